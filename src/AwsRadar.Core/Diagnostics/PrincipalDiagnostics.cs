@@ -1,0 +1,55 @@
+namespace AwsRadar.Core.Diagnostics;
+
+/// <summary>RAD02nn: <c>Principal</c> and <c>NotPrincipal</c>.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html</remarks>
+internal static class PrincipalDiagnostics
+{
+    public static Diagnostic NotAllowed(Place place, string element, string policy) =>
+        place.Error(
+            "RAD0201",
+            $"`{element}` has no place in this {policy}: it is about those whom it is attached to.",
+            $"Remove `{element}`."
+        );
+
+    public static Diagnostic Missing(Place place, string policy) =>
+        place.Error(
+            "RAD0202",
+            $"{place.Subject} has no `Principal`, which a {policy} needs.",
+            "Say whom the statement is about, such as `\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:root\"}`."
+        );
+
+    public static Diagnostic Wildcard(Place place, string principal) =>
+        place.Error(
+            "RAD0203",
+            $"`{principal}` has a wildcard, and a principal takes none but `*` alone.",
+            "Write `*` and narrow it by a condition on `aws:PrincipalArn`, which takes wildcards."
+        );
+
+    public static Diagnostic Invalid(Place place, string principal) =>
+        place.Error(
+            "RAD0204",
+            $"`{principal}` is not a principal.",
+            "Write an account id, the ARN of an account, user, role or session, a service such as `lambda.amazonaws.com`, or `*`."
+        );
+
+    public static Diagnostic UnknownKind(Place place, string kind) =>
+        place.Error(
+            "RAD0205",
+            $"`{kind}` is not a kind of principal.",
+            "Write `AWS`, `Service`, `Federated` or `CanonicalUser`."
+        );
+
+    public static Diagnostic NotPrincipalWithAllow(Place place) =>
+        place.Error(
+            "RAD0206",
+            $"{place.Subject} combines `NotPrincipal` with `Allow`, which AWS does not support.",
+            "Name those who are allowed in `Principal`."
+        );
+
+    public static Diagnostic Group(Place place, string principal) =>
+        place.Error(
+            "RAD0207",
+            $"`{principal}` is a group, and a group cannot be a principal.",
+            "Name its users or a role."
+        );
+}

@@ -1,0 +1,8 @@
+using AwsRadar.Core.Policies;
+
+namespace AwsRadar.Core.Evaluation;
+
+/// <summary>Why an answer is unknown.</summary>
+/// <param name="Policy">The policy's name; null when it is not known which policies there are.</param>
+/// <param name="Message">One sentence for people.</param>
+public sealed record UnknownReason(PolicyType PolicyType, string? Policy, string Message);

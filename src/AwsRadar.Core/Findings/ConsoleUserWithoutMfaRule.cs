@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Core.Findings;
+
+/// <summary>A password alone opens the console for these users.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html</remarks>
+public sealed class ConsoleUserWithoutMfaRule : IFindingRule
+{
+    public string Id => "console-user-without-mfa";
+
+    public string Title => "Users with a password and no MFA";
+
+    public ImmutableArray<SnapshotSection> Needs => [SnapshotSection.CredentialReport];
+
+    public IEnumerable<Finding> Find(Snapshot snapshot) =>
+        snapshot
+            .CredentialReport.Where(row => row is { HasPassword: true, HasMfa: false })
+            .Select(row => new Finding(Id, row.Arn, "signs in with a password alone"));
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Core.Findings;
+
+/// <summary>Looks for one kind of trouble in a snapshot.</summary>
+public interface IFindingRule
+{
+    /// <summary>Permanent, in lower case with hyphens.</summary>
+    string Id { get; }
+
+    /// <summary>What it finds, as a heading.</summary>
+    string Title { get; }
+
+    /// <summary>The sections of a snapshot that the rule reads.</summary>
+    ImmutableArray<SnapshotSection> Needs { get; }
+
+    IEnumerable<Finding> Find(Snapshot snapshot);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using AwsRadar.Core.Diagnostics;
+using AwsRadar.Core.Policies;
+using AwsRadar.Core.Reference;
+
+namespace AwsRadar.Core.Linting;
+
+/// <summary>A statement beside the actions of the reference that it covers.</summary>
+internal sealed class LintedStatement(Statement statement)
+{
+    private readonly Lazy<FrozenSet<IamAction>> _actions = new(() =>
+        statement
+            .Action.Patterns.Where(pattern => !IsEveryAction(pattern))
+            .SelectMany(pattern => ActionCatalog.Expand(pattern.Value))
+            .ToFrozenSet<IamAction>(ReferenceEqualityComparer.Instance)
+    );
+
+    public Statement Statement { get; } = statement;
+
+    /// <summary>
+    /// The statement names its actions, and the reference knows every one: what they support can be told. False for
+    /// <c>NotAction</c>, for <c>*</c>, and where an action is unknown.
+    /// </summary>
+    public bool HasKnownActions { get; } =
+        statement is { IsReadable: true, Action: { IsNot: false, Patterns.IsEmpty: false } }
+        && statement.Action.Patterns.All(pattern =>
+            !IsEveryAction(pattern) && ActionCatalog.Expand(pattern.Value).Any()
+        );
+
+    /// <summary>The actions that the named ones and their wildcards cover; none for <c>*</c>.</summary>
+    public FrozenSet<IamAction> Actions => _actions.Value;
+
+    /// <summary>How a message names the statement: <c>statement 2</c>, <c>`ReadBucket`</c>.</summary>
+    public string Name => string.IsNullOrEmpty(Statement.Sid) ? Statement.DisplayName : $"`{Statement.Sid}`";
+
+    public Place Place =>
+        new(
+            Statement.Span,
+            $"Statement[{Statement.Index}]",
+            string.IsNullOrEmpty(Statement.Sid) ? $"Statement {Statement.Index + 1}" : $"Statement `{Statement.Sid}`"
+        );
+
+    public static bool IsEveryAction(PolicyString pattern) => pattern.Value is "*" or "*:*";
+}

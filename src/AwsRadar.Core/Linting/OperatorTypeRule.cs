@@ -1,0 +1,47 @@
+using AwsRadar.Core.Diagnostics;
+using AwsRadar.Core.Policies;
+using AwsRadar.Core.Reference;
+
+namespace AwsRadar.Core.Linting;
+
+/// <summary>RAD0308: operators that compare another kind of values than the key has.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html</remarks>
+internal sealed class OperatorTypeRule : ILintRule
+{
+    public IEnumerable<Diagnostic> Check(LintedPolicy policy) =>
+        policy.Conditions.SelectMany<LintedCondition, Diagnostic>(condition =>
+            condition.Known is { } key && !Fits(condition.Operator.Family, key.Type)
+                ? [Mismatch(condition, key.Type)]
+                : []
+        );
+
+    /// <summary>Strings compare the text of any value, which works but for addresses in ranges and for dates.</summary>
+    private static bool Fits(ConditionFamily family, ConditionKeyType type) =>
+        family switch
+        {
+            ConditionFamily.String => type is not (ConditionKeyType.IpAddress or ConditionKeyType.Date),
+            // aws:EpochTime has both.
+            ConditionFamily.Numeric or ConditionFamily.Date => type
+                is ConditionKeyType.Numeric
+                    or ConditionKeyType.Date,
+            ConditionFamily.Bool => type is ConditionKeyType.Bool or ConditionKeyType.String,
+            ConditionFamily.IpAddress => type is ConditionKeyType.IpAddress,
+            // The reference calls some keys strings whose values are ARNs.
+            ConditionFamily.Arn => type is ConditionKeyType.Arn or ConditionKeyType.String,
+            _ => true,
+        };
+
+    private static Diagnostic Mismatch(LintedCondition condition, ConditionKeyType type)
+    {
+        var (phrase, operators) = type switch
+        {
+            ConditionKeyType.Arn => ("an ARN", "`ArnLike` or `ArnNotLike`"),
+            ConditionKeyType.Bool => ("`true` or `false`", "`Bool`"),
+            ConditionKeyType.Numeric => ("a number", "an operator such as `NumericEquals`"),
+            ConditionKeyType.Date => ("a date", "an operator such as `DateGreaterThan`"),
+            ConditionKeyType.IpAddress => ("an address", "`IpAddress` or `NotIpAddress`"),
+            _ => ("text", "`StringEquals` or `StringLike`"),
+        };
+        return ReferenceDiagnostics.OperatorOfOtherType(condition.OperatorPlace, condition.Key, phrase, operators);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Diagnostics;
+using AwsRadar.Core.Policies.Json;
+
+namespace AwsRadar.Core.Policies.Reading;
+
+/// <summary>Reads the elements outside the statements.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html</remarks>
+internal static class DocumentReader
+{
+    private static readonly ImmutableArray<string> Elements = ["Version", "Id", "Statement"];
+
+    public static PolicyDocument Read(JsonNode root, ReadingContext context)
+    {
+        var place = new Place(root.Span, "", "The policy");
+        if (root.Kind != JsonNodeKind.Object)
+        {
+            context.Report(GrammarDiagnostics.WrongType(place, "an object", root.KindPhrase));
+            return new PolicyDocument
+            {
+                Type = context.Type,
+                IsReadable = false,
+                Span = root.Span,
+            };
+        }
+
+        ReportUnknownElements(root, context);
+        // Before the statements: it decides whether they have policy variables.
+        context.Version = ReadVersion(root, context);
+        var statements = ReadStatements(root, context, out var areReadable);
+        return new PolicyDocument
+        {
+            Type = context.Type,
+            Version = context.Version,
+            Id = root.Find("Id") is { Kind: JsonNodeKind.String } id ? id.Text : null,
+            Statements = statements,
+            IsReadable = areReadable && !root.HasDuplicateKeys,
+            Span = root.Span,
+        };
+    }
+
+    private static void ReportUnknownElements(JsonNode root, ReadingContext context)
+    {
+        foreach (var member in root.Members.Where(member => !Elements.Contains(member.Name, StringComparer.Ordinal)))
+        {
+            context.Report(
+                GrammarDiagnostics.UnknownElement(
+                    new Place(member.NameSpan, member.Value.Path, ""),
+                    member.Name,
+                    ElementNames.Nearest(member.Name, Elements)
+                )
+            );
+        }
+    }
+
+    private static PolicyLanguageVersion ReadVersion(JsonNode root, ReadingContext context)
+    {
+        var node = root.Find("Version");
+        if (node is null)
+        {
+            context.Report(GrammarDiagnostics.MissingVersion(new Place(root.Span, "", "The policy")));
+            return PolicyLanguageVersion.V2008;
+        }
+
+        switch (node.Text)
+        {
+            case "2012-10-17":
+                return PolicyLanguageVersion.V2012;
+            case "2008-10-17":
+                return PolicyLanguageVersion.V2008;
+            default:
+                context.Report(GrammarDiagnostics.InvalidVersion(node.Place("`Version`"), node.Text));
+                return PolicyLanguageVersion.V2012;
+        }
+    }
+
+    private static ImmutableArray<Statement> ReadStatements(JsonNode root, ReadingContext context, out bool areReadable)
+    {
+        areReadable = false;
+        var node = root.Find("Statement");
+        if (node is null)
+        {
+            context.Report(GrammarDiagnostics.MissingStatement(new Place(root.Span, "", "The policy")));
+            return [];
+        }
+
+        if (node.Kind is not (JsonNodeKind.Object or JsonNodeKind.Array))
+        {
+            context.Report(
+                GrammarDiagnostics.WrongType(
+                    node.Place("`Statement`"),
+                    "a statement or an array of statements",
+                    node.KindPhrase
+                )
+            );
+            return [];
+        }
+
+        List<JsonNode> items = node.Kind == JsonNodeKind.Array ? node.Items : [node];
+        if (items.Count == 0)
+        {
+            context.Report(GrammarDiagnostics.Empty(node.Place("`Statement`"), "the policy says nothing"));
+        }
+
+        var statements = ImmutableArray.CreateBuilder<Statement>(items.Count);
+        areReadable = true;
+        for (var index = 0; index < items.Count; index++)
+        {
+            var statement = StatementReader.Read(items[index], index, context);
+            areReadable &= statement is not null;
+            if (statement is not null)
+            {
+                statements.Add(statement);
+            }
+        }
+
+        ReportDuplicateSids(statements, context);
+        return statements.ToImmutable();
+    }
+
+    private static void ReportDuplicateSids(IEnumerable<Statement> statements, ReadingContext context)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var statement in statements.Where(statement => !string.IsNullOrEmpty(statement.Sid)))
+        {
+            if (!seen.Add(statement.Sid!))
+            {
+                var place = new Place(statement.Span, $"Statement[{statement.Index}].Sid", "`Sid`");
+                context.Report(GrammarDiagnostics.DuplicateSid(place, statement.Sid!));
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Arns;
+
+namespace AwsRadar.Core.Snapshots;
+
+/// <summary>
+/// One account as it was read at one time. It never changes after it was collected; what could not be read is told by
+/// <see cref="Coverage"/>, and an empty list alone never means "none".
+/// </summary>
+public sealed record Snapshot
+{
+    /// <summary>Names the snapshot in its store: lower-case hexadecimal digits.</summary>
+    public required string Id { get; init; }
+
+    public required AccountId Account { get; init; }
+
+    public required SnapshotSource Source { get; init; }
+
+    /// <summary>When the first call was made, or the time stamp of the file that was read.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset CompletedAt { get; init; }
+
+    /// <summary>The identity that made the calls; null when the snapshot was read from a file.</summary>
+    public Arn? Caller { get; init; }
+
+    public ImmutableArray<string> Aliases
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<User> Users
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<Group> Groups
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<Role> Roles
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The customer's own managed policies, and those of AWS that are in use.</summary>
+    public ImmutableArray<ManagedPolicy> ManagedPolicies
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<AccessKey> AccessKeys
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<MfaDevice> MfaDevices
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<IdentityProvider> IdentityProviders
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<CredentialReportRow> CredentialReport
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The account's password policy; null when it has none or it could not be read: <see cref="Coverage"/> tells.</summary>
+    public PasswordPolicy? PasswordPolicy { get; init; }
+
+    /// <summary>IAM's own counts and quotas by the names AWS gives them, such as <c>Users</c> and <c>UsersQuota</c>.</summary>
+    public ImmutableSortedDictionary<string, long> AccountSummary
+    {
+        get => field ?? ImmutableSortedDictionary<string, long>.Empty;
+        init;
+    }
+
+    public required Coverage Coverage { get; init; }
+}

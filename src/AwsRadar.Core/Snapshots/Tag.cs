@@ -1,0 +1,3 @@
+namespace AwsRadar.Core.Snapshots;
+
+public sealed record Tag(string Key, string Value);
