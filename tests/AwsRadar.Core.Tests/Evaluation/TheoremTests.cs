@@ -1,0 +1,212 @@
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Conditions;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+using CsCheck;
+using Xunit;
+
+namespace AwsRadar.Core.Tests.Evaluation;
+
+/// <summary>What must hold for all policies and requests.</summary>
+public sealed class TheoremTests
+{
+    private const int Cases = 5_000;
+
+    private static readonly Gen<string> Actions = OneOf(
+        "s3:*",
+        "s3:Get*",
+        "s3:GetObject",
+        "s3:PutObject",
+        "ec2:*",
+        "*"
+    );
+    private static readonly Gen<string> Resources = OneOf(
+        "*",
+        "arn:aws:s3:::b/*",
+        "arn:aws:s3:::b/k",
+        "arn:aws:s3:::${aws:username}/*",
+        "arn:aws:s3:::other"
+    );
+    private static readonly Gen<string> Effects = OneOf("Allow", "Allow", "Allow", "Deny");
+    private static readonly Gen<string> Conditions = OneOf(
+        "",
+        "",
+        ",\"Condition\":{\"StringEquals\":{\"aws:username\":\"b\"}}",
+        ",\"Condition\":{\"StringNotEquals\":{\"aws:username\":\"b\"}}",
+        ",\"Condition\":{\"BoolIfExists\":{\"aws:SecureTransport\":\"true\"}}",
+        ",\"Condition\":{\"Unheard\":{\"aws:username\":\"b\"}}"
+    );
+
+    private static readonly Gen<string> Statements = Gen.Select(Effects, Actions, Resources, Conditions)
+        .Select(one =>
+            $"{{\"Effect\":\"{one.Item1}\",\"Action\":\"{one.Item2}\",\"Resource\":\"{one.Item3}\"{one.Item4}}}"
+        );
+
+    private static readonly Gen<string[]> Policy = Statements.Array[0, 4];
+
+    private static readonly Gen<RequestContext> Requests = Gen.Select(
+            OneOf(
+                "arn:aws:iam::111122223333:user/b",
+                "arn:aws:sts::111122223333:assumed-role/r/s",
+                "arn:aws:iam::111122223333:root"
+            ),
+            OneOf("s3:GetObject", "s3:PutObject", "ec2:RunInstances"),
+            OneOf("arn:aws:s3:::b/k", "arn:aws:s3:::other", "*"),
+            OneOf<string?>("b", "c", null)
+        )
+        .Select(one => new RequestContext
+        {
+            Principal = RequestPrincipal.Parse(one.Item1),
+            Action = one.Item2,
+            Resource = one.Item3,
+            ResourceAccount = AccountId.Parse("111122223333"),
+            Context = one.Item4 is null ? ContextKeys.Empty : new ContextKeys([new("aws:username", one.Item4)]),
+        });
+
+    private static readonly Gen<PolicySet> Sets = Gen.Select(Policy, Policy.Null(), Policy.Null())
+        .Select(one => new PolicySet
+        {
+            Identity = [Named(one.Item1)],
+            PermissionsBoundary = one.Item2 is null ? null : [Named(one.Item2, PolicyType.PermissionsBoundary)],
+            ServiceControl = one.Item3 is null
+                ? []
+                : [new PolicyLevel("r", [Named(one.Item3, PolicyType.ServiceControl)])],
+        });
+
+    [Fact]
+    public void Adding_a_deny_never_grants() =>
+        Gen.Select(Requests, Sets, Statements)
+            .Sample(
+                (request, set, statement) =>
+                {
+                    var deny = Named([statement.Replace("\"Allow\"", "\"Deny\"", StringComparison.Ordinal)]);
+                    return !Grants(request, set, set with { Identity = set.Identity.Add(deny) });
+                },
+                iter: Cases
+            );
+
+    [Fact]
+    public void Adding_a_boundary_a_session_policy_or_a_service_control_policy_never_grants() =>
+        Gen.Select(Requests, Sets, Policy)
+            .Sample(
+                (request, set, statements) =>
+                    !Grants(request, set, set with { Session = [Named(statements, PolicyType.Session)] })
+                    && !Grants(
+                        request,
+                        set with
+                        {
+                            PermissionsBoundary = null,
+                        },
+                        set with
+                        {
+                            PermissionsBoundary = [Named(statements, PolicyType.PermissionsBoundary)],
+                        }
+                    )
+                    && !Grants(
+                        request,
+                        set,
+                        set with
+                        {
+                            ServiceControl = set.ServiceControl.Add(
+                                new PolicyLevel("ou", [Named(statements, PolicyType.ServiceControl)])
+                            ),
+                        }
+                    ),
+                iter: Cases
+            );
+
+    [Fact]
+    public void Removing_an_allow_never_grants() =>
+        Gen.Select(Requests, Policy, Statements)
+            .Sample(
+                (request, statements, statement) =>
+                {
+                    var allow = statement.Replace("\"Deny\"", "\"Allow\"", StringComparison.Ordinal);
+                    var with = new PolicySet { Identity = [Named([.. statements, allow])] };
+                    return !Grants(request, with, new PolicySet { Identity = [Named(statements)] });
+                },
+                iter: Cases
+            );
+
+    [Fact]
+    public void Order_duplicates_and_how_statements_are_spread_change_nothing() =>
+        Gen.Select(Requests, Policy)
+            .Sample(
+                (request, statements) =>
+                {
+                    var together = DecisionOf(request, new PolicySet { Identity = [Named(statements)] });
+                    var apart = new PolicySet
+                    {
+                        Identity = [.. statements.Reverse().Concat(statements).Select(one => Named([one]))],
+                    };
+                    return DecisionOf(request, apart) == together;
+                },
+                iter: Cases
+            );
+
+    [Fact]
+    public void White_space_and_arrays_of_one_change_nothing() =>
+        Gen.Select(Requests, Policy)
+            .Sample(
+                (request, statements) =>
+                {
+                    var spaced = statements
+                        .Select(one => one.Replace(":\"s3:Get*\"", " : [ \"s3:Get*\" ]\r\n", StringComparison.Ordinal))
+                        .ToArray();
+                    return DecisionOf(request, new PolicySet { Identity = [Named(spaced)] })
+                        == DecisionOf(request, new PolicySet { Identity = [Named(statements)] });
+                },
+                iter: Cases
+            );
+
+    [Fact]
+    public void What_is_not_known_never_becomes_allowed() =>
+        Gen.Select(Requests, Sets, Gen.Enum<PolicyType>())
+            .Sample(
+                (request, set, type) =>
+                {
+                    var known = DecisionOf(request, set);
+                    var partial = DecisionOf(request, set with { NotKnown = [type] });
+                    return partial != Decision.Allowed || known == Decision.Allowed;
+                },
+                iter: Cases
+            );
+
+    [Fact]
+    public void A_partial_context_is_answered_as_every_completion_of_it_or_not_at_all() =>
+        Gen.Select(Requests, Sets, OneOf("b", "c"))
+            .Sample(
+                (request, set, user) =>
+                {
+                    var partial = DecisionOf(request with { Context = new ContextKeys([], isComplete: false) }, set);
+                    var absent = DecisionOf(request with { Context = ContextKeys.Empty }, set);
+                    var present = DecisionOf(
+                        request with
+                        {
+                            Context = new ContextKeys([new("aws:username", user)]),
+                        },
+                        set
+                    );
+                    return partial == Decision.Unknown
+                        || (IsAllowed(partial) == IsAllowed(absent) && IsAllowed(partial) == IsAllowed(present));
+                },
+                iter: Cases
+            );
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    private static bool Grants(RequestContext request, PolicySet before, PolicySet after) =>
+        IsAllowed(DecisionOf(request, after)) && !IsAllowed(DecisionOf(request, before));
+
+    private static bool IsAllowed(Decision decision) => decision == Decision.Allowed;
+
+    private static Decision DecisionOf(RequestContext request, PolicySet policies) =>
+        PolicyEvaluator.Evaluate(request, policies).Decision;
+
+    private static NamedPolicy Named(string[] statements, PolicyType type = PolicyType.Identity) =>
+        NamedPolicy.Parse(
+            "policy",
+            $"{{\"Version\":\"2012-10-17\",\"Statement\":[{string.Join(',', statements)}]}}",
+            type
+        );
+}
