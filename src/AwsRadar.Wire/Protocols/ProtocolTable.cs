@@ -1,0 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.AwsQuery;
+
+namespace AwsRadar.Wire.Protocols;
+
+/// <summary>Which protocols this program speaks.</summary>
+public static class ProtocolTable
+{
+    /// <summary>Finds the protocol of a service's model; false while it is not spoken yet.</summary>
+    public static bool TryGet(ServiceProtocol name, [NotNullWhen(true)] out IProtocol? protocol)
+    {
+        protocol = name switch
+        {
+            ServiceProtocol.AwsQuery => AwsQueryProtocol.Instance,
+            _ => null,
+        };
+        return protocol is not null;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using AwsRadar.Wire.Models;
+
+namespace AwsRadar.Wire.Protocols.Values;
+
+/// <summary>
+/// Compares JSON with the shape that a model wants, before anything is sent. Every problem is found, not only the first.
+/// Lengths, patterns and enumerations are left to the service: it knows them better than its published model.
+/// </summary>
+public static class ParameterCheck
+{
+    /// <summary>Problems of an operation's input, each one sentence that names the parameter; empty when it fits.</summary>
+    /// <param name="input">An object; default stands for an empty one.</param>
+    public static ImmutableArray<string> OfInput(Shape? shape, JsonElement input) =>
+        Problems(shape, input, requiresMembers: true);
+
+    /// <summary>Problems of an operation's output; members that the model calls required may be absent, as AWS itself leaves them out.</summary>
+    internal static ImmutableArray<string> OfOutput(Shape? shape, JsonElement output) =>
+        Problems(shape, output, requiresMembers: false);
+
+    private static ImmutableArray<string> Problems(Shape? shape, JsonElement value, bool requiresMembers)
+    {
+        var given = value.ValueKind is JsonValueKind.Undefined ? JsonBuilder.Empty : value;
+        if (given.ValueKind is not JsonValueKind.Object)
+        {
+            return [$"The parameters must be a JSON object, not {JsonKind.Name(given)}."];
+        }
+
+        var visit = new Visit(requiresMembers);
+        visit.Structure(shape, given, "");
+        return visit.Problems.ToImmutable();
+    }
+
+    private sealed class Visit(bool requiresMembers)
+    {
+        private const int MaxProblems = 20;
+
+        public ImmutableArray<string>.Builder Problems { get; } = ImmutableArray.CreateBuilder<string>();
+
+        public void Structure(Shape? shape, JsonElement value, string path)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var property in value.EnumerateObject())
+            {
+                var name = JsonKind.NameOf(property);
+                var place = path.Length == 0 ? name : $"{path}.{name}";
+                if (!seen.Add(name))
+                {
+                    Add($"`{place}` is given twice.");
+                }
+                else if (shape is null || !shape.TryGetMember(name, out var member))
+                {
+                    Add($"`{place}` is not a parameter here{Known(shape)}.");
+                }
+                else if (property.Value.ValueKind is not JsonValueKind.Null || requiresMembers)
+                {
+                    Value(member, property.Value, place);
+                }
+            }
+
+            CheckRequired(shape, seen, path);
+        }
+
+        private void Value(Member member, JsonElement value, string path)
+        {
+            switch (member.Shape.Kind)
+            {
+                case ShapeKind.Structure when member.Shape.IsDocument:
+                    break;
+                case ShapeKind.Structure when Expect(value, JsonValueKind.Object, path, "an object"):
+                    Structure(member.Shape, value, path);
+                    break;
+                case ShapeKind.List when Expect(value, JsonValueKind.Array, path, "a list"):
+                    Elements(member.Shape, value, path);
+                    break;
+                case ShapeKind.Map when Expect(value, JsonValueKind.Object, path, "an object"):
+                    Entries(member.Shape, value, path);
+                    break;
+                case ShapeKind.Structure or ShapeKind.List or ShapeKind.Map:
+                    break;
+                default:
+                    Scalar(member.Shape.Kind, value, path);
+                    break;
+            }
+        }
+
+        private void Elements(Shape list, JsonElement value, string path)
+        {
+            var index = 0;
+            foreach (var element in value.EnumerateArray())
+            {
+                Value(list.Element!, element, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"));
+            }
+        }
+
+        private void Entries(Shape map, JsonElement value, string path)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var property in value.EnumerateObject())
+            {
+                var name = JsonKind.NameOf(property);
+                if (!seen.Add(name))
+                {
+                    Add($"`{path}.{name}` is given twice.");
+                }
+
+                Value(map.Value!, property.Value, $"{path}.{name}");
+            }
+        }
+
+        private void Scalar(ShapeKind kind, JsonElement value, string path)
+        {
+            if (!ScalarKind.Fits(kind, value))
+            {
+                Add($"`{path}` must be {ScalarKind.Describe(kind)}, not {JsonKind.Name(value)}.");
+            }
+        }
+
+        private void CheckRequired(Shape? shape, HashSet<string> seen, string path)
+        {
+            if (shape is null || !requiresMembers)
+            {
+                return;
+            }
+
+            foreach (var member in shape.Members.Where(member => member.IsRequired && !seen.Contains(member.Name)))
+            {
+                Add($"`{(path.Length == 0 ? member.Name : $"{path}.{member.Name}")}` is required.");
+            }
+        }
+
+        private bool Expect(JsonElement value, JsonValueKind kind, string path, string description)
+        {
+            var fits = value.ValueKind == kind;
+            if (!fits)
+            {
+                Add($"`{path}` must be {description}, not {JsonKind.Name(value)}.");
+            }
+
+            return fits;
+        }
+
+        private void Add(string problem)
+        {
+            if (Problems.Count < MaxProblems)
+            {
+                Problems.Add(problem);
+            }
+        }
+
+        private static string Known(Shape? shape) =>
+            shape is null or { Members.Length: 0 }
+                ? ": there are none"
+                : $": known are {string.Join(", ", shape.Members.Select(member => $"`{member.Name}`"))}";
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json;
+using AwsRadar.Wire.Models;
+
+namespace AwsRadar.Wire.Protocols.Values;
+
+/// <summary>Strings, numbers, booleans, blobs and timestamps as text, which is how queries, XML and headers carry them.</summary>
+/// <param name="defaultFormat">The protocol's format for timestamps whose model names none.</param>
+internal sealed class ScalarText(TimestampFormat defaultFormat)
+{
+    /// <summary>The text of a value that <see cref="ParameterCheck"/> has found fit for the member.</summary>
+    public string Format(Member member, JsonElement value) =>
+        member.Shape.Kind switch
+        {
+            ShapeKind.Boolean => value.GetBoolean() ? "true" : "false",
+            ShapeKind.Integer or ShapeKind.Long => value.GetInt64().ToString(CultureInfo.InvariantCulture),
+            ShapeKind.Float or ShapeKind.Double => FormatDouble(value),
+            ShapeKind.Timestamp => FormatTimestamp(member, value),
+            _ => value.GetString()!,
+        };
+
+    /// <summary>Writes the JSON value of a text; false when the text is not one of the member's kind.</summary>
+    public static bool TryWrite(Utf8JsonWriter writer, Member member, string text) =>
+        member.Shape.Kind switch
+        {
+            ShapeKind.Boolean => TryWriteBoolean(writer, text),
+            ShapeKind.Integer or ShapeKind.Long => TryWriteInteger(writer, text),
+            ShapeKind.Float or ShapeKind.Double => TryWriteDouble(writer, text),
+            ShapeKind.Timestamp => TryWriteTimestamp(writer, text),
+            ShapeKind.Blob => TryWriteBlob(writer, text),
+            _ => WriteString(writer, text),
+        };
+
+    private static string FormatDouble(JsonElement value) =>
+        value.ValueKind is JsonValueKind.String
+            ? value.GetString()!
+            : value.GetDouble().ToString("R", CultureInfo.InvariantCulture);
+
+    private string FormatTimestamp(Member member, JsonElement value)
+    {
+        _ = WireTimestamp.TryReadJson(value, out var time);
+        return WireTimestamp.ToWire(time, member.TimestampFormat ?? defaultFormat);
+    }
+
+    private static bool TryWriteBoolean(Utf8JsonWriter writer, string text)
+    {
+        var isBoolean = bool.TryParse(text, out var value);
+        if (isBoolean)
+        {
+            writer.WriteBooleanValue(value);
+        }
+
+        return isBoolean;
+    }
+
+    private static bool TryWriteInteger(Utf8JsonWriter writer, string text)
+    {
+        var isInteger = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value);
+        if (isInteger)
+        {
+            writer.WriteNumberValue(value);
+        }
+
+        return isInteger;
+    }
+
+    private static bool TryWriteDouble(Utf8JsonWriter writer, string text)
+    {
+        if (NonFinite.Names.Contains(text))
+        {
+            return WriteString(writer, text);
+        }
+
+        var isNumber =
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value);
+        if (isNumber)
+        {
+            writer.WriteNumberValue(value);
+        }
+
+        return isNumber;
+    }
+
+    private static bool TryWriteTimestamp(Utf8JsonWriter writer, string text) =>
+        WireTimestamp.TryReadWire(text, out var time) && WriteString(writer, WireTimestamp.ToJson(time));
+
+    private static bool TryWriteBlob(Utf8JsonWriter writer, string text)
+    {
+        var bytes = new byte[text.Length / 4 * 3 + 3];
+        var isBase64 = Convert.TryFromBase64String(text, bytes, out var length);
+        if (isBase64)
+        {
+            writer.WriteBase64StringValue(bytes.AsSpan(0, length));
+        }
+
+        return isBase64;
+    }
+
+    private static bool WriteString(Utf8JsonWriter writer, string text)
+    {
+        writer.WriteStringValue(text);
+        return true;
+    }
+}

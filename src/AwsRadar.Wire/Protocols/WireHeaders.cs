@@ -1,0 +1,42 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace AwsRadar.Wire.Protocols;
+
+/// <summary>
+/// The headers of a request or response in wire order. Names ignore case; a name may occur more than once, which
+/// matters to a signature.
+/// </summary>
+public sealed class WireHeaders : IEnumerable<KeyValuePair<string, string>>
+{
+    private readonly ImmutableArray<KeyValuePair<string, string>> _headers;
+
+    public WireHeaders(IEnumerable<KeyValuePair<string, string>> headers) => _headers = [.. headers];
+
+    public static WireHeaders Empty { get; } = new([]);
+
+    public int Count => _headers.Length;
+
+    /// <summary>The first value of a header; null when it is absent.</summary>
+    public string? this[string name] => ValuesOf(name).FirstOrDefault();
+
+    public bool Contains(string name) => ValuesOf(name).Any();
+
+    /// <summary>All values of a header in wire order.</summary>
+    public IEnumerable<string> ValuesOf(string name) =>
+        _headers.Where(header => IsNamed(header, name)).Select(header => header.Value);
+
+    /// <summary>These headers and one more at the end.</summary>
+    public WireHeaders With(string name, string value) => new([.. _headers, new(name, value)]);
+
+    /// <summary>These headers without any of the given name.</summary>
+    public WireHeaders Without(string name) => new(_headers.Where(header => !IsNamed(header, name)));
+
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, string>>)_headers).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static bool IsNamed(KeyValuePair<string, string> header, string name) =>
+        string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase);
+}

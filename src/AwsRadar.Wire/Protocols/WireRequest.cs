@@ -1,0 +1,18 @@
+namespace AwsRadar.Wire.Protocols;
+
+/// <summary>An HTTP request as its bytes are on the wire: nothing is decoded, because a signature covers the encoded form.</summary>
+public sealed record WireRequest
+{
+    /// <summary>The method in capitals.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The percent-encoded path, beginning with a slash.</summary>
+    public required string RawPath { get; init; }
+
+    /// <summary>The percent-encoded query string without its question mark; empty when there is none.</summary>
+    public string RawQuery { get; init; } = "";
+
+    public WireHeaders Headers { get; init; } = WireHeaders.Empty;
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+}

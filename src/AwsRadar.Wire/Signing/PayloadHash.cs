@@ -1,0 +1,24 @@
+using AwsRadar.Wire.Protocols;
+
+namespace AwsRadar.Wire.Signing;
+
+/// <summary>What stands for the body in the canonical request.</summary>
+internal static class PayloadHash
+{
+    public const string Header = "X-Amz-Content-Sha256";
+
+    /// <summary>
+    /// What a server puts in: always the hash of the body that arrived, so that a changed byte shows. Only Amazon S3
+    /// lets a client leave the body out.
+    /// </summary>
+    public static string OfArrived(WireRequest request, SignatureClaim claim, SigningOptions options)
+    {
+        var leavesBodyOut = claim.IsPresigned || request.Headers[Header] is Signature.UnsignedPayload;
+        return options == SigningOptions.S3 && leavesBodyOut
+            ? Signature.UnsignedPayload
+            : Signature.Hash(request.Body.Span);
+    }
+
+    public static string OfPresigned(WireRequest request, SigningOptions options) =>
+        options == SigningOptions.S3 ? Signature.UnsignedPayload : Signature.Hash(request.Body.Span);
+}
