@@ -1,0 +1,186 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AwsRadar.Client.Calls;
+using AwsRadar.Client.Configuration;
+using AwsRadar.Client.Credentials;
+using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Pipeline;
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols;
+
+namespace AwsRadar.Client;
+
+/// <summary>
+/// Calls any operation of any service in the catalog. Credentials, region and endpoint are found on first use; a failure
+/// is a <see cref="CallResult"/>, not an exception. Safe to share between threads.
+/// </summary>
+public sealed class AwsClient : IDisposable
+{
+    private readonly ClientContext _context;
+
+    public AwsClient(AwsClientOptions? options = null) =>
+        _context = new ClientContext(options ?? new AwsClientOptions());
+
+    /// <summary>Calls one operation once (retries included).</summary>
+    /// <param name="service">A name in <see cref="ServiceCatalog"/>, such as <c>iam</c>.</param>
+    /// <param name="operation">In the API's spelling or the AWS CLI's: <c>ListUsers</c>, <c>list-users</c>.</param>
+    /// <param name="input">An object in the AWS CLI's shape; default for none.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<CallResult> CallAsync(
+        string service,
+        string operation,
+        JsonElement input = default,
+        CancellationToken cancellationToken = default
+    ) =>
+        TryFind(service, operation, out var model, out var found, out var error)
+            ? await CallAsync(model, found, input, cancellationToken)
+            : CallResult.Failed(error);
+
+    /// <summary>
+    /// Calls an operation page by page, as the service's model says. A page that fails is the last result; one without
+    /// an error as the last result means that every page was read.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async IAsyncEnumerable<CallResult> PagesAsync(
+        string service,
+        string operation,
+        JsonElement input = default,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        if (!TryFind(service, operation, out var model, out var found, out var error))
+        {
+            yield return CallResult.Failed(error);
+        }
+        else if (found.Paginator is not { } paginator)
+        {
+            yield return await CallAsync(model, found, input, cancellationToken);
+        }
+        else
+        {
+            var pages = new Pages(paginator, (page, token) => CallAsync(model, found, page, token));
+            await foreach (var page in pages.ReadAsync(input, cancellationToken))
+            {
+                yield return page;
+            }
+        }
+    }
+
+    /// <summary>Which credentials are in use. AWS is not asked, but fetching temporary credentials may ask their source.</summary>
+    public async Task<IdentityResult> IdentityAsync()
+    {
+        try
+        {
+            var found = _context.Credentials;
+            var keys = await found.Credentials.GetCredentialsAsync();
+            var masked = CallerIdentity.Mask(keys.AccessKey);
+            return new(new(found.Source, found.Origin, masked, keys.UseToken, _context.Region), Error: null);
+        }
+        catch (Exception exception) when (LocalErrors.From(exception, endpoint: null) is { } error)
+        {
+            return new(Identity: null, error);
+        }
+    }
+
+    /// <summary>Where a service would be called, without calling it.</summary>
+    public EndpointResult EndpointOf(string service)
+    {
+        if (!ServiceCatalog.TryOpen(service, out var model))
+        {
+            return new(Endpoint: null, UnknownService(service));
+        }
+
+        try
+        {
+            return new(_context.EndpointOf(model), Error: null);
+        }
+        catch (ConfigurationException exception)
+        {
+            return new(Endpoint: null, LocalErrors.From(exception, endpoint: null));
+        }
+    }
+
+    public void Dispose() => _context.Dispose();
+
+    private async Task<CallResult> CallAsync(
+        ServiceModel service,
+        OperationModel operation,
+        JsonElement input,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!ProtocolTable.TryGet(service.Protocol, out var protocol))
+        {
+            return CallResult.Failed(
+                LocalErrors.Of(
+                    CallErrorKind.Unsupported,
+                    $"`{service.Name}` speaks a protocol that is not supported yet."
+                )
+            );
+        }
+
+        if (!protocol.WriteRequest(service, operation, input).TryGet(out var request, out var error))
+        {
+            return CallResult.Failed(ErrorKinds.ToCallError(error));
+        }
+
+        return await SendAsync(service, new PipelineCall(protocol, service, operation, request), cancellationToken);
+    }
+
+    private async Task<CallResult> SendAsync(
+        ServiceModel service,
+        PipelineCall call,
+        CancellationToken cancellationToken
+    )
+    {
+        ServiceEndpoint? endpoint = null;
+        try
+        {
+            endpoint = _context.EndpointOf(service);
+            var reply = await _context.PipelineOf(service, endpoint).SendAsync(call, cancellationToken);
+            return ToResult(reply, call.Attempts);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (LocalErrors.From(exception, endpoint) is { } error)
+            {
+                return CallResult.Failed(error, call.Attempts);
+            }
+
+            throw;
+        }
+    }
+
+    private static CallResult ToResult(PipelineReply reply, int attempts) =>
+        reply.Result.TryGet(out var value, out var error)
+            ? new CallResult
+            {
+                Output = value.Output,
+                RequestId = value.RequestId,
+                Attempts = attempts,
+            }
+            : CallResult.Failed(ErrorKinds.ToCallError(error), attempts);
+
+    private static bool TryFind(
+        string service,
+        string operation,
+        [NotNullWhen(true)] out ServiceModel? model,
+        [NotNullWhen(true)] out OperationModel? found,
+        [NotNullWhen(false)] out CallError? error
+    )
+    {
+        found = null;
+        error =
+            !ServiceCatalog.TryOpen(service, out model) ? UnknownService(service)
+            : !model.TryGetOperation(operation, out found) ? UnknownOperation(service, operation)
+            : null;
+        return error is null;
+    }
+
+    private static CallError UnknownService(string service) =>
+        LocalErrors.Of(CallErrorKind.Unsupported, $"There is no AWS service `{service}`.");
+
+    private static CallError UnknownOperation(string service, string operation) =>
+        LocalErrors.Of(CallErrorKind.Unsupported, $"`{service}` has no operation `{operation}`.");
+}

@@ -1,0 +1,34 @@
+using AwsRadar.Wire.Signing;
+
+namespace AwsRadar.Client;
+
+/// <summary>How a client finds its identity, region and endpoint. What is not set here is found as the AWS CLI finds it.</summary>
+public sealed record AwsClientOptions
+{
+    /// <summary>A profile of the shared config and credentials files; without it <c>AWS_PROFILE</c>, then the AWS chain.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>Without it <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c>, then the profile's.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Replaces every service's endpoint: https, or http to a loopback address.</summary>
+    public string? EndpointUrl { get; init; }
+
+    /// <summary>Used as they are; no file or variable is then looked at for credentials.</summary>
+    public SigningCredentials? Credentials { get; init; }
+
+    /// <summary>The most times a call is sent, the first included: 1 or more. Default as the AWS SDKs' standard mode: 3.</summary>
+    public int MaxAttempts { get; init; } = 3;
+
+    /// <summary>How long connecting may take.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one attempt may take in all.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Refuses every host but loopback. The environment's <c>AWS_RADAR_LOOPBACK_ONLY=1</c> does the same.</summary>
+    public bool RequireLoopback { get; init; }
+
+    /// <summary>Stands in for the environment variables of the process; null looks at the process.</summary>
+    public IReadOnlyDictionary<string, string>? EnvironmentVariables { get; init; }
+}

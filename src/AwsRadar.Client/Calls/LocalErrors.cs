@@ -1,0 +1,67 @@
+using System.Net.Http;
+using System.Net.Sockets;
+using Amazon.Runtime;
+using AwsRadar.Client.Configuration;
+using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Http;
+using AwsRadar.Client.Pipeline;
+
+namespace AwsRadar.Client.Calls;
+
+/// <summary>Turns what was thrown on the way to a service or back into one sentence.</summary>
+internal static class LocalErrors
+{
+    public static CallError Of(CallErrorKind kind, string message) => new(kind, kind.ToString(), message);
+
+    /// <summary>Null for what is a bug of this program rather than an expected failure.</summary>
+    /// <param name="endpoint">Where the call went; null when it did not get that far.</param>
+    public static CallError? From(Exception exception, ServiceEndpoint? endpoint) =>
+        exception switch
+        {
+            ConfigurationException problem => Of(problem.Kind, problem.Message),
+            ServiceAnswerException answer => ErrorKinds.ToCallError(answer.Error),
+            _ when Find<NotLoopbackException>(exception) is { } elsewhere => Of(
+                CallErrorKind.Refused,
+                $"Requests by http stay on this machine, and {elsewhere.Message}. Nothing was sent."
+            ),
+            _ when Find<ResponseTooLargeException>(exception) is { } large => Of(
+                CallErrorKind.Unreadable,
+                $"The answer of {endpoint?.Url} cannot be read: {large.Message}."
+            ),
+            _ when IsOfNetwork(exception) => Of(
+                CallErrorKind.Unreachable,
+                $"{endpoint?.Url} ({endpoint?.Source}) does not answer: {Reason(exception)}."
+            ),
+            AmazonClientException problem => Of(CallErrorKind.NoCredentials, CredentialProblem(problem)),
+            _ => null,
+        };
+
+    private static bool IsOfNetwork(Exception exception) =>
+        exception is HttpRequestException or IOException or TimeoutException or SocketException
+        || Find<SocketException>(exception) is not null;
+
+    private static string Reason(Exception exception) =>
+        exception is not TimeoutException && Find<SocketException>(exception) is { } socket
+            ? socket.SocketErrorCode switch
+            {
+                SocketError.ConnectionRefused => "nothing listens there",
+                SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name is not known",
+                SocketError.TimedOut => "the connection timed out",
+                _ => socket.Message,
+            }
+            : exception.Message.TrimEnd('.');
+
+    private static string CredentialProblem(AmazonClientException exception) =>
+        $"The credentials could not be fetched: {exception.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}.";
+
+    private static T? Find<T>(Exception? exception)
+        where T : Exception
+    {
+        while (exception is not (null or T))
+        {
+            exception = exception.InnerException;
+        }
+
+        return (T?)exception;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsRadar.Wire.Models;
+
+namespace AwsRadar.Client.Calls;
+
+/// <summary>
+/// Follows a model's paginator. Only the flag and the token decide whether a page follows: AWS may return fewer entries
+/// than asked for, or none, and have more.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/programming.html#example-pagination</remarks>
+internal sealed class Pages(Paginator paginator, Func<JsonElement, CancellationToken, Task<CallResult>> callAsync)
+{
+    public async IAsyncEnumerable<CallResult> ReadAsync(
+        JsonElement input,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var asked = new HashSet<string>(StringComparer.Ordinal) { Key(TokensIn(input)) };
+        while (true)
+        {
+            var page = await callAsync(input, cancellationToken);
+            yield return page;
+            if (!page.IsSuccess || !HasMore(page.Output))
+            {
+                yield break;
+            }
+
+            var tokens = TokensOut(page.Output);
+            if (Problem(tokens, asked) is { } problem)
+            {
+                yield return CallResult.Failed(LocalErrors.Of(CallErrorKind.Incomplete, problem));
+                yield break;
+            }
+
+            input = WithTokens(input, tokens);
+        }
+    }
+
+    private bool HasMore(JsonElement output) =>
+        paginator.MoreResults is { } flag
+            ? OutputPath.Find(output, flag) is { ValueKind: JsonValueKind.True }
+            : TokensOut(output).Any(token => token is not null);
+
+    private static string? Problem(JsonElement?[] tokens, HashSet<string> asked) =>
+        tokens.All(token => token is null)
+            ? "AWS says that more pages follow, but not how to ask for them: what was read is not everything."
+        : !asked.Add(Key(tokens)) ? "AWS sent the same page marker twice: what was read is not everything."
+        : null;
+
+    private JsonElement?[] TokensOut(JsonElement output) =>
+        [.. paginator.OutputTokens.Select(path => OutputPath.Find(output, path)).Select(IfPresent)];
+
+    private JsonElement?[] TokensIn(JsonElement input) =>
+        [
+            .. paginator.InputTokens.Select(name =>
+                input.ValueKind is JsonValueKind.Object && input.TryGetProperty(name, out var token)
+                    ? IfPresent(token)
+                    : null
+            ),
+        ];
+
+    private JsonElement WithTokens(JsonElement input, JsonElement?[] tokens)
+    {
+        var next = input.ValueKind is JsonValueKind.Object ? JsonObject.Create(input)! : [];
+        foreach (var (name, token) in paginator.InputTokens.Zip(tokens))
+        {
+            next.Remove(name);
+            if (token is { } value)
+            {
+                next.Add(name, JsonNode.Parse(value.GetRawText()));
+            }
+        }
+
+        return JsonElement.Parse(next.ToJsonString());
+    }
+
+    /// <summary>An empty token means the same as none.</summary>
+    private static JsonElement? IfPresent(JsonElement? token) =>
+        token switch
+        {
+            null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
+            { ValueKind: JsonValueKind.String } text when text.ValueEquals("") => null,
+            _ => token,
+        };
+
+    private static string Key(JsonElement?[] tokens) =>
+        string.Join('\n', tokens.Select(token => token?.GetRawText() ?? ""));
+}

@@ -1,0 +1,30 @@
+namespace AwsRadar.Client.Configuration;
+
+/// <summary>The environment variables of the process, or those that a caller gives in their place.</summary>
+internal sealed class ProcessEnvironment(IReadOnlyDictionary<string, string>? variables = null)
+{
+    /// <summary>A variable's value; null when it is not set or empty, which AWS clients do not tell apart.</summary>
+    public string? this[string name]
+    {
+        get
+        {
+            var value = variables is null
+                ? Environment.GetEnvironmentVariable(name)
+                : variables.GetValueOrDefault(name);
+            return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        }
+    }
+
+    public bool IsLoopbackOnly => this["AWS_RADAR_LOOPBACK_ONLY"] is "1" or "true";
+
+    public bool IsInstanceMetadataDisabled =>
+        string.Equals(this["AWS_EC2_METADATA_DISABLED"], "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where the shared files are unless a variable says otherwise.</summary>
+    public string AwsFolder =>
+        Path.Combine(this["HOME"] ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws");
+
+    public string CredentialsFile => this["AWS_SHARED_CREDENTIALS_FILE"] ?? Path.Combine(AwsFolder, "credentials");
+
+    public string ConfigFile => this["AWS_CONFIG_FILE"] ?? Path.Combine(AwsFolder, "config");
+}

@@ -1,0 +1,104 @@
+namespace AwsRadar.Client.Denials;
+
+/// <summary>
+/// Reads AWS's sentence about a denied call:
+/// <c>User: ARN is not authorized to perform: ACTION on resource: ARN because no identity-based policy allows the ACTION action</c>,
+/// or <c>… with an explicit deny in a service control policy</c>. Services leave parts out.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html</remarks>
+public static class AccessDeniedParser
+{
+    private const string User = "User: ";
+    private const string NotAuthorized = " is not authorized to perform: ";
+    private const string OnResource = " on resource: ";
+    private const string ExplicitDeny = " with an explicit deny";
+    private const string BecauseNo = " because no ";
+
+    private static readonly (string Phrase, DenialReason Reason)[] Reasons =
+    [
+        ("identity-based", DenialReason.IdentityBasedPolicy),
+        ("resource-based", DenialReason.ResourceBasedPolicy),
+        ("permissions boundary", DenialReason.PermissionsBoundary),
+        ("session policy", DenialReason.SessionPolicy),
+        ("service control", DenialReason.ServiceControlPolicy),
+        ("resource control", DenialReason.ResourceControlPolicy),
+        ("VPC endpoint", DenialReason.VpcEndpointPolicy),
+        ("role trust", DenialReason.RoleTrustPolicy),
+    ];
+
+    /// <summary>Null when the text does not name an action: then it says nothing that could be acted on.</summary>
+    public static AccessDeniedMessage? Parse(string text)
+    {
+        var start = text.IndexOf(NotAuthorized, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var rest = text[(start + NotAuthorized.Length)..];
+        var action = FirstWord(rest);
+        var tail = rest[Math.Min(action.Length, rest.Length)..];
+        return IsAction(action)
+            ? new AccessDeniedMessage
+            {
+                Principal = PrincipalBefore(text[..start]),
+                Action = action,
+                Resource = ResourceIn(tail),
+                Reason = ReasonIn(tail),
+                IsExplicitDeny = tail[ReasonStart(tail)..].StartsWith(ExplicitDeny, StringComparison.Ordinal),
+            }
+            : null;
+    }
+
+    private static string? PrincipalBefore(string text)
+    {
+        var start = text.LastIndexOf(User, StringComparison.Ordinal);
+        var principal = start < 0 ? "" : text[(start + User.Length)..].Trim();
+        return principal.Length == 0 ? null : principal;
+    }
+
+    /// <summary>
+    /// The ARN up to the reason. An ARN may hold spaces and even the words of the reason, so that the last of them counts.
+    /// </summary>
+    private static string? ResourceIn(string tail)
+    {
+        if (!tail.StartsWith(OnResource, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var resource = tail[OnResource.Length..];
+        var end = ReasonStart(resource);
+        var trimmed = resource[..end].Trim().TrimEnd('.');
+        return trimmed.Length == 0 ? null : trimmed;
+    }
+
+    private static DenialReason ReasonIn(string tail)
+    {
+        var reason = tail[ReasonStart(tail)..];
+        return Reasons.FirstOrDefault(each => reason.Contains(each.Phrase, StringComparison.Ordinal)).Reason;
+    }
+
+    private static int ReasonStart(string text)
+    {
+        var start = Math.Max(
+            text.LastIndexOf(ExplicitDeny, StringComparison.Ordinal),
+            text.LastIndexOf(BecauseNo, StringComparison.Ordinal)
+        );
+        return start < 0 ? text.Length : start;
+    }
+
+    private static string FirstWord(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? text.TrimEnd('.') : text[..space];
+    }
+
+    private static bool IsAction(string word)
+    {
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            && colon < word.Length - 1
+            && word.All(character => char.IsAsciiLetterOrDigit(character) || character is ':' or '-' or '_');
+    }
+}
