@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using System.Text;
+using AwsRadar.Lab.State;
+using AwsRadar.Wire.Protocols;
+using AwsRadar.Wire.Signing;
+
+namespace AwsRadar.Lab.Authentication;
+
+/// <summary>
+/// From a signed request to the one who signed it. Step 1: find the key. Step 2: check the session token. Step 3: check
+/// the signature. Step 4: check that the session has not ended.
+/// </summary>
+internal static class Authenticator
+{
+    private const int Forbidden = 403;
+
+    public static WireResult<Caller> Authenticate(
+        AccountState state,
+        WireRequest request,
+        SignatureClaim claim,
+        DateTimeOffset now
+    )
+    {
+        // Step 1
+        if (FindKey(state, claim.AccessKeyId) is not var (secret, caller))
+        {
+            return InvalidToken;
+        }
+
+        // Step 2
+        if (!HasToken(claim, caller.Session))
+        {
+            return InvalidToken;
+        }
+
+        // Step 3
+        if (
+            SignatureVerifier.Check(request, claim, new Secret(secret), region: null, claim.Scope.Service, now) is
+            { } error
+        )
+        {
+            return error;
+        }
+
+        // Step 4
+        return caller.Session is { } session && session.ExpiresAt <= now
+            ? WireError.Service("ExpiredToken", "The security token included in the request is expired", Forbidden)
+            : caller;
+    }
+
+    private static WireError InvalidToken =>
+        WireError.Service("InvalidClientTokenId", "The security token included in the request is invalid.", Forbidden);
+
+    private static (string Secret, Caller Caller)? FindKey(AccountState state, string keyId)
+    {
+        if (keyId.Equals(state.RootCredentials.AccessKeyId, StringComparison.Ordinal))
+        {
+            var root = new Caller(keyId, state.RootArn, state.AccountId.ToString(), Identity: null, Session: null);
+            return (state.RootCredentials.SecretAccessKey, root);
+        }
+
+        return FindUserKey(state, keyId) ?? FindSession(state, keyId);
+    }
+
+    /// <summary>An inactive key is to AWS as if it were not there.</summary>
+    private static (string, Caller)? FindUserKey(AccountState state, string keyId)
+    {
+        if (
+            !state.AccessKeyOwners.TryGetValue(keyId, out var owner)
+            || !state.Users.TryGetValue(owner, out var user)
+            || user.AccessKeys.FirstOrDefault(key => key.Id.Equals(keyId, StringComparison.Ordinal)) is not { } key
+        )
+        {
+            return null;
+        }
+
+        return key.IsActive
+            ? (key.Credentials.SecretAccessKey, new Caller(keyId, user.Arn, user.Id, user, Session: null))
+            : null;
+    }
+
+    /// <summary>A session ends with the user or role that it speaks for.</summary>
+    private static (string, Caller)? FindSession(AccountState state, string keyId)
+    {
+        if (!state.Sessions.TryGetValue(keyId, out var session))
+        {
+            return null;
+        }
+
+        var caller = session switch
+        {
+            { RoleName: { } roleName } => OfRole(state, session, roleName),
+            { UserName: { } userName } => OfUser(state, session, userName),
+            _ => new Caller(keyId, state.RootArn, state.AccountId.ToString(), Identity: null, session),
+        };
+        return caller is null ? null : (session.Credentials.SecretAccessKey, caller);
+    }
+
+    private static Caller? OfRole(AccountState state, Session session, string roleName)
+    {
+        if (state.Roles.GetValueOrDefault(roleName) is not { } role || !IsSubject(role, session))
+        {
+            return null;
+        }
+
+        var arn = $"arn:aws:sts::{state.AccountId}:assumed-role/{role.Name}/{session.Name}";
+        return new Caller(session.Credentials.AccessKeyId, arn, $"{role.Id}:{session.Name}", role, session);
+    }
+
+    private static Caller? OfUser(AccountState state, Session session, string userName) =>
+        state.Users.GetValueOrDefault(userName) is { } user && IsSubject(user, session)
+            ? new Caller(session.Credentials.AccessKeyId, user.Arn, user.Id, user, session)
+            : null;
+
+    /// <summary>A user or role that was deleted and made again under the same name is another one.</summary>
+    private static bool IsSubject(Identity identity, Session session) =>
+        identity.Id.Equals(session.SubjectId, StringComparison.Ordinal);
+
+    /// <summary>Temporary credentials come with their token, long-lived ones with none.</summary>
+    private static bool HasToken(SignatureClaim claim, Session? session) =>
+        session is null
+            ? claim.SessionToken is null
+            : CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(session.Token),
+                Encoding.UTF8.GetBytes(claim.SessionToken ?? "")
+            );
+}

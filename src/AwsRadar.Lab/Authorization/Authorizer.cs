@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+using AwsRadar.Lab.Iam;
+using AwsRadar.Lab.Operations;
+using AwsRadar.Lab.State;
+
+namespace AwsRadar.Lab.Authorization;
+
+/// <summary>Asks Core's evaluator whether the caller may, with every policy of the account that bears on it.</summary>
+internal static class Authorizer
+{
+    /// <summary>The refusal in AWS's words, or null when everything that the operation needs is allowed.</summary>
+    /// <param name="service">The prefix of the service's actions: <c>iam</c>.</param>
+    public static LabError? Check(OperationCall call, string service, Operation operation)
+    {
+        // Without organizations nothing limits the root user of its own account.
+        if (call.Caller.IsRoot || operation.Target is not { } target)
+        {
+            return null;
+        }
+
+        var own = new Permission($"{service}:{operation.Name}", target(call));
+        return operation
+            .AlsoNeeds(call)
+            .Prepend(own)
+            .Select(needed => Check(call, needed))
+            .FirstOrDefault(error => error is not null);
+    }
+
+    private static LabError? Check(OperationCall call, Permission needed)
+    {
+        var request = new RequestContext
+        {
+            Principal = RequestPrincipal.Parse(call.Caller.Arn),
+            Action = needed.Action,
+            Resource = needed.Target.Arn,
+            ResourceAccount = call.State.AccountId,
+            Context = RequestKeys.Of(call, needed),
+        };
+        var result = PolicyEvaluator.Evaluate(request, PoliciesFor(call, needed.Target));
+        return result.Decision is Decision.Allowed ? null : DenialText.Of(call.Caller, needed, result);
+    }
+
+    private static PolicySet PoliciesFor(OperationCall call, Target target)
+    {
+        var identity = call.Caller.Identity!;
+        var holders = identity is User user ? [user, .. GroupsOf(call.State, user)] : ImmutableArray.Create(identity);
+        var attached = holders.SelectMany(holder => holder.AttachedPolicies).Distinct(StringComparer.Ordinal).ToList();
+        var isComplete = attached.TrueForAll(arn => ManagedPolicies.Find(call.State, arn) is not null);
+        return new PolicySet
+        {
+            Identity =
+            [
+                .. holders.SelectMany(holder => holder.InlinePolicies.Values).Select(content => content.Policy),
+                .. attached.Select(arn => Managed(call.State, arn)).OfType<NamedPolicy>(),
+            ],
+            Resource = target.Policy?.Policy,
+            PermissionsBoundary = BoundaryOf(call.State, identity),
+            Session = call.Caller.Session is { Policies.IsEmpty: false } session
+                ? [.. session.Policies.Select(content => content.Policy)]
+                : null,
+            NotKnown = isComplete ? [] : [PolicyType.Identity],
+        };
+    }
+
+    private static IEnumerable<Identity> GroupsOf(AccountState state, User user) =>
+        user.GroupNames.Select(name => state.Groups.GetValueOrDefault(name)).OfType<Identity>();
+
+    /// <summary>A boundary that is not there any more allows nothing.</summary>
+    private static ImmutableArray<NamedPolicy>? BoundaryOf(AccountState state, Identity identity) =>
+        identity.PermissionsBoundary is not { } arn ? null
+        : Managed(state, arn) is { } boundary ? [boundary]
+        : ImmutableArray<NamedPolicy>.Empty;
+
+    private static NamedPolicy? Managed(AccountState state, string arn) =>
+        ManagedPolicies.Find(state, arn)?.DefaultVersion.Content.Policy;
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using AwsRadar.Core.Conditions;
+using AwsRadar.Lab.Authentication;
+using AwsRadar.Lab.Operations;
+using AwsRadar.Lab.State;
+
+namespace AwsRadar.Lab.Authorization;
+
+/// <summary>The context of a request: what policies can ask about in conditions and variables.</summary>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html and
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+/// </remarks>
+internal static class RequestKeys
+{
+    private static readonly KeyValuePair<string, ContextValue>[] NoKeys = [];
+    private static readonly (string Member, string Key)[] StsKeys =
+    [
+        ("ExternalId", "sts:ExternalId"),
+        ("RoleSessionName", "sts:RoleSessionName"),
+        ("SourceIdentity", "sts:SourceIdentity"),
+    ];
+
+    public static ContextKeys Of(OperationCall call, Permission needed) =>
+        new([
+            .. OfCaller(call),
+            .. OfConnection(call),
+            .. OfInput(call),
+            .. OfTarget(call, needed.Target),
+            .. needed.PassedToService is { } service ? [Key("iam:PassedToService", service)] : NoKeys,
+        ]);
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfCaller(OperationCall call)
+    {
+        var caller = call.Caller;
+        yield return Key("aws:PrincipalArn", caller.Identity?.Arn ?? caller.Arn);
+        yield return Key("aws:PrincipalAccount", call.State.AccountId.ToString());
+        yield return Key("aws:PrincipalType", PrincipalType(caller));
+        yield return Key("aws:PrincipalIsAWSService", "false");
+        yield return Key("aws:userid", caller.UserId);
+        if (caller.Identity is User user)
+        {
+            yield return Key("aws:username", user.Name);
+        }
+
+        foreach (var (key, value) in caller.Identity?.Tags ?? ResourceTags.Empty)
+        {
+            yield return Key($"aws:PrincipalTag/{key}", value);
+        }
+
+        // Only temporary credentials say anything about MFA: a request signed with a long-lived key lacks both keys.
+        if (caller.Session is { } session)
+        {
+            yield return Key("aws:MultiFactorAuthPresent", session.HasMfa ? "true" : "false");
+            yield return Key("aws:TokenIssueTime", JsonShapes.Timestamp(session.IssuedAt));
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfConnection(OperationCall call)
+    {
+        yield return Key("aws:CurrentTime", JsonShapes.Timestamp(call.Now));
+        yield return Key("aws:EpochTime", call.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        yield return Key("aws:RequestedRegion", call.Region);
+        yield return Key("aws:SourceIp", "127.0.0.1");
+
+        // The lab speaks HTTP on loopback, where AWS would be reached by HTTPS: a policy that insists on TLS is no obstacle.
+        yield return Key("aws:SecureTransport", "true");
+        if (call.UserAgent is { } agent)
+        {
+            yield return Key("aws:UserAgent", agent);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfInput(OperationCall call)
+    {
+        if (call.OptionalText("PolicyArn") is { } policy)
+        {
+            yield return Key("iam:PolicyARN", policy);
+        }
+
+        if (call.OptionalText("AWSServiceName") is { } service)
+        {
+            yield return Key("iam:AWSServiceName", service);
+        }
+
+        var tags = call.Tags().ToList();
+        foreach (var (key, value) in tags)
+        {
+            yield return Key($"aws:RequestTag/{key}", value);
+        }
+
+        string[] tagKeys = [.. tags.Select(tag => tag.Key), .. call.Texts("TagKeys")];
+        if (tagKeys.Length > 0)
+        {
+            yield return KeyValuePair.Create("aws:TagKeys", ContextValue.List(tagKeys));
+        }
+
+        foreach (var (member, key) in StsKeys)
+        {
+            if (call.OptionalText(member) is { } value)
+            {
+                yield return Key(key, value);
+            }
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfTarget(OperationCall call, Target target)
+    {
+        var boundary = call.OptionalText("PermissionsBoundary") ?? (target.Resource as Identity)?.PermissionsBoundary;
+        if (boundary is not null)
+        {
+            yield return Key("iam:PermissionsBoundary", boundary);
+        }
+
+        if (target.Resource is null)
+        {
+            yield break;
+        }
+
+        yield return Key("aws:ResourceAccount", call.State.AccountId.ToString());
+        foreach (var (key, value) in target.Resource.Tags)
+        {
+            yield return Key($"aws:ResourceTag/{key}", value);
+            yield return Key($"iam:ResourceTag/{key}", value);
+        }
+    }
+
+    private static string PrincipalType(Caller caller) =>
+        caller.Identity switch
+        {
+            null => "Account",
+            Role => "AssumedRole",
+            _ => "User",
+        };
+
+    private static KeyValuePair<string, ContextValue> Key(string key, string value) => new(key, value);
+}

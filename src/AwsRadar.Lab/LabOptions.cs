@@ -1,0 +1,26 @@
+using AwsRadar.Core.Arns;
+using AwsRadar.Lab.Accounts;
+
+namespace AwsRadar.Lab;
+
+/// <summary>What a lab starts with. Every part has a default: an empty account on a free port.</summary>
+public sealed record LabOptions
+{
+    /// <summary>The loopback TCP port, 0 to 65535. 0, the default, takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>
+    /// The account's id. Without it, the account file's own id is used, or 123456789012. A file of another account is
+    /// read as if it had been written in this one.
+    /// </summary>
+    public AccountId? AccountId { get; init; }
+
+    /// <summary>The users, groups, roles and policies that are there from the start.</summary>
+    public LabAccount Account { get; init; } = LabAccount.Empty;
+
+    /// <summary>The root user's access key; a random one without it.</summary>
+    public LabCredentials? RootCredentials { get; init; }
+
+    /// <summary>The clock that signatures, sessions and creation dates are held against.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,58 @@
+namespace AwsRadar.Lab.Operations;
+
+/// <summary>One operation of the API: what it touches, and what it does once it is permitted.</summary>
+/// <remarks>
+/// <see cref="Handle"/> changes nothing: it makes an answer and a new account of a call. The lab carries it out again
+/// when another request changed the account in between.
+/// </remarks>
+internal sealed record Operation
+{
+    /// <summary>As in the service model: <c>ListUsers</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// What the caller must be permitted to do it to. Null: the operation needs no permission.
+    /// </summary>
+    public required Func<OperationCall, Target>? Target { get; init; }
+
+    public required Func<OperationCall, OperationResult> Handle { get; init; }
+
+    /// <summary>Permissions needed besides the operation's own, such as <c>iam:PassRole</c>.</summary>
+    public Func<OperationCall, IEnumerable<Permission>> AlsoNeeds { get; init; } = _ => [];
+
+    /// <summary>The operation, which with tags in its input needs the permission to tag as well.</summary>
+    /// <param name="kind">As in <c>iam:TagUser</c>.</param>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html</remarks>
+    public Operation AndTags(string kind) =>
+        this with
+        {
+            AlsoNeeds = call => call.Has("Tags") ? [new Permission($"iam:Tag{kind}", Target!(call))] : [],
+        };
+
+    /// <summary>An operation on something that may or may not exist.</summary>
+    public static Operation On(
+        string name,
+        Func<OperationCall, Target> target,
+        Func<OperationCall, OperationResult> handle
+    ) =>
+        new()
+        {
+            Name = name,
+            Target = target,
+            Handle = handle,
+        };
+
+    /// <summary>An operation on something that must exist.</summary>
+    public static Operation On<T>(string name, Subject<T> subject, Func<OperationCall, T, OperationResult> handle)
+        where T : class =>
+        new()
+        {
+            Name = name,
+            Target = subject.Target,
+            Handle = call => subject.Find(call) is { } found ? handle(call, found) : subject.Missing(call),
+        };
+}
+
+/// <summary>An action on a resource.</summary>
+/// <param name="PassedToService">For <c>iam:PassRole</c>: the service that gets the role.</param>
+internal sealed record Permission(string Action, Target Target, string? PassedToService = null);

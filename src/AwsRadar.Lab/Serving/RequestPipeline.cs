@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using AwsRadar.Lab.Authentication;
+using AwsRadar.Lab.Authorization;
+using AwsRadar.Lab.Operations;
+using AwsRadar.Lab.State;
+using AwsRadar.Lab.Validation;
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols;
+using AwsRadar.Wire.Signing;
+
+namespace AwsRadar.Lab.Serving;
+
+/// <summary>
+/// From a signed request to its response, in AWS's order. Step 1: read who claims to have signed it. Step 2: verify the
+/// signature. Step 3: find the service and read the call. Step 4: hold the input against the service model. Step 5: ask
+/// the policies. Step 6: carry it out. Step 7: put the changed account in place, or, when another request was faster,
+/// do it all again on the account that it left.
+/// </summary>
+internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usage, TimeProvider clock)
+{
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
+
+    public WireResponse Answer(WireRequest request)
+    {
+        var requestId = Guid.NewGuid().ToString();
+
+        // Step 1
+        if (!SignatureReader.Read(request).TryGet(out var claim, out var unreadable))
+        {
+            return LabServices.Default.WriteError(unreadable, requestId);
+        }
+
+        while (true)
+        {
+            var state = accounts.Current;
+            var response = Answer(state, request, claim, requestId, out var changed);
+
+            // Step 7
+            if (changed is null || ReferenceEquals(changed, state) || accounts.TryReplace(state, changed))
+            {
+                return response;
+            }
+        }
+    }
+
+    private WireResponse Answer(
+        AccountState state,
+        WireRequest request,
+        SignatureClaim claim,
+        string requestId,
+        out AccountState? changed
+    )
+    {
+        changed = null;
+        var now = clock.GetUtcNow();
+
+        // Step 2
+        if (!Authenticator.Authenticate(state, request, claim, now).TryGet(out var caller, out var refused))
+        {
+            return LabServices.For(claim.Scope.Service).WriteError(refused, requestId);
+        }
+
+        // Session keys are many and soon gone; IAM tells the last use of long-lived keys only.
+        if (caller.Session is null)
+        {
+            usage.Record(caller.AccessKeyId, new AccessKeyUse(now, claim.Scope.Region, claim.Scope.Service));
+        }
+
+        // Step 3
+        if (!LabServices.TryGet(claim.Scope.Service, out var service))
+        {
+            return LabServices.Default.WriteError(LabServices.NotServed(claim.Scope.Service), requestId);
+        }
+
+        if (!service.Protocol.ReadRequest(service.Model, request).TryGet(out var wireCall, out var malformed))
+        {
+            return service.WriteError(malformed, requestId);
+        }
+
+        if (!service.Operations.TryGetValue(wireCall.Operation.Name, out var operation))
+        {
+            return service.WriteError(LabServices.NotCarriedOut(wireCall.Operation.Name), requestId);
+        }
+
+        var call = new OperationCall
+        {
+            State = state,
+            Caller = caller,
+            Input = wireCall.Input,
+            Now = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
+            Region = claim.Scope.Region,
+            UserAgent = request.Headers["User-Agent"],
+            KeyUsage = usage,
+        };
+
+        // Steps 4 and 5
+        var error =
+            InputValidator.Check(wireCall.Operation.Input, wireCall.Input)
+            ?? Authorizer.Check(call, service.Model.SigningName, operation);
+        if (error is not null)
+        {
+            return service.WriteError(error, requestId);
+        }
+
+        // Step 6
+        var result = operation.Handle(call);
+        changed = result.Changed;
+        return result.Error is { } failed
+            ? service.WriteError(failed, requestId)
+            : service.Write(wireCall.Operation, result.Output?.ToElement() ?? Nothing, requestId);
+    }
+}

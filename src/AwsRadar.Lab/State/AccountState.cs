@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AwsRadar.Core.Arns;
+
+namespace AwsRadar.Lab.State;
+
+/// <summary>
+/// Everything the account holds at one moment. A request is judged and carried out on one such value; a change makes a
+/// new one, which the lab then puts in its place.
+/// </summary>
+internal sealed record AccountState
+{
+    public required AccountId AccountId { get; init; }
+
+    public required LabCredentials RootCredentials { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset RootKeyCreatedAt { get; init; }
+
+    public ImmutableSortedDictionary<string, User> Users { get; init; } = ByName<User>();
+
+    public ImmutableSortedDictionary<string, Group> Groups { get; init; } = ByName<Group>();
+
+    public ImmutableSortedDictionary<string, Role> Roles { get; init; } = ByName<Role>();
+
+    /// <summary>Customer managed policies.</summary>
+    public ImmutableSortedDictionary<string, ManagedPolicy> Policies { get; init; } = ByName<ManagedPolicy>();
+
+    /// <summary>AWS managed policies as an account file has them, by ARN; the rest come from the catalogue.</summary>
+    public ImmutableDictionary<string, ManagedPolicy> AwsPolicies { get; init; } =
+        ImmutableDictionary.Create<string, ManagedPolicy>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, InstanceProfile> InstanceProfiles { get; init; } =
+        ByName<InstanceProfile>();
+
+    public ImmutableSortedDictionary<string, VirtualMfaDevice> MfaDevices { get; init; } = ByArn<VirtualMfaDevice>();
+
+    public ImmutableSortedDictionary<string, OidcProvider> OidcProviders { get; init; } = ByArn<OidcProvider>();
+
+    public ImmutableSortedDictionary<string, SamlProvider> SamlProviders { get; init; } = ByArn<SamlProvider>();
+
+    /// <summary>Who owns which access key: key id to user name.</summary>
+    public ImmutableDictionary<string, string> AccessKeyOwners { get; init; } =
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Temporary credentials by access key id.</summary>
+    public ImmutableDictionary<string, Session> Sessions { get; init; } =
+        ImmutableDictionary.Create<string, Session>(StringComparer.Ordinal);
+
+    public string? Alias { get; init; }
+
+    /// <summary>The members of <c>UpdateAccountPasswordPolicy</c>, or null when AWS's default holds.</summary>
+    public JsonElement? PasswordPolicy { get; init; }
+
+    public CredentialReport? CredentialReport { get; init; }
+
+    public IEnumerable<Identity> Identities => [.. Users.Values, .. Groups.Values, .. Roles.Values];
+
+    public string RootArn => $"arn:aws:iam::{AccountId}:root";
+
+    /// <param name="resource"><c>user/path/name</c> and the like.</param>
+    public string Arn(string resource) => $"arn:aws:iam::{AccountId}:{resource}";
+
+    /// <summary>The account with this identity in it, new or in place of the one of the same name.</summary>
+    public AccountState With(Identity identity) =>
+        identity switch
+        {
+            User user => this with { Users = Users.SetItem(user.Name, user) },
+            Group group => this with { Groups = Groups.SetItem(group.Name, group) },
+            Role role => this with { Roles = Roles.SetItem(role.Name, role) },
+            _ => throw new ArgumentOutOfRangeException(nameof(identity)),
+        };
+
+    public AccountState With(ManagedPolicy policy) => this with { Policies = Policies.SetItem(policy.Name, policy) };
+
+    public AccountState With(InstanceProfile profile) =>
+        this with
+        {
+            InstanceProfiles = InstanceProfiles.SetItem(profile.Name, profile),
+        };
+
+    public AccountState With(VirtualMfaDevice device) =>
+        this with
+        {
+            MfaDevices = MfaDevices.SetItem(device.Arn, device),
+        };
+
+    public AccountState With(OidcProvider provider) =>
+        this with
+        {
+            OidcProviders = OidcProviders.SetItem(provider.Arn, provider),
+        };
+
+    public AccountState With(SamlProvider provider) =>
+        this with
+        {
+            SamlProviders = SamlProviders.SetItem(provider.Arn, provider),
+        };
+
+    public IEnumerable<User> MembersOf(Group group) => Users.Values.Where(user => user.GroupNames.Contains(group.Name));
+
+    private static ImmutableSortedDictionary<string, T> ByName<T>() =>
+        ImmutableSortedDictionary.Create<string, T>(Identity.NameComparer);
+
+    private static ImmutableSortedDictionary<string, T> ByArn<T>() =>
+        ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+}
+
+/// <summary>A credential report as it was generated.</summary>
+internal sealed record CredentialReport(DateTimeOffset GeneratedAt, string Csv);

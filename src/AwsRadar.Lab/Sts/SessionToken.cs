@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using AwsRadar.Lab.Operations;
+using AwsRadar.Lab.State;
+
+namespace AwsRadar.Lab.Sts;
+
+/// <summary>Temporary credentials of the user who asks, with an MFA code if one is given. It needs no permission.</summary>
+/// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html</remarks>
+internal static class SessionToken
+{
+    private const int DefaultSeconds = 12 * 3600;
+    private const int MaxRootSeconds = 3600;
+
+    public static Operation Operation { get; } =
+        new()
+        {
+            Name = "GetSessionToken",
+            Target = null,
+            Handle = Get,
+        };
+
+    private static OperationResult Get(OperationCall call)
+    {
+        if (call.Caller.Session is not null)
+        {
+            return LabError.AccessDenied("Cannot call GetSessionToken with session credentials");
+        }
+
+        if (call.Has("TokenCode") && !HasCode(call))
+        {
+            return LabError.AccessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.");
+        }
+
+        var seconds = call.OptionalNumber("DurationSeconds") ?? DefaultSeconds;
+        var session = SessionIssue.Create(call, call.Caller.IsRoot ? Math.Min(seconds, MaxRootSeconds) : seconds) with
+        {
+            UserName = call.Caller.Identity?.Name,
+            SubjectId = call.Caller.Identity?.Id,
+            HasMfa = call.Has("TokenCode"),
+        };
+        return SessionIssue
+            .Add(call.State, session, call.Now)
+            .Answer(new JsonObject { ["Credentials"] = SessionIssue.Write(session) });
+    }
+
+    private static bool HasCode(OperationCall call) =>
+        call.State.MfaDevices.GetValueOrDefault(call.Text("SerialNumber")) is { } device
+        && Identity.NameComparer.Equals(device.UserName, call.Caller.Identity?.Name ?? VirtualMfaDevice.RootUserName)
+        && device.Seed.IsCurrent(call.Text("TokenCode"), call.Now);
+}

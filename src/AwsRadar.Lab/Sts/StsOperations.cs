@@ -1,0 +1,14 @@
+using System.Collections.Frozen;
+using AwsRadar.Lab.Operations;
+
+namespace AwsRadar.Lab.Sts;
+
+/// <summary>Every operation of STS that the lab carries out, by name.</summary>
+internal static class StsOperations
+{
+    public static FrozenDictionary<string, Operation> ByName { get; } =
+        ((Operation[])[CallerIdentity.Operation, AssumeRole.Operation, SessionToken.Operation]).ToFrozenDictionary(
+            operation => operation.Name,
+            StringComparer.Ordinal
+        );
+}

@@ -1,0 +1,18 @@
+using System.Globalization;
+using AwsRadar.Wire.Models;
+
+namespace AwsRadar.Lab.Validation;
+
+/// <summary>The range of a number.</summary>
+internal static class NumberRules
+{
+    public static Violation? Check(Shape shape, decimal value, string path)
+    {
+        var constraint =
+            value > shape.Max ? $"less than or equal to {shape.Max}"
+            : value < shape.Min ? $"greater than or equal to {shape.Min}"
+            : null;
+        var shown = value.ToString(CultureInfo.InvariantCulture);
+        return constraint is null ? null : Violation.Of(path, $"'{shown}'", $"Member must have value {constraint}");
+    }
+}
