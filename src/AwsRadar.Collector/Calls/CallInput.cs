@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace AwsRadar.Collector.Calls;
+
+/// <summary>The input of a call in the AWS CLI's shape.</summary>
+internal static class CallInput
+{
+    /// <summary>The most that IAM's lists take.</summary>
+    public const int LargestPage = 1_000;
+
+    public static JsonElement None => default;
+
+    public static JsonElement LargePages { get; } = Write(json => json.WriteNumber("MaxItems", LargestPage));
+
+    public static JsonElement Of(string name, string value) => Write(json => json.WriteString(name, value));
+
+    public static JsonElement Of(string name, string value, string otherName, string otherValue) =>
+        Write(json =>
+        {
+            json.WriteString(name, value);
+            json.WriteString(otherName, otherValue);
+        });
+
+    /// <summary>The same input, asking for the page that a marker names.</summary>
+    public static JsonElement WithMarker(JsonElement input, string marker) =>
+        Write(json =>
+        {
+            if (input.ValueKind is JsonValueKind.Object)
+            {
+                foreach (var member in input.EnumerateObject())
+                {
+                    member.WriteTo(json);
+                }
+            }
+
+            json.WriteString("Marker", marker);
+        });
+
+    private static JsonElement Write(Action<Utf8JsonWriter> write)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return JsonElement.Parse(text.GetBuffer().AsSpan(0, (int)text.Length));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using AwsRadar.Collector.Calls;
+using AwsRadar.Core.Arns;
+
+namespace AwsRadar.Collector;
+
+/// <summary>The permissions that a scan needs, made from the call registry.</summary>
+public static class ScanPermissions
+{
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The IAM actions, sorted, each once.</summary>
+    public static IReadOnlyList<string> Actions { get; } =
+    [
+        .. CallRegistry
+            .All.SelectMany(call => call.Permissions)
+            .Select(permission => permission.Action)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>
+    /// The smallest policy that lets an identity make every call of a scan: indented JSON, the same bytes each time.
+    /// Actions that IAM knows resources for are limited to IAM's resources, of one account if it is given.
+    /// </summary>
+    public static string ToPolicyJson(AccountId? account = null, string partition = "aws")
+    {
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json, WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("Version", "2012-10-17");
+            writer.WriteStartArray("Statement");
+            WriteStatement(writer, "ReadTheAccount", permission => permission.Resource is null, ["*"]);
+            WriteStatement(
+                writer,
+                "ReadEachEntity",
+                permission => permission.Resource is not null,
+                ResourceArns(account, partition)
+            );
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length).ReplaceLineEndings("\n");
+    }
+
+    private static void WriteStatement(
+        Utf8JsonWriter writer,
+        string sid,
+        Func<RequiredAction, bool> belongs,
+        IEnumerable<string> resources
+    )
+    {
+        writer.WriteStartObject();
+        writer.WriteString("Sid", sid);
+        writer.WriteString("Effect", "Allow");
+        WriteList(writer, "Action", Permissions().Where(belongs).Select(permission => permission.Action));
+        WriteList(writer, "Resource", resources);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<string> values)
+    {
+        writer.WriteStartArray(name);
+        foreach (var value in values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            writer.WriteStringValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static IEnumerable<string> ResourceArns(AccountId? account, string partition) =>
+        Permissions()
+            .Where(permission => permission.Resource is not null)
+            .SelectMany(permission => ResourceArns(permission.Resource!, account?.ToString() ?? "*", partition));
+
+    private static IEnumerable<string> ResourceArns(string resource, string account, string partition)
+    {
+        yield return $"arn:{partition}:iam::{account}:{resource}";
+        if (resource.StartsWith("policy/", StringComparison.Ordinal) && account is not "*")
+        {
+            yield return $"arn:{partition}:iam::aws:{resource}";
+        }
+    }
+
+    private static IEnumerable<RequiredAction> Permissions() => CallRegistry.All.SelectMany(call => call.Permissions);
+}
