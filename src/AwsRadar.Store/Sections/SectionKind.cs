@@ -1,0 +1,18 @@
+namespace AwsRadar.Store.Sections;
+
+/// <summary>What the column <c>kind</c> calls the kinds of entities.</summary>
+internal static class SectionKind
+{
+    public const string User = "user";
+    public const string Group = "group";
+    public const string Role = "role";
+    public const string ManagedPolicy = "managedPolicy";
+    public const string AccessKey = "accessKey";
+    public const string MfaDevice = "mfaDevice";
+    public const string IdentityProvider = "identityProvider";
+    public const string CredentialReportRow = "credentialReportRow";
+    public const string Alias = "alias";
+    public const string PasswordPolicy = "passwordPolicy";
+    public const string AccountSummary = "accountSummary";
+    public const string Coverage = "coverage";
+}

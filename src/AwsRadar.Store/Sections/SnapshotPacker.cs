@@ -1,0 +1,45 @@
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Store.Sections;
+
+/// <summary>Takes a snapshot apart into the sections that are stored, and the only place that knows them all.</summary>
+internal static class SnapshotPacker
+{
+    private static SnapshotJsonContext Json => SnapshotJsonContext.Default;
+
+    public static PackedSection[] Pack(Snapshot snapshot)
+    {
+        PackedSection[] sections = new PackedSection[12];
+        Func<PackedSection>[] pack =
+        [
+            () => PackedSection.Pack(SectionKind.Role, snapshot.Roles, Json.Role),
+            () => PackedSection.Pack(SectionKind.User, snapshot.Users, Json.User),
+            () => PackedSection.Pack(SectionKind.ManagedPolicy, snapshot.ManagedPolicies, Json.ManagedPolicy),
+            () => PackedSection.Pack(SectionKind.Group, snapshot.Groups, Json.Group),
+            () => PackedSection.Pack(SectionKind.AccessKey, snapshot.AccessKeys, Json.AccessKey),
+            () => PackedSection.Pack(SectionKind.MfaDevice, snapshot.MfaDevices, Json.MfaDevice),
+            () => PackedSection.Pack(SectionKind.IdentityProvider, snapshot.IdentityProviders, Json.IdentityProvider),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.CredentialReportRow,
+                    snapshot.CredentialReport,
+                    Json.CredentialReportRow
+                ),
+            () => PackedSection.Pack(SectionKind.Alias, snapshot.Aliases, Json.String),
+            () =>
+                PackedSection.Pack(SectionKind.PasswordPolicy, OneOrNone(snapshot.PasswordPolicy), Json.PasswordPolicy),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.AccountSummary,
+                    [snapshot.AccountSummary],
+                    Json.ImmutableSortedDictionaryStringInt64
+                ),
+            () => PackedSection.Pack(SectionKind.Coverage, snapshot.Coverage.Entries, Json.CoverageEntry),
+        ];
+        Parallel.For(0, pack.Length, index => sections[index] = pack[index]());
+        return sections;
+    }
+
+    private static T[] OneOrNone<T>(T? value)
+        where T : class => value is null ? [] : [value];
+}
