@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace AwsRadar.Web.Model;
+
+/// <summary>The JSON of the page. A value that is not known is absent; a known <c>false</c> is there.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true
+)]
+[JsonSerializable(typeof(ReportModel))]
+internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Graph;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Web.Model;
+
+/// <summary>All that the page knows. The script reads it as JSON; web/src/model.ts declares the same shape.</summary>
+internal sealed record ReportModel
+{
+    public required AboutModel About { get; init; }
+
+    public required ImmutableArray<NodeModel> Nodes { get; init; }
+
+    /// <summary>Five numbers each: from, to, kind, statement (-1: none), 1 if conditional.</summary>
+    public required ImmutableArray<int> Relations { get; init; }
+
+    /// <summary>The names behind the kinds in <see cref="Relations"/>.</summary>
+    public required ImmutableArray<RelationKind> RelationKinds { get; init; }
+
+    /// <summary>Every policy text once.</summary>
+    public required ImmutableArray<string> Documents { get; init; }
+
+    public required ImmutableArray<CoverageEntry> Coverage { get; init; }
+
+    public required ImmutableArray<FindingModel> Findings { get; init; }
+
+    public PasswordPolicy? PasswordPolicy { get; init; }
+
+    public required ImmutableSortedDictionary<string, long> AccountSummary { get; init; }
+
+    public static ReportModel From(Snapshot snapshot)
+    {
+        var graph = RelationGraph.Build(snapshot);
+        var documents = new DocumentTable();
+        var nodes = new NodeFacts(snapshot, graph, documents).ToModels();
+        return new ReportModel
+        {
+            About = AboutModel.From(snapshot),
+            Nodes = nodes,
+            Relations = [.. graph.Relations.SelectMany(Flatten)],
+            RelationKinds = [.. Enum.GetValues<RelationKind>()],
+            Documents = documents.Texts,
+            Coverage = snapshot.Coverage.Entries,
+            Findings = FindingModel.From(snapshot, graph),
+            PasswordPolicy = snapshot.PasswordPolicy,
+            AccountSummary = snapshot.AccountSummary,
+        };
+    }
+
+    private static int[] Flatten(Relation relation) =>
+        [relation.From, relation.To, (int)relation.Kind, relation.Statement ?? -1, relation.IsConditional ? 1 : 0];
+}

@@ -1,0 +1,81 @@
+import type { Model, NodeKind, NodeModel, RelationKind } from "./model";
+import { type Knowledge, Ledger } from "./ledger";
+
+/** A node with its ties. */
+export interface Entity extends NodeModel {
+  index: number;
+  out: Relation[];
+  in: Relation[];
+}
+
+export interface Relation {
+  from: Entity;
+  to: Entity;
+  kind: RelationKind;
+  /** The statement that makes it, from 0; -1 where none does. */
+  statement: number;
+  isConditional: boolean;
+}
+
+const stride = 5;
+
+/** The account with its indices, which are built once. */
+export class Account {
+  readonly entities: Entity[];
+  readonly relations: Relation[] = [];
+  readonly byKey = new Map<string, Entity>();
+  readonly byKind = new Map<NodeKind, Entity[]>();
+  readonly ledger: Ledger;
+  /** When the account was read: ages count from here, so that a report says the same on every day. */
+  readonly readAt: number;
+
+  constructor(readonly model: Model) {
+    this.readAt = Date.parse(model.about.completedAt);
+    this.ledger = new Ledger(model);
+    this.entities = model.nodes.map((node, index) => ({ ...node, index, out: [], in: [] }));
+    for (const entity of this.entities) {
+      this.byKey.set(entity.key, entity);
+      const same = this.byKind.get(entity.kind);
+      if (same) same.push(entity);
+      else this.byKind.set(entity.kind, [entity]);
+    }
+    this.tie(model);
+  }
+
+  ofKind(...kinds: NodeKind[]): Entity[] {
+    return kinds.flatMap((kind) => this.byKind.get(kind) ?? []);
+  }
+
+  document(text: number): string {
+    return this.model.documents[text] ?? "";
+  }
+
+  /** Whole days from a time to the reading of the account. */
+  daysSince(time: string): number {
+    return Math.floor((this.readAt - Date.parse(time)) / 86_400_000);
+  }
+
+  knows(...sections: Parameters<Ledger["knowledge"]>): Knowledge {
+    return this.ledger.knowledge(...sections);
+  }
+
+  private tie(model: Model): void {
+    const { relations, relationKinds } = model;
+    for (let at = 0; at < relations.length; at += stride) {
+      const from = this.entities[relations[at] ?? -1];
+      const to = this.entities[relations[at + 1] ?? -1];
+      const kind = relationKinds[relations[at + 2] ?? -1];
+      if (!from || !to || !kind) continue;
+      const relation = {
+        from,
+        to,
+        kind,
+        statement: relations[at + 3] ?? -1,
+        isConditional: relations[at + 4] === 1,
+      };
+      this.relations.push(relation);
+      from.out.push(relation);
+      to.in.push(relation);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { count, words } from "../words";
+import type { Account, Entity, Relation } from "./account";
+import { isOutside, isServiceLinked } from "./kinds";
+
+/** attention: somebody should look; power: allows much; quiet: for information; unknown: could not be read. */
+export type Tone = "attention" | "power" | "quiet" | "unknown" | "outside";
+
+export interface Fact {
+  text: string;
+  tone: Tone;
+}
+
+const oldKeyDays = 90;
+const unusedDays = 90;
+
+/** The one fact about an entity that matters most. */
+export function mainFact(account: Account, entity: Entity): Fact {
+  if (entity.isUnread) return { text: words.notRead, tone: "unknown" };
+  if (entity.isUnreadable) return { text: words.notReadable, tone: "unknown" };
+  const risk = riskOf(account, entity);
+  const power = powerOf(entity);
+  if (power) return { text: risk ? `${power}, ${risk}` : power, tone: "power" };
+  if (risk) return { text: risk, tone: "attention" };
+  return { text: quietFact(account, entity), tone: isOutside(entity) ? "outside" : "quiet" };
+}
+
+/** What makes an entity powerful; null if nothing is known to. */
+export function powerOf(entity: Entity): string | null {
+  if (entity.administrator) {
+    const role = /[^/]*$/.exec(entity.administrator.through ?? "")?.[0];
+    return role ? words.adminThrough(role) : words.admin;
+  }
+  return isPowerful(entity) ? words.fullAccess : null;
+}
+
+/** An administrator, a policy that allows everything, or a group that holds one. */
+export function isPowerful(entity: Entity): boolean {
+  if (entity.administrator || entity.allowsEverything) return true;
+  return entity.kind === "Group" && entity.out.some((relation) => isHeld(relation) && relation.to.allowsEverything);
+}
+
+function isHeld(relation: Relation): boolean {
+  return relation.kind === "Attached" || relation.kind === "Inline";
+}
+
+/** What somebody should look at; null if nothing is known to be wrong. */
+export function riskOf(account: Account, entity: Entity): string | null {
+  if (entity.user) return userRisk(account, entity);
+  if (entity.kind === "Role" && isUnusedRole(account, entity)) return unusedText(account, entity);
+  if (entity.kind === "Everyone") return words.anybody;
+  if (entity.kind === "Unrecognized") return words.unrecognized;
+  return null;
+}
+
+export function hasOldKey(account: Account, entity: Entity): boolean {
+  return (oldestActiveKeyDays(account, entity) ?? 0) > oldKeyDays;
+}
+
+/** The age of the oldest active access key in days; null when there is none or it is not known. */
+export function oldestActiveKeyDays(account: Account, entity: Entity): number | null {
+  const ages = (entity.user?.keys ?? [])
+    .filter((key) => key.isActive && key.createdAt)
+    .map((key) => account.daysSince(key.createdAt ?? ""));
+  return ages.length > 0 ? Math.max(...ages) : null;
+}
+
+export function isWithoutMfa(entity: Entity): boolean {
+  return entity.user?.hasPassword === true && entity.user.hasMfa === false;
+}
+
+/** A role older than 90 days that nobody took on within the last 90; AWS remembers 400. */
+export function isUnusedRole(account: Account, entity: Entity): boolean {
+  if (!entity.role || isServiceLinked(entity) || !entity.createdAt) return false;
+  if (account.daysSince(entity.createdAt) <= unusedDays) return false;
+  return !entity.role.lastUsedAt || account.daysSince(entity.role.lastUsedAt) > unusedDays;
+}
+
+function unusedText(account: Account, entity: Entity): string {
+  const used = entity.role?.lastUsedAt;
+  return used ? words.unusedFor(account.daysSince(used)) : words.neverUsed;
+}
+
+function userRisk(account: Account, entity: Entity): string | null {
+  const key = oldestActiveKeyDays(account, entity);
+  if (isWithoutMfa(entity)) return words.noMfa;
+  if (key !== null && key > oldKeyDays) return words.keyAge(key);
+  if (entity.user?.hasPassword && entity.user.hasMfa !== undefined && !entity.user.passwordLastUsedAt) {
+    return words.neverSignedIn;
+  }
+  return null;
+}
+
+function quietFact(account: Account, entity: Entity): string {
+  switch (entity.kind) {
+    case "User":
+      return userFact(entity);
+    case "Group":
+      return count(entity.in.filter((relation) => relation.kind === "MemberOf").length, "member");
+    case "Role":
+      return isServiceLinked(entity) ? words.serviceLinked : roleFact(account, entity);
+    case "ManagedPolicy":
+      return entity.policy?.isAwsManaged ? words.awsManaged : words.customerManaged;
+    case "InlinePolicy":
+      return words.inline;
+    case "Service":
+    case "EveryService":
+      return count(new Set(entity.in.map((relation) => relation.from)).size, "policy");
+    default:
+      return words.kinds[entity.kind];
+  }
+}
+
+function userFact(entity: Entity): string {
+  const { user } = entity;
+  if (!user || (user.hasPassword === undefined && user.keys === undefined)) return words.signInUnknown;
+  const keys = (user.keys ?? []).filter((key) => key.isActive).length;
+  const parts = [
+    user.hasPassword ? (user.hasMfa ? words.passwordAndMfa : words.password) : null,
+    keys > 0 ? count(keys, "key") : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(", ") : words.noCredentials;
+}
+
+function roleFact(account: Account, entity: Entity): string {
+  const used = entity.role?.lastUsedAt;
+  if (!used) return words.kinds.Role;
+  const days = account.daysSince(used);
+  return days < 1 ? words.usedToday : words.usedAgo(days);
+}

@@ -1,0 +1,140 @@
+// The JSON that the program writes: src/AwsRadar.Web/Model. What is absent is not known.
+
+export type NodeKind =
+  | "Account"
+  | "ForeignPrincipal"
+  | "ServicePrincipal"
+  | "OidcProvider"
+  | "SamlProvider"
+  | "Everyone"
+  | "Unrecognized"
+  | "Unreadable"
+  | "ThisAccount"
+  | "User"
+  | "InstanceProfile"
+  | "Group"
+  | "Role"
+  | "ManagedPolicy"
+  | "InlinePolicy"
+  | "Service"
+  | "EveryService";
+
+export type RelationKind =
+  | "MemberOf"
+  | "Attached"
+  | "Inline"
+  | "BoundedBy"
+  | "MayAssume"
+  | "MayNotAssume"
+  | "HandsOut"
+  | "Allows"
+  | "Denies";
+
+export type Outcome = "ok" | "denied" | "notEnabled" | "throttled" | "failed" | "skipped" | "incomplete";
+
+export type Section =
+  | "users"
+  | "groups"
+  | "roles"
+  | "managedPolicies"
+  | "accountAliases"
+  | "accountSummary"
+  | "passwordPolicy"
+  | "credentialReport"
+  | "accessKeys"
+  | "mfaDevices"
+  | "oidcProviders"
+  | "samlProviders";
+
+export interface KeyModel {
+  id?: string;
+  isActive: boolean;
+  createdAt?: string;
+  lastUsedAt?: string;
+  lastUsedService?: string;
+  isUseKnown: boolean;
+}
+
+export interface UserModel {
+  hasPassword?: boolean;
+  hasMfa?: boolean;
+  passwordLastUsedAt?: string;
+  passwordLastChangedAt?: string;
+  keys?: KeyModel[];
+}
+
+export interface DocumentModel {
+  label: string;
+  text: number;
+  isDefault: boolean;
+}
+
+export interface NodeModel {
+  kind: NodeKind;
+  key: string;
+  name: string;
+  isUnread?: boolean;
+  isUnreadable?: boolean;
+  allowsEverything?: boolean;
+  administrator?: { through?: string; service?: string };
+  owner?: number;
+  id?: string;
+  path?: string;
+  createdAt?: string;
+  description?: string;
+  documents?: DocumentModel[];
+  tags?: [string, string][];
+  user?: UserModel;
+  role?: { lastUsedAt?: string; lastUsedRegion?: string };
+  policy?: {
+    isAwsManaged: boolean;
+    updatedAt: string;
+    defaultVersionId: string;
+    attachmentCount: number;
+    boundaryCount: number;
+  };
+  provider?: { clientIds: string[]; validUntil?: string };
+}
+
+export interface CoverageEntry {
+  region: string;
+  service: string;
+  operation: string;
+  subject?: string;
+  outcome: Outcome;
+  sections: Section[];
+  calls: number;
+  items: number;
+  missingPermission?: string;
+  errorCode?: string;
+  message?: string;
+  requestId?: string;
+}
+
+export interface Finding {
+  id: string;
+  title: string;
+  unknown: Section[];
+  items: { node?: number; subject: string; fact: string }[];
+}
+
+export interface Model {
+  about: {
+    account: string;
+    aliases: string[];
+    snapshot: string;
+    source: "scan" | "file";
+    startedAt: string;
+    completedAt: string;
+    caller?: string;
+    version: string;
+  };
+  nodes: NodeModel[];
+  relations: number[];
+  relationKinds: RelationKind[];
+  documents: string[];
+  coverage: CoverageEntry[];
+  findings: Finding[];
+  passwordPolicy?: Record<string, number | boolean>;
+  accountSummary: Record<string, number>;
+}

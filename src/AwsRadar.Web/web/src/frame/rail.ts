@@ -1,0 +1,42 @@
+import type { Account } from "../account/account";
+import { h } from "../dom";
+import { addressOf, type ListName, type PageName } from "../route";
+import { number, words } from "../words";
+import { lists } from "../views/lists";
+
+const listNames: ListName[] = ["users", "groups", "roles", "policies", "outside", "services"];
+
+/** The way to every page, with how much there is on it. */
+export function rail(account: Account): HTMLElement {
+  const findings = account.model.findings.reduce((sum, finding) => sum + finding.items.length, 0);
+  const gaps = account.ledger.gaps.length;
+  return h(
+    "nav",
+    { class: "rail", "aria-label": words.pagesLabel },
+    entry("overview", null),
+    ...listNames.map((name) => entry(name, lists[name].entities(account).length, isUnknown(account, name))),
+    entry("findings", findings, account.model.findings.some((finding) => finding.unknown.length > 0)),
+    entry("coverage", gaps > 0 ? gaps : null, gaps > 0),
+  );
+}
+
+export function markCurrent(element: HTMLElement, page: PageName): void {
+  for (const link of element.querySelectorAll("a")) {
+    if (link.dataset["page"] === page) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+function isUnknown(account: Account, name: ListName): boolean {
+  return lists[name].sections.some((section) => account.knows(section) !== "known");
+}
+
+function entry(page: PageName, value: number | null, unknown = false): HTMLElement {
+  const text = value === null ? "" : unknown && value === 0 ? words.unknownMark : number(value);
+  return h(
+    "a",
+    { href: addressOf({ page }), "data-page": page },
+    h("span", {}, words.pages[page]),
+    text && h("span", { class: unknown ? "count unknown" : "count" }, text),
+  );
+}

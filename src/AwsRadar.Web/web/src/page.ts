@@ -1,0 +1,156 @@
+import type { Account, Entity } from "./account/account";
+import { holderOf } from "./details/ties";
+import { panel } from "./details/panel";
+import { h, replaceContent } from "./dom";
+import { Frame } from "./frame/frame";
+import { markCurrent } from "./frame/rail";
+import { around, type Part, wholeAccount } from "./picture/part";
+import { foldBroadPolicies } from "./picture/broad";
+import { Picture } from "./picture/picture";
+import { sceneOf } from "./picture/scene";
+import { tableTwin } from "./picture/table-twin";
+import { addressOf, go, isSameView, parseRoute, type Route } from "./route";
+import { coverageView } from "./views/coverage";
+import { figures } from "./views/figures";
+import { findingsView } from "./views/findings";
+import { listView } from "./views/list-view";
+import { words } from "./words";
+
+/** Shows what the address says, and changes the address when somebody acts. */
+export class Page {
+  private readonly frame: Frame;
+  private route: Route | null = null;
+  private picture: Picture | null = null;
+  private part: Part | null = null;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly account: Account,
+  ) {
+    this.frame = new Frame(account);
+  }
+
+  start(): void {
+    replaceContent(this.root, this.frame.element);
+    addEventListener("hashchange", () => this.show(parseRoute(location.hash)));
+    addEventListener("keydown", (event) => this.key(event));
+    addEventListener("click", (event) => event.detail === 2 && this.picture?.clickAgain() && event.stopPropagation(), { capture: true });
+    // The frame is painted before anything is laid out.
+    requestAnimationFrame(() => setTimeout(() => this.show(parseRoute(location.hash))));
+  }
+
+  private show(route: Route): void {
+    const before = this.route;
+    this.route = route;
+    if (!before || !isSameView(before, route)) this.showView(route, before);
+    this.showSelection(route);
+  }
+
+  private showView(route: Route, before: Route | null): void {
+    this.picture?.dispose();
+    this.picture = null;
+    replaceContent(this.frame.main, ...this.view(route));
+    markCurrent(this.frame.rail, route.page);
+    const isSamePlace = before?.page === route.page && before.centre === route.centre;
+    if (!isSamePlace) this.frame.main.scrollTop = 0;
+    const toggled = before ? [...route.open, ...before.open].find((key) => route.open.includes(key) !== before.open.includes(key)) : undefined;
+    if (isSamePlace && toggled) this.picture && (this.picture as Picture).focusOn(toggled);
+    document.title = `${this.titleOf(route)} · ${this.account.model.about.account} · aws-radar`;
+  }
+
+  private view(route: Route): HTMLElement[] {
+    switch (route.page) {
+      case "overview":
+        return [h("h1", { class: "unseen-title" }, words.pages.overview), figures(this.account), ...this.pictureOf(this.partOf(null), route)];
+      case "of": {
+        const centre = this.account.byKey.get(route.centre);
+        if (!centre) return [h("p", { class: "note" }, words.noSuchEntity)];
+        return [h("h1", { class: "unseen-title" }, centre.name), ...this.pictureOf(this.partOf(centre), route)];
+      }
+      case "findings":
+        return [findingsView(this.account, route.only)];
+      case "coverage":
+        return [coverageView(this.account)];
+      default:
+        return [listView(this.account, route, route.page)];
+    }
+  }
+
+  /** The last part is kept, so that opening a stack in it is quick. */
+  private partOf(centre: Entity | null): Part {
+    if (!this.part || this.part.centre !== centre) this.part = foldBroadPolicies(centre ? around(centre) : wholeAccount(this.account));
+    return this.part;
+  }
+
+  private pictureOf(part: Part, route: Route): HTMLElement[] {
+    const toggle = h(
+      "div",
+      { class: "twins" },
+      h("a", { href: addressOf({ ...route, asTable: false }), "aria-current": route.asTable ? null : "true" }, words.toPicture),
+      h("a", { href: addressOf({ ...route, asTable: true }), "aria-current": route.asTable ? "true" : null }, words.toTable),
+    );
+    if (route.asTable) return [toggle, h("div", { class: "page" }, tableTwin(part))];
+    const scene = sceneOf(this.account, part, new Set(route.open));
+    this.picture = new Picture(this.account, scene, {
+      select: (entity) => this.select(entity),
+      centre: (entity) => go({ page: "of", centre: entity.key }),
+      toggle: (stack) => this.toggle(stack),
+      pick: (link) => {
+        const relation = link.relations.find((one) => one.statement >= 0) ?? link.relations[0];
+        const holder = holderOf(relation) ?? relation?.from;
+        if (holder) this.change({ selected: holder.key, statement: relation?.statement ?? -1 });
+      },
+    });
+    return [toggle, this.picture.element];
+  }
+
+  private showSelection(route: Route): void {
+    const key = route.selected || (route.page === "of" ? route.centre : "");
+    const entity = this.account.byKey.get(key);
+    this.picture?.mark(entity);
+    this.frame.element.classList.toggle("with-panel", entity !== undefined);
+    if (!entity) return replaceContent(this.frame.side);
+    const element = panel(this.account, entity, route.statement, {
+      close: () => (route.selected ? this.change({ selected: "", statement: -1 }) : go({})),
+      show: (other) => this.showEntity(other),
+      showStatement: (holder, statement) => this.change({ selected: holder.key, statement }),
+    });
+    replaceContent(this.frame.side, element);
+    element.querySelector(".marked")?.scrollIntoView({ block: "center" });
+  }
+
+  /** What stands for many entities has no details, but a list. */
+  private select(entity: Entity): void {
+    if (this.account.byKey.has(entity.key)) this.change({ selected: entity.key, statement: -1 });
+    else go({ page: "services" });
+  }
+
+  /** Within a picture the other end is selected where it stands; on other pages it becomes the centre. */
+  private showEntity(entity: Entity): void {
+    if (this.picture) this.change({ selected: entity.key, statement: -1 });
+    else go({ page: "of", centre: entity.key });
+  }
+
+  private toggle(stack: string): void {
+    const open = this.route?.open ?? [];
+    this.change({ open: open.includes(stack) ? open.filter((key) => key !== stack) : [...open, stack] });
+  }
+
+  private change(part: Partial<Route>): void {
+    go({ ...(this.route ?? {}), ...part });
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    if (event.key === "/") this.frame.search.field.focus();
+    else if (event.key === "t" && this.route && (this.route.page === "overview" || this.route.page === "of")) {
+      this.change({ asTable: !this.route.asTable });
+    } else if (event.key === "Escape" && this.route?.selected) this.change({ selected: "", statement: -1 });
+    else return;
+    event.preventDefault();
+  }
+
+  private titleOf(route: Route): string {
+    return route.page === "of" ? (this.account.byKey.get(route.centre)?.name ?? "") : words.pages[route.page];
+  }
+}

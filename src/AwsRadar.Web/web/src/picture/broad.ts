@@ -1,0 +1,33 @@
+import type { Entity, Relation } from "../account/account";
+import { columnOf, columns, isPolicy } from "../account/kinds";
+import { words } from "../words";
+import type { Part } from "./part";
+
+/** A policy that speaks about more services than this is drawn with one line to "many services". */
+const maxServices = 20;
+const services = columns.indexOf("services");
+
+/**
+ * Policies such as ReadOnlyAccess speak about hundreds of services and would hide what the others do. Their services are
+ * drawn as one; services that nobody else speaks about are counted there. A policy or service in the centre keeps its lines.
+ */
+export function foldBroadPolicies(part: Part): Part {
+  if (part.centre && columnOf(part.centre) >= columns.indexOf("policies")) return part;
+  const ends = new Map<Entity, Set<Entity>>();
+  for (const { from, to } of part.relations) {
+    if (isPolicy(from) && columnOf(to) === services) ends.set(from, (ends.get(from) ?? new Set()).add(to));
+  }
+  const broad = new Set([...ends].filter(([, to]) => to.size > maxServices).map(([policy]) => policy));
+  if (broad.size === 0) return part;
+  const many: Entity = { kind: "EveryService", key: "many services", name: words.manyServices, index: -1, out: [], in: [] };
+  const kept = part.relations.filter((relation) => !broad.has(relation.from) || columnOf(relation.to) !== services);
+  many.in = [...broad].map((from): Relation => ({ from, to: many, kind: "Allows", statement: -1, isConditional: false }));
+  const reached = new Set(kept.map((relation) => relation.to));
+  const entities = part.entities.filter((entity) => columnOf(entity) !== services || reached.has(entity));
+  return {
+    ...part,
+    entities: [...entities, many],
+    relations: [...kept, ...many.in],
+    folded: part.entities.length - entities.length - 1,
+  };
+}

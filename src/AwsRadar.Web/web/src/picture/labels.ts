@@ -1,0 +1,40 @@
+import type { Account, Entity } from "../account/account";
+import { type Fact, isPowerful, mainFact, riskOf } from "../account/facts";
+import { count, words } from "../words";
+import { type Box, groupOf } from "./boxes";
+
+/** The first line of a box. */
+export function titleOf(box: Box): string {
+  const [first] = box.entities;
+  if (!first) return "";
+  if (!box.stack) return first.name;
+  const noun = words.groups[groupOf(box.entities)] ?? words.kinds[first.kind];
+  const many = count(box.entities.length, noun);
+  return box.stack === "more" ? words.more(many) : many;
+}
+
+/** The second line: for a stack, why it is one and what in it asks for attention. */
+export function factOf(account: Account, box: Box): Fact {
+  const [first] = box.entities;
+  if (!first) return { text: "", tone: "quiet" };
+  if (!box.stack) return mainFact(account, first);
+  const risks = box.entities.filter((entity) => riskOf(account, entity)).length;
+  const power = box.entities.filter(isPowerful).length;
+  const why = box.stack === "same" ? samenessOf(first) : "";
+  if (power > 0) return { text: words.withFullAccess(power), tone: "power" };
+  if (risks > 0) return { text: words.toLookAt(risks), tone: "attention" };
+  return { text: why, tone: "quiet" };
+}
+
+function samenessOf(entity: Entity): string {
+  switch (entity.kind) {
+    case "User":
+      return entity.out.length > 0 ? words.sameAccess : words.noAccess;
+    case "Role":
+      return words.sameTrust;
+    case "InlinePolicy":
+      return words.sameText;
+    default:
+      return words.sameTies;
+  }
+}
