@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using AwsRadar.Cli.Commands;
+
+namespace AwsRadar.Cli.CommandLine;
+
+/// <summary>The <c>aws-radar</c> command line: parses, runs, and turns every end into an exit code.</summary>
+internal static class Application
+{
+    public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation = default)
+    {
+        var parsed = CreateRoot(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            return SayUsage(parsed, host);
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = host.Out,
+                Error = host.Error,
+                EnableDefaultExceptionHandler = false,
+            };
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await host.Error.WriteLineAsync("interrupted");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            var context = new CommandContext(host, parsed);
+            var details = parsed.GetValue(GlobalOptions.Debug) ? error.ToString() : error.Message;
+            return context.Fail(
+                $"This should not have happened: {details}",
+                "Run it again with --debug and report what it prints."
+            );
+        }
+    }
+
+    private static RootCommand CreateRoot(CliHost host)
+    {
+        var root = new RootCommand(
+            "Understand access in AWS: collect IAM, ask who can do what, and see it. `aws-radar demo` shows it all without an account."
+        );
+        foreach (var command in AllCommands.Create(host))
+        {
+            root.Add(command);
+        }
+
+        foreach (var option in GlobalOptions.All)
+        {
+            root.Add(option);
+        }
+
+        return root;
+    }
+
+    private static int SayUsage(ParseResult parsed, CliHost host)
+    {
+        var context = new CommandContext(host, parsed);
+        // A misspelt command is reported twice: as a word that is unknown, and as a command that is missing.
+        var errors = parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors;
+        foreach (var error in errors)
+        {
+            context.Fail(error.Message);
+        }
+
+        var path = string.Join(' ', PathTo(parsed.CommandResult).Reverse().Prepend("aws-radar"));
+        context.Say($"      See `{path} --help`.");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>The names of the command and of those it belongs to, itself first, without the program.</summary>
+    private static IEnumerable<string> PathTo(SymbolResult? result)
+    {
+        for (; result is CommandResult { Command: not RootCommand } command; result = result.Parent)
+        {
+            yield return command.Command.Name;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace AwsRadar.Cli.CommandLine;
+
+/// <summary>The process around a command: where data goes, where everything else goes, and what it may look like.</summary>
+internal sealed record CliHost
+{
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether a person watches standard error, so that progress may rewrite its line.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Whether a person watches standard output.</summary>
+    public bool IsOutTerminal { get; init; }
+
+    public bool UseColor { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The real process. NO_COLOR and a dumb terminal are respected: https://no-color.org.</summary>
+    public static CliHost OfProcess() =>
+        new()
+        {
+            Out = Console.Out,
+            Error = Console.Error,
+            IsOutTerminal = !Console.IsOutputRedirected,
+            IsErrorTerminal = !Console.IsErrorRedirected,
+            UseColor =
+                string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && Environment.GetEnvironmentVariable("TERM") is not "dumb",
+        };
+}

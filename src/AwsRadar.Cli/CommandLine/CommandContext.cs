@@ -1,0 +1,50 @@
+using System.CommandLine;
+using AwsRadar.Cli.Output;
+using Spectre.Console;
+
+namespace AwsRadar.Cli.CommandLine;
+
+/// <summary>What one run of a command works with: the process around it and the options that every command takes.</summary>
+internal sealed class CommandContext(CliHost host, ParseResult arguments)
+{
+    public CliHost Host { get; } = arguments.GetValue(GlobalOptions.NoColor) ? host with { UseColor = false } : host;
+
+    public ParseResult Arguments => arguments;
+
+    public string? Profile => arguments.GetValue(GlobalOptions.Profile);
+
+    public string? Region => arguments.GetValue(GlobalOptions.Region);
+
+    public string? EndpointUrl => arguments.GetValue(GlobalOptions.EndpointUrl);
+
+    public string? Query => arguments.GetValue(GlobalOptions.Query);
+
+    public OutputFormat? Output => arguments.GetValue(GlobalOptions.Output);
+
+    /// <summary>The file with the snapshots: <c>--store</c>, or one in the user's data folder.</summary>
+    public string StorePath => NamedStore ?? DefaultStore.Path;
+
+    /// <summary>The file that <c>--store</c> names; null without the option.</summary>
+    public string? NamedStore => arguments.GetValue(GlobalOptions.Store);
+
+    public DataPrinter Data => new(this);
+
+    /// <summary>Prints data to standard output.</summary>
+    public void WriteData(string line) => Host.Out.WriteLine(line);
+
+    /// <summary>Tells a person something, on standard error.</summary>
+    public void Say(string line = "") => Host.Error.WriteLine(line);
+
+    /// <summary>Says in one sentence what went wrong and what to do, and gives the exit code.</summary>
+    public int Fail(string sentence, string? whatToDo = null, int exitCode = ExitCode.Failure)
+    {
+        TerminalConsole.ForProgress(Host).Write(new Text("error ", new Style(Color.Red)));
+        Host.Error.WriteLine(TerminalText.Escape(sentence));
+        if (whatToDo is not null)
+        {
+            Host.Error.WriteLine("      " + TerminalText.Escape(whatToDo));
+        }
+
+        return exitCode;
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace AwsRadar.Cli.CommandLine;
+
+/// <summary>Builds a command whose run gets a <see cref="CommandContext"/>.</summary>
+internal static class CommandFactory
+{
+    public static Command Create(
+        CliHost host,
+        string name,
+        string description,
+        Func<CommandContext, CancellationToken, Task<int>> run,
+        params Symbol[] symbols
+    )
+    {
+        var command = new Command(name, description);
+        foreach (var symbol in symbols)
+        {
+            switch (symbol)
+            {
+                case Option option:
+                    command.Add(option);
+                    break;
+                case Argument argument:
+                    command.Add(argument);
+                    break;
+                case Command subcommand:
+                    command.Add(subcommand);
+                    break;
+            }
+        }
+
+        command.SetAction((parsed, cancellation) => run(new CommandContext(host, parsed), cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using AwsRadar.Cli.Output;
+
+namespace AwsRadar.Cli.CommandLine;
+
+/// <summary>The options that every command takes, named as in the AWS CLI.</summary>
+internal static class GlobalOptions
+{
+    public static readonly Option<string?> Profile = Text(
+        "--profile",
+        "NAME",
+        "Use a profile of the AWS config and credentials files."
+    );
+
+    public static readonly Option<string?> Region = Text("--region", "NAME", "Use a region instead of the profile's.");
+
+    public static readonly Option<string?> EndpointUrl = Text(
+        "--endpoint-url",
+        "URL",
+        "Send the calls to this endpoint, such as a lab."
+    );
+
+    public static readonly Option<string?> Store = Text("--store", "FILE", "Keep and read snapshots in this file.");
+
+    public static readonly Option<string?> Query = Text(
+        "--query",
+        "JMESPATH",
+        "Pick from the JSON result before it is printed."
+    );
+
+    public static readonly Option<OutputFormat?> Output = CreateOutput();
+
+    public static readonly Option<bool> NoColor = Flag("--no-color", "Print without colour.");
+
+    public static readonly Option<bool> Debug = Flag("--debug", "On an unexpected failure, show where it happened.");
+
+    /// <summary>In the order in which help shows them.</summary>
+    public static readonly Option[] All = [Profile, Region, EndpointUrl, Store, Output, Query, NoColor, Debug];
+
+    private static Option<string?> Text(string name, string helpName, string description) =>
+        new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            Recursive = true,
+        };
+
+    private static Option<bool> Flag(string name, string description) =>
+        new(name) { Description = description, Recursive = true };
+
+    private static Option<OutputFormat?> CreateOutput()
+    {
+        var option = new Option<OutputFormat?>("--output")
+        {
+            Description = "How data is printed: json, jsonl, table, text or csv.",
+            HelpName = "FORMAT",
+            Recursive = true,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[^1].Value;
+                if (OutputFormats.TryParse(text, out var format))
+                {
+                    return format;
+                }
+
+                result.AddError($"`{text}` is not an output format: use json, jsonl, table, text or csv.");
+                return null;
+            },
+        };
+        option.CompletionSources.Add(OutputFormats.Names);
+        return option;
+    }
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Listings;
+using AwsRadar.Cli.Output;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Cli.Commands;
+
+/// <summary><c>aws-radar show</c>: what a snapshot holds, as tables and as single entities.</summary>
+internal static class ShowCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var show = new Command("show", "Show what was collected: tables, or one user, group, role or policy in full.");
+        foreach (var command in Lists(host).Concat(Entities(host)))
+        {
+            show.Add(command);
+        }
+
+        return show;
+    }
+
+    private static IEnumerable<Command> Lists(CliHost host) =>
+        [
+            List(host, "users", "Users: groups, policies, MFA, keys.", snapshot => UserListing.Create(new(snapshot))),
+            List(host, "groups", "Groups: members and policies.", snapshot => GroupListing.Create(new(snapshot))),
+            List(host, "roles", "Roles: whom they trust, policies, last use.", RoleListing.Create),
+            List(host, "policies", "Managed policies: yours, and those of AWS in use.", PolicyListing.Create),
+            List(host, "keys", "Access keys: age, status, last use.", snapshot => KeyListing.Create(new(snapshot))),
+            List(host, "coverage", "Every call of the scan and how it ended.", CoverageListing.Create),
+            CommandFactory.Create(
+                host,
+                "snapshots",
+                "The snapshots in the store, the newest first.",
+                (context, _) =>
+                    Task.FromResult(
+                        StoredSnapshot.WithStore(
+                            context,
+                            store => context.Data.Print(SnapshotListing.Create(store.List()))
+                        )
+                    )
+            ),
+        ];
+
+    private static IEnumerable<Command> Entities(CliHost host) =>
+        [
+            Entity(host, EntityKinds.User),
+            Entity(host, EntityKinds.Group),
+            Entity(host, EntityKinds.Role),
+            Entity(host, EntityKinds.Policy),
+        ];
+
+    private static Command List<T>(CliHost host, string name, string description, Func<Snapshot, Listing<T>> create) =>
+        CommandFactory.Create(
+            host,
+            name,
+            description,
+            (context, _) =>
+                StoredSnapshot.UseAsync(
+                    context,
+                    snapshot =>
+                    {
+                        var exitCode = context.Data.Print(create(snapshot));
+                        SnapshotNote.Say(context, snapshot);
+                        return exitCode;
+                    }
+                ),
+            StoredSnapshot.Snapshot
+        );
+
+    private static Command Entity<T>(CliHost host, EntityKind<T> kind)
+        where T : class
+    {
+        var name = new Argument<string>("NAME") { Description = "The name, or the ARN." };
+        return CommandFactory.Create(
+            host,
+            kind.Word,
+            $"One {kind.Word} in full.",
+            (context, _) =>
+                StoredSnapshot.UseAsync(
+                    context,
+                    snapshot =>
+                        kind.Find(snapshot, context.Arguments.GetRequiredValue(name)) is { } entity
+                            ? DetailsPrinter.Print(context, kind.Describe(snapshot, entity))
+                            : context.Fail(kind.NotFound(snapshot, context.Arguments.GetRequiredValue(name)))
+                ),
+            name,
+            StoredSnapshot.Snapshot
+        );
+    }
+}

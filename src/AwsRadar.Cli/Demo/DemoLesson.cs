@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using AwsRadar.Client;
+using AwsRadar.Client.Calls;
+using AwsRadar.Collector;
+using AwsRadar.Core.Arns;
+
+namespace AwsRadar.Cli.Demo;
+
+/// <summary>The lesson: call, be denied, read which permission is missing, grant exactly that, call again.</summary>
+internal static class DemoLesson
+{
+    private const int MostAttempts = 10;
+
+    /// <returns>The permission that AWS named, and after how many attempts the call was allowed.</returns>
+    public static async Task<(string Permission, int Attempts)> RunAsync(
+        LabAdministrator administrator,
+        AwsClient identity,
+        AccountId account,
+        CancellationToken cancellation
+    )
+    {
+        var first = await identity.CallAsync("iam", "ListUsers", default, cancellation);
+        var permission =
+            first.Error?.MissingPermission
+            ?? throw new DemoFailure(
+                "ListUsers with a denial",
+                first.Error ?? new CallError(CallErrorKind.Other, "Allowed", "nothing had been granted")
+            );
+
+        var policy = new JsonObject
+        {
+            ["PolicyName"] = DemoIdentity.PolicyName,
+            ["PolicyDocument"] = Allow(permission),
+        };
+        await administrator.CallAsync("CreatePolicy", policy, cancellation);
+        var attach = new JsonObject
+        {
+            ["UserName"] = DemoIdentity.UserName,
+            ["PolicyArn"] = DemoIdentity.PolicyArn(account).ToString(),
+        };
+        await administrator.CallAsync("AttachUserPolicy", attach, cancellation);
+
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var result = await identity.CallAsync("iam", "ListUsers", default, cancellation);
+            if (result.IsSuccess)
+            {
+                return (permission, attempt);
+            }
+        }
+
+        throw new DemoFailure(
+            "ListUsers",
+            new CallError(CallErrorKind.Denied, "AccessDenied", $"{permission} was granted and is still missing.")
+        );
+    }
+
+    /// <summary>Makes the policy's next version: exactly what a scan needs, no more.</summary>
+    public static Task GrantScanAsync(
+        LabAdministrator administrator,
+        AccountId account,
+        CancellationToken cancellation
+    ) =>
+        administrator.CallAsync(
+            "CreatePolicyVersion",
+            new JsonObject
+            {
+                ["PolicyArn"] = DemoIdentity.PolicyArn(account).ToString(),
+                ["PolicyDocument"] = ScanPermissions.ToPolicyJson(account),
+                ["SetAsDefault"] = true,
+            },
+            cancellation
+        );
+
+    private static string Allow(string permission) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"{{permission}}","Resource":"*"}]}""";
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsRadar.Client;
+using AwsRadar.Lab;
+using AwsRadar.Wire.Signing;
+
+namespace AwsRadar.Cli.Demo;
+
+/// <summary>The lab's root user at work: what the demo prepares, it prepares through the AWS API.</summary>
+internal sealed class LabAdministrator(LabServer lab) : IDisposable
+{
+    private readonly AwsClient _client = ClientFor(lab, lab.RootCredentials);
+
+    /// <summary>A client of the lab with some key.</summary>
+    public static AwsClient ClientFor(LabServer lab, LabCredentials credentials) =>
+        new(
+            new AwsClientOptions
+            {
+                EndpointUrl = lab.Endpoint.GetLeftPart(UriPartial.Authority),
+                Region = "us-east-1",
+                Credentials = new SigningCredentials(credentials.AccessKeyId, new Secret(credentials.SecretAccessKey)),
+                RequireLoopback = true,
+            }
+        );
+
+    public async Task<JsonElement> CallAsync(string operation, JsonObject input, CancellationToken cancellation)
+    {
+        var result = await _client.CallAsync("iam", operation, JsonElement.Parse(input.ToJsonString()), cancellation);
+        return result.IsSuccess ? result.Output : throw new DemoFailure(operation, result.Error);
+    }
+
+    public void Dispose() => _client.Dispose();
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
+using AwsRadar.Core.Diagnostics;
+using AwsRadar.Core.Policies;
+
+namespace AwsRadar.Cli.Linting;
+
+/// <summary>Prints diagnostics as compilers do, so that editors find the places: <c>file:line:column severity code message</c>.</summary>
+internal static class DiagnosticText
+{
+    public static void Write(
+        CommandContext context,
+        PolicySource source,
+        PolicyType type,
+        ImmutableArray<Diagnostic> diagnostics
+    )
+    {
+        var file = source.IsStandardInput ? "stdin" : source.Name;
+        foreach (var row in diagnostics.Select(diagnostic => DiagnosticRow.Of(source, diagnostic)))
+        {
+            var text = $"{file}:{row.Line}:{row.Column} {row.Severity} {row.Code} {row.Message}";
+            context.WriteData(TerminalText.Escape(text));
+            context.WriteData(TerminalText.Escape($"    {row.Remedy}"));
+        }
+
+        context.Say(Summary(type, diagnostics));
+    }
+
+    private static string Summary(PolicyType type, ImmutableArray<Diagnostic> diagnostics)
+    {
+        var counts = diagnostics
+            .CountBy(diagnostic => diagnostic.Severity)
+            .OrderBy(pair => pair.Key)
+            .Select(pair => $"{pair.Value} {SeverityText.Of(pair.Key)}{(pair.Value == 1 ? "" : "s")}")
+            .ToList();
+        return $"Read as {type.ToPhrase()}: {(counts.Count == 0 ? "nothing to report" : string.Join(", ", counts))}.";
+    }
+}

@@ -1,0 +1,25 @@
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Cli.Listings;
+
+/// <summary>The sections of a snapshot in words.</summary>
+internal static class SectionText
+{
+    public static string Of(SnapshotSection section) =>
+        section switch
+        {
+            SnapshotSection.Users => "users",
+            SnapshotSection.Groups => "groups",
+            SnapshotSection.Roles => "roles",
+            SnapshotSection.ManagedPolicies => "managed policies",
+            SnapshotSection.AccountAliases => "account alias",
+            SnapshotSection.AccountSummary => "account summary",
+            SnapshotSection.PasswordPolicy => "password policy",
+            SnapshotSection.CredentialReport => "passwords, MFA and key ages",
+            SnapshotSection.AccessKeys => "access keys",
+            SnapshotSection.MfaDevices => "virtual MFA devices",
+            SnapshotSection.OidcProviders => "OIDC providers",
+            SnapshotSection.SamlProviders => "SAML providers",
+            _ => throw new ArgumentOutOfRangeException(nameof(section)),
+        };
+}

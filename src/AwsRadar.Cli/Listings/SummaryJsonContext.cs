@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using AwsRadar.Store;
+
+namespace AwsRadar.Cli.Listings;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true
+)]
+[JsonSerializable(typeof(SnapshotSummary))]
+internal sealed partial class SummaryJsonContext : JsonSerializerContext;

@@ -1,0 +1,3 @@
+using AwsRadar.Cli.CommandLine;
+
+return await Application.RunAsync(args, CliHost.OfProcess());

@@ -1,0 +1,86 @@
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+
+namespace AwsRadar.Cli.Questions;
+
+/// <summary>An answer for people: the decision first, then why, then what each statement said.</summary>
+internal static class AnswerText
+{
+    public static void Write(
+        CommandContext context,
+        RequestContext request,
+        PolicySet policies,
+        EvaluationResult result
+    )
+    {
+        context.WriteData(
+            TerminalText.Escape($"{Word(result.Decision)}  {request.Principal} · {request.Action} · {request.Resource}")
+        );
+        context.WriteData("");
+        context.WriteData($"  why      {TerminalText.Escape(Why(result))}");
+        foreach (var reason in result.UnknownReasons)
+        {
+            context.WriteData($"  unknown  {TerminalText.Escape(reason.Message)}");
+        }
+
+        if (!result.MissingContextKeys.IsEmpty)
+        {
+            context.WriteData(
+                $"  missing  {string.Join(", ", result.MissingContextKeys.Select(TerminalText.Escape))} (give it with --context KEY=VALUE)"
+            );
+        }
+
+        foreach (var explanation in PolicyEvaluator.Explain(request, policies))
+        {
+            var mark = explanation.Applies switch
+            {
+                true => "applies",
+                false => "not    ",
+                null => "unknown",
+            };
+            context.WriteData(
+                $"  {mark}  {TerminalText.Escape($"{explanation.Effect} {explanation.Statement}: {explanation.Message}")}"
+            );
+        }
+    }
+
+    private static string Word(Decision decision) =>
+        decision switch
+        {
+            Decision.Allowed => "ALLOWED",
+            Decision.ImplicitlyDenied => "DENIED",
+            Decision.ExplicitlyDenied => "DENIED",
+            _ => "UNKNOWN",
+        };
+
+    private static string Why(EvaluationResult result)
+    {
+        var statements = string.Join(", ", result.MatchedStatements.Select(statement => statement.ToString()));
+        var policies = Kind(result.DecidedBy);
+        return result.Decision switch
+        {
+            Decision.Allowed when statements.Length == 0 => "Nothing can forbid it.",
+            Decision.Allowed => $"{statements} allows it, and nothing forbids it.",
+            Decision.ExplicitlyDenied => $"{statements} forbids it. No Allow can outweigh that.",
+            Decision.ImplicitlyDenied =>
+                $"No {policies} allows it. Nothing forbids it either: an Allow there would help.",
+            _ => "What is known does not decide it.",
+        };
+    }
+
+    private static string Kind(PolicyType? type) =>
+        type switch
+        {
+            PolicyType.Identity => "policy of the principal",
+            PolicyType.Resource => "policy of the resource",
+            PolicyType.Trust => "trust policy of the role",
+            PolicyType.PermissionsBoundary => "permissions boundary",
+            PolicyType.Session => "session policy",
+            PolicyType.ServiceControl => "service control policy, at one of the levels,",
+            PolicyType.ResourceControl => "resource control policy, at one of the levels,",
+            PolicyType.VpcEndpoint => "VPC endpoint policy",
+            _ => "policy",
+        };
+}

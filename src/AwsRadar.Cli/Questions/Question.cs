@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Conditions;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+
+namespace AwsRadar.Cli.Questions;
+
+/// <summary>One question, put together from the command line.</summary>
+internal static class Question
+{
+    /// <summary>The option that is missing, or null if the question is whole.</summary>
+    public static string? Missing(ParseResult arguments) =>
+        new[] { QuestionOptions.Principal, QuestionOptions.Action, QuestionOptions.Resource }
+            .FirstOrDefault(option => string.IsNullOrEmpty(arguments.GetValue(option)))
+            ?.Name;
+
+    /// <summary>The first <c>--context</c> that is not KEY=VALUE; null if each is.</summary>
+    public static string? BrokenContext(ParseResult arguments) =>
+        arguments
+            .GetValue(QuestionOptions.Context)!
+            .FirstOrDefault(pair => pair.IndexOf('=', StringComparison.Ordinal) <= 0);
+
+    public static RequestContext Request(ParseResult arguments) =>
+        new()
+        {
+            Principal = RequestPrincipal.Parse(arguments.GetValue(QuestionOptions.Principal)!),
+            Action = arguments.GetValue(QuestionOptions.Action)!,
+            Resource = arguments.GetValue(QuestionOptions.Resource)!,
+            ResourceAccount = AccountId.TryParse(arguments.GetValue(QuestionOptions.ResourceAccount), out var account)
+                ? account
+                : null,
+            Context = Context(arguments.GetValue(QuestionOptions.Context)!),
+        };
+
+    public static PolicySet Policies(ParseResult arguments, PolicyFiles files)
+    {
+        var isTrust = arguments
+            .GetValue(QuestionOptions.Action)!
+            .StartsWith("sts:AssumeRole", StringComparison.OrdinalIgnoreCase);
+        var resource = arguments.GetValue(QuestionOptions.ResourcePolicy);
+        return new PolicySet
+        {
+            Identity = files.Read(arguments.GetValue(QuestionOptions.Policies)!, PolicyType.Identity),
+            Resource = resource is null ? null : files.Read(resource, isTrust ? PolicyType.Trust : PolicyType.Resource),
+            PermissionsBoundary = Given(
+                files.Read(arguments.GetValue(QuestionOptions.Boundaries)!, PolicyType.PermissionsBoundary)
+            ),
+            Session = Given(files.Read(arguments.GetValue(QuestionOptions.SessionPolicies)!, PolicyType.Session)),
+            ServiceControl = Levels(
+                files.Read(arguments.GetValue(QuestionOptions.ServiceControl)!, PolicyType.ServiceControl)
+            ),
+            ResourceControl = Levels(
+                files.Read(arguments.GetValue(QuestionOptions.ResourceControl)!, PolicyType.ResourceControl)
+            ),
+        };
+    }
+
+    private static ContextKeys Context(string[] pairs) =>
+        new(
+            pairs
+                .Select(pair =>
+                    (
+                        Key: pair[..pair.IndexOf('=', StringComparison.Ordinal)],
+                        Value: pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]
+                    )
+                )
+                .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase)
+                .Select(group =>
+                    KeyValuePair.Create(group.Key, new ContextValue([.. group], IsMultivalued: group.Skip(1).Any()))
+                )
+        );
+
+    private static ImmutableArray<NamedPolicy>? Given(ImmutableArray<NamedPolicy> policies) =>
+        policies.IsEmpty ? null : policies;
+
+    private static ImmutableArray<PolicyLevel> Levels(ImmutableArray<NamedPolicy> policies) =>
+        [.. policies.Select(policy => new PolicyLevel(policy.Name, [policy]))];
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Listings;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Store;
+
+namespace AwsRadar.Cli.Scanning;
+
+/// <summary>What a scan brought: what is known, what is not, and how to make it known.</summary>
+internal static class ScanSummary
+{
+    private const int MostGaps = 12;
+
+    public static void Say(CommandContext context, Snapshot snapshot, SaveResult saved)
+    {
+        var shortId = snapshot.Id[..Math.Min(8, snapshot.Id.Length)];
+        context.Say(
+            $"{How(snapshot)} · snapshot {shortId} {(saved.IsNew ? "stored in" : "was already in")} {context.StorePath}"
+        );
+        context.Say($"Known    {Known(snapshot)}");
+        SayUnknown(context, snapshot.Coverage);
+        context.Say("Look     aws-radar show users · aws-radar report");
+    }
+
+    private static string How(Snapshot snapshot) =>
+        snapshot.Source == SnapshotSource.File
+            ? $"Read a file of {snapshot.CompletedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'}"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Done in {(snapshot.CompletedAt - snapshot.StartedAt).TotalSeconds:0.0} s · {snapshot.Coverage.Entries.Sum(entry => entry.Calls)} calls as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}"
+            );
+
+    private static string Known(Snapshot snapshot)
+    {
+        (SnapshotSection Section, int Count, string Word)[] parts =
+        [
+            (SnapshotSection.Users, snapshot.Users.Length, "users"),
+            (SnapshotSection.Groups, snapshot.Groups.Length, "groups"),
+            (SnapshotSection.Roles, snapshot.Roles.Length, "roles"),
+            (SnapshotSection.ManagedPolicies, snapshot.ManagedPolicies.Length, "managed policies"),
+            (SnapshotSection.AccessKeys, snapshot.AccessKeys.Length, "access keys"),
+            (SnapshotSection.MfaDevices, snapshot.MfaDevices.Length, "virtual MFA devices"),
+        ];
+        var known = parts
+            .Where(part => part.Count > 0 || snapshot.Coverage.IsKnown(part.Section))
+            .Select(part => $"{part.Count} {part.Word}");
+        return $"account {snapshot.Account}: {string.Join(", ", known)}";
+    }
+
+    private static void SayUnknown(CommandContext context, Coverage coverage)
+    {
+        var gaps = coverage.Gaps.ToArray();
+        if (gaps.Length == 0)
+        {
+            context.Say("Unknown  nothing: every call that the scan planned was answered");
+            return;
+        }
+
+        var label = "Unknown";
+        foreach (var line in Lines(gaps).Take(MostGaps))
+        {
+            context.Say($"{label.PadRight(8)} {line}");
+            label = "";
+        }
+
+        if (gaps.Length > MostGaps)
+        {
+            context.Say($"         and more: aws-radar show coverage ({gaps.Length} in all)");
+        }
+
+        if (gaps.Any(gap => gap.Outcome == CallOutcome.Denied))
+        {
+            context.Say("         to read them: aws-radar permissions prints the policy that a scan needs");
+        }
+    }
+
+    /// <summary>What was not asked for at all is one line; every call that AWS did not answer is a line of its own.</summary>
+    private static IEnumerable<string> Lines(CoverageEntry[] gaps)
+    {
+        var skipped = gaps.Where(gap => gap.Outcome == CallOutcome.Skipped).ToArray();
+        var lines = gaps.Except(skipped).Select(Describe).Distinct(StringComparer.Ordinal);
+        return skipped.Length == 0 ? lines : lines.Append($"{Sections(skipped)}: not collected");
+    }
+
+    private static string Sections(params IEnumerable<CoverageEntry> gaps) =>
+        string.Join(", ", gaps.SelectMany(gap => gap.Sections).Distinct().Select(section => SectionText.Of(section)));
+
+    private static string Describe(CoverageEntry gap)
+    {
+        var reason = gap.MissingPermission is { } permission
+            ? $"missing {permission}"
+            : gap.ErrorCode ?? gap.Message ?? "";
+        return $"{Sections(gap)}: {gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}{(reason.Length == 0 ? "" : ", " + reason)}";
+    }
+}
