@@ -1,0 +1,36 @@
+using Xunit;
+
+namespace AwsRadar.Tests.Cli;
+
+public sealed class UsageTests
+{
+    [Fact]
+    public async Task The_version_is_one_line_and_exit_code_0()
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync("--version");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+\s*$", result.Out);
+    }
+
+    [Theory]
+    [InlineData("shwo")]
+    [InlineData("show", "users", "--output", "xml")]
+    [InlineData("lab", "--port", "http")]
+    [InlineData("lab", "--account-id", "12")]
+    [InlineData("report", "--no-such-option")]
+    public async Task A_wrong_command_line_is_one_sentence_and_exit_code_2(params string[] arguments)
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Out);
+        Assert.StartsWith("error ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+}

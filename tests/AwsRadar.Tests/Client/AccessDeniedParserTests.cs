@@ -1,0 +1,91 @@
+using AwsRadar.Client.Denials;
+using Xunit;
+
+namespace AwsRadar.Tests.Client;
+
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html</remarks>
+public sealed class AccessDeniedParserTests
+{
+    private const string User = "User: arn:aws:iam::777788889999:user/jane ";
+    private const string Subject =
+        User + "is not authorized to perform: iam:ListUsers on resource: arn:aws:iam::777788889999:user/ ";
+
+    [Theory]
+    [InlineData(
+        "because no identity-based policy allows the iam:ListUsers action",
+        DenialReason.IdentityBasedPolicy,
+        false
+    )]
+    [InlineData(
+        "because no resource-based policy allows the iam:ListUsers action",
+        DenialReason.ResourceBasedPolicy,
+        false
+    )]
+    [InlineData(
+        "because no permissions boundary allows the iam:ListUsers action",
+        DenialReason.PermissionsBoundary,
+        false
+    )]
+    [InlineData("because no session policy allows the iam:ListUsers action", DenialReason.SessionPolicy, false)]
+    [InlineData(
+        "because no service control policy allows the iam:ListUsers action",
+        DenialReason.ServiceControlPolicy,
+        false
+    )]
+    [InlineData(
+        "because no resource control policy allows the iam:ListUsers action",
+        DenialReason.ResourceControlPolicy,
+        false
+    )]
+    [InlineData(
+        "because no VPC endpoint policy allows the iam:ListUsers action",
+        DenialReason.VpcEndpointPolicy,
+        false
+    )]
+    [InlineData("because no role trust policy allows the sts:AssumeRole action", DenialReason.RoleTrustPolicy, false)]
+    [InlineData("with an explicit deny in an identity-based policy", DenialReason.IdentityBasedPolicy, true)]
+    [InlineData("with an explicit deny in a service control policy", DenialReason.ServiceControlPolicy, true)]
+    [InlineData("with an explicit deny in a VPC endpoint policy", DenialReason.VpcEndpointPolicy, true)]
+    [InlineData("with an explicit deny", DenialReason.Unstated, true)]
+    [InlineData("", DenialReason.Unstated, false)]
+    public void Each_reason_that_AWS_gives_is_understood(string reason, DenialReason expected, bool isExplicit)
+    {
+        var message = AccessDeniedParser.Parse(Subject + reason)!;
+
+        Assert.Equal("arn:aws:iam::777788889999:user/jane", message.Principal);
+        Assert.Equal("iam:ListUsers", message.Action);
+        Assert.Equal("arn:aws:iam::777788889999:user/", message.Resource);
+        Assert.Equal((expected, isExplicit), (message.Reason, message.IsExplicitDeny));
+    }
+
+    [Fact]
+    public void A_resource_with_the_words_of_a_reason_in_it_is_read_to_its_end()
+    {
+        const string Arn = "arn:aws:s3:::bucket/a with an explicit deny in a session policy b";
+
+        var message = AccessDeniedParser.Parse(
+            $"{User}is not authorized to perform: s3:GetObject on resource: {Arn} because no identity-based policy allows the s3:GetObject action"
+        )!;
+
+        Assert.Equal(
+            (Arn, DenialReason.IdentityBasedPolicy, false),
+            (message.Resource, message.Reason, message.IsExplicitDeny)
+        );
+    }
+
+    [Theory]
+    [InlineData(User + "is not authorized to perform: iam:ListUsers", "iam:ListUsers")]
+    [InlineData(User + "is not authorized to perform: iam:ListUsers.", "iam:ListUsers")]
+    [InlineData("Not: is not authorized to perform: kms:Decrypt on resource: *", "kms:Decrypt")]
+    public void Parts_may_be_missing(string text, string action) =>
+        Assert.Equal(action, AccessDeniedParser.Parse(text)!.Action);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Access Denied")]
+    [InlineData("You are not authorized to perform this operation. Encoded authorization failure message: abc")]
+    [InlineData("User: x is not authorized to perform: ")]
+    [InlineData("User: x is not authorized to perform: everything on resource: *")]
+    [InlineData("User: x is not authorized to perform: <b>:y on resource: *")]
+    public void A_text_that_names_no_action_says_nothing(string text) => Assert.Null(AccessDeniedParser.Parse(text));
+}

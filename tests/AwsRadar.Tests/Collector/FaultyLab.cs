@@ -1,0 +1,158 @@
+using System.Text;
+using System.Xml.Linq;
+using AwsRadar.Client;
+using AwsRadar.Tests.Client;
+using AwsRadar.Tests.Lab;
+using AwsRadar.Wire.Protocols;
+using Microsoft.AspNetCore.Http;
+
+namespace AwsRadar.Tests.Collector;
+
+/// <summary>A loopback endpoint in front of a lab: it passes calls on as the lab's root user, and spoils some on the way.</summary>
+internal sealed class FaultyLab : IAsyncDisposable
+{
+    public const string UnlistedPolicy = "arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess";
+
+    private readonly AnsweringEndpoint _endpoint;
+
+    private FaultyLab(AnsweringEndpoint endpoint) => _endpoint = endpoint;
+
+    /// <summary>One attempt for each call, so that every fault reaches the scan.</summary>
+    public AwsClientOptions Options => _endpoint.Options with { MaxAttempts = 1 };
+
+    /// <param name="lab">Whose account it is.</param>
+    /// <param name="spoil">Gets the operation and how often it was called before; null passes the call on unspoilt.</param>
+    public static async Task<FaultyLab> StartAsync(LabFixture lab, Func<string, int, Fault?> spoil)
+    {
+        var calls = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        var endpoint = await AnsweringEndpoint.StartAsync(
+            async (request, context) =>
+            {
+                var operation = Parameter(request, "Action");
+                var fault = spoil(operation, calls.AddOrUpdate(operation, 1, (_, count) => count + 1) - 1);
+                await AnswerAsync(lab, request, operation, fault ?? Fault.None, context);
+            }
+        );
+        return new FaultyLab(endpoint);
+    }
+
+    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+
+    private static async Task AnswerAsync(
+        LabFixture lab,
+        WireRequest request,
+        string operation,
+        Fault fault,
+        HttpContext context
+    )
+    {
+        switch (fault)
+        {
+            case Fault.AccessDenied:
+                await AnsweringEndpoint.WriteAsync(
+                    context,
+                    AnsweringEndpoint.Error("AccessDenied", Denial(operation), 403)
+                );
+                break;
+            case Fault.Throttled:
+                await AnsweringEndpoint.WriteAsync(
+                    context,
+                    AnsweringEndpoint.Error("Throttling", "Rate exceeded", 400)
+                );
+                break;
+            case Fault.ServiceFailure:
+                await AnsweringEndpoint.WriteAsync(context, AnsweringEndpoint.Error("ServiceFailure", "Failed", 500));
+                break;
+            case Fault.Html:
+                await AnsweringEndpoint.WriteAsync(context, AnsweringEndpoint.Xml("<html><body>Sign in</body></html>"));
+                break;
+            case Fault.Reset:
+                context.Abort();
+                break;
+            case Fault.Vanished:
+                await AnsweringEndpoint.WriteAsync(
+                    context,
+                    AnsweringEndpoint.Error("NoSuchEntity", "It is gone.", 404)
+                );
+                break;
+            default:
+                await AnsweringEndpoint.WriteAsync(context, Spoil(await PassOnAsync(lab, request, operation), fault));
+                break;
+        }
+    }
+
+    private static async Task<WireResponse> PassOnAsync(LabFixture lab, WireRequest request, string operation)
+    {
+        var client = operation is "GetCallerIdentity" ? lab.Root.Sts : lab.Root;
+        var body = Encoding.UTF8.GetString(request.Body.Span).Replace("&Marker=again", "", StringComparison.Ordinal);
+        var plain = request with
+        {
+            Body = Encoding.UTF8.GetBytes(body),
+            Headers = new WireHeaders([
+                new("Host", lab.Lab.Endpoint.Authority),
+                new("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
+            ]),
+        };
+        var response = await client.SendAsync(client.Sign(plain));
+        return response with { Headers = new WireHeaders([new("Content-Type", "text/xml")]) };
+    }
+
+    private static WireResponse Spoil(WireResponse response, Fault fault)
+    {
+        const string last = "<IsTruncated>false</IsTruncated>";
+        var text = Encoding.UTF8.GetString(response.Body.Span);
+        var spoilt = fault switch
+        {
+            Fault.CutOff => text[..(text.Length / 2)],
+            Fault.NoMarker => text.Replace(last, "<IsTruncated>true</IsTruncated>", StringComparison.Ordinal),
+            Fault.RepeatedMarker => text.Replace(
+                last,
+                "<IsTruncated>true</IsTruncated><Marker>again</Marker>",
+                StringComparison.Ordinal
+            ),
+            Fault.Unlisted => WithoutPolicy(text),
+            _ => text,
+        };
+        return response with { Body = Encoding.UTF8.GetBytes(spoilt) };
+    }
+
+    private static string WithoutPolicy(string text)
+    {
+        var answer = XDocument.Parse(text);
+        answer
+            .Descendants()
+            .Where(element => element.Name.LocalName is "Arn" && element.Value is UnlistedPolicy)
+            .Select(arn => arn.Parent)
+            .Remove();
+        return answer.ToString(SaveOptions.DisableFormatting);
+    }
+
+    private static string Denial(string operation) =>
+        $"User: arn:aws:iam::123456789012:user/x is not authorized to perform: iam:{operation} on resource: * because no "
+        + $"identity-based policy allows the iam:{operation} action";
+
+    private static string Parameter(WireRequest request, string name) =>
+        Encoding
+            .UTF8.GetString(request.Body.Span)
+            .Split('&')
+            .Select(pair => pair.Split('=', 2))
+            .First(pair => string.Equals(pair[0], name, StringComparison.Ordinal))[1];
+}
+
+/// <summary>What goes wrong with a call.</summary>
+public enum Fault
+{
+    None,
+    AccessDenied,
+    Throttled,
+    ServiceFailure,
+    CutOff,
+    Html,
+    Reset,
+    NoMarker,
+    RepeatedMarker,
+    Vanished,
+
+    /// <summary>The details come without one policy of AWS, as IAM leaves out those that are only a permissions boundary.</summary>
+    Unlisted,
+}

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using AwsRadar.Client;
+using AwsRadar.Collector;
+using AwsRadar.Collector.Calls;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Tests.Lab;
+using Xunit;
+
+namespace AwsRadar.Tests.Collector;
+
+/// <summary>
+/// The fault matrix: every operation of a scan with every fault. Each cell ends as the right line of the ledger for
+/// exactly the sections that the operation fills, and no list that could not be read passes for an empty one.
+/// </summary>
+public sealed class ScanFaultTests(LabFixture fixture) : IClassFixture<LabFixture>
+{
+    /// <summary>What the sample account has no entity for.</summary>
+    private static readonly string[] NotCalled = ["GetPolicy", "GetPolicyVersion"];
+
+    private static readonly string[] Paged =
+    [
+        "GetAccountAuthorizationDetails",
+        "ListAccountAliases",
+        "ListVirtualMFADevices",
+        "ListAccessKeys",
+    ];
+
+    [Theory]
+    [InlineData(Fault.AccessDenied, CallOutcome.Denied)]
+    [InlineData(Fault.Throttled, CallOutcome.Throttled)]
+    [InlineData(Fault.ServiceFailure, CallOutcome.Failed)]
+    [InlineData(Fault.CutOff, CallOutcome.Failed)]
+    [InlineData(Fault.Html, CallOutcome.Failed)]
+    [InlineData(Fault.Reset, CallOutcome.Failed)]
+    [InlineData(Fault.NoMarker, CallOutcome.Incomplete)]
+    [InlineData(Fault.RepeatedMarker, CallOutcome.Incomplete)]
+    public async Task Every_operation_with_a_fault_leaves_a_hole_of_its_own_size(Fault fault, CallOutcome expected)
+    {
+        await ScanAsync((_, _) => null);
+        var isPaging = fault is Fault.NoMarker or Fault.RepeatedMarker;
+        var calls = CallRegistry.All.Where(call => call.Service is "iam" && !NotCalled.Contains(call.Operation));
+        foreach (var call in calls.Where(call => !isPaging || Paged.Contains(call.Operation)))
+        {
+            var snapshot = await ScanAsync((operation, _) => operation == call.Operation ? fault : null);
+
+            var entries = snapshot.Coverage.Entries.Where(entry => entry.Operation == call.Operation).ToArray();
+            Assert.True(
+                entries.Any(entry => entry.Outcome == expected),
+                $"{call.Operation} {fault}: {string.Join("; ", entries.Select(entry => $"{entry.Outcome} {entry.Message}"))}"
+            );
+            Assert.All(Hidden(call), section => Assert.False(snapshot.Coverage.IsKnown(section)));
+            var hit = Enum.GetValues<SnapshotSection>().Where(section => !snapshot.Coverage.IsKnown(section));
+            Assert.Empty(hit.Except(Hidden(call)).Select(section => $"{call.Operation} {fault} also hides {section}"));
+        }
+    }
+
+    /// <summary>The sections that a scan of this lab cannot know without an operation.</summary>
+    private static ImmutableArray<SnapshotSection> Hidden(ScanCall call) =>
+        call.Operation switch
+        {
+            // IAM still has the report of an earlier scan, and gives it.
+            "GenerateCredentialReport" => [],
+            // That report is older than this scan: without the list of users, some who have keys may be in neither.
+            "GetAccountAuthorizationDetails" => call.Sections.Add(SnapshotSection.AccessKeys),
+            _ => call.Sections,
+        };
+
+    [Theory]
+    [InlineData("GetPolicy", Fault.None, CallOutcome.Ok, CallOutcome.Ok)]
+    [InlineData("GetPolicy", Fault.AccessDenied, CallOutcome.Denied, CallOutcome.Skipped)]
+    [InlineData("GetPolicy", Fault.Html, CallOutcome.Failed, CallOutcome.Skipped)]
+    [InlineData("GetPolicyVersion", Fault.AccessDenied, CallOutcome.Ok, CallOutcome.Denied)]
+    [InlineData("GetPolicyVersion", Fault.CutOff, CallOutcome.Ok, CallOutcome.Failed)]
+    public async Task A_policy_that_is_only_a_boundary_is_read_on_its_own(
+        string operation,
+        Fault fault,
+        CallOutcome policy,
+        CallOutcome version
+    )
+    {
+        await fixture.Root.TryAsync(
+            "CreateUser",
+            new JsonObject { ["UserName"] = "limited", ["PermissionsBoundary"] = FaultyLab.UnlistedPolicy }
+        );
+
+        var snapshot = await ScanAsync(
+            (called, _) =>
+                called is "GetAccountAuthorizationDetails" ? Fault.Unlisted
+                : called == operation ? fault
+                : null
+        );
+
+        var entries = snapshot.Coverage.Entries.ToLookup(entry => entry.Operation, StringComparer.Ordinal);
+        Assert.Equal(policy, Assert.Single(entries["GetPolicy"]).Outcome);
+        Assert.Equal(version, Assert.Single(entries["GetPolicyVersion"]).Outcome);
+        var isKnown = policy is CallOutcome.Ok && version is CallOutcome.Ok;
+        Assert.Equal(isKnown, snapshot.Coverage.IsKnown(SnapshotSection.ManagedPolicies));
+        Assert.Equal(
+            isKnown,
+            snapshot.ManagedPolicies.Any(read =>
+                read.DefaultVersion is not null && read.Arn.ToString() is FaultyLab.UnlistedPolicy
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_nameless_identity_does_not_stop_the_scan()
+    {
+        var snapshot = await ScanAsync((operation, _) => operation is "GetCallerIdentity" ? Fault.AccessDenied : null);
+
+        Assert.Null(snapshot.Caller);
+        Assert.Equal(fixture.Lab.AccountId, snapshot.Account);
+        Assert.Single(snapshot.Coverage.Gaps);
+    }
+
+    [Fact]
+    public async Task Throttling_that_ends_costs_time_and_nothing_else()
+    {
+        var time = new HurriedTime();
+
+        var snapshot = await ScanAsync((_, count) => count % 4 == 0 ? Fault.Throttled : null, time);
+
+        Assert.Equal([], snapshot.Coverage.Gaps.Select(gap => $"{gap.Operation} {gap.Outcome} {gap.Message}"));
+        Assert.True(time.Waited > TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Throttling_for_ever_ends_with_the_scans_patience()
+    {
+        var time = new HurriedTime();
+
+        var snapshot = await ScanAsync(
+            (operation, _) => operation is "GetAccountSummary" ? Fault.Throttled : null,
+            time
+        );
+
+        Assert.Equal(CallOutcome.Throttled, Assert.Single(snapshot.Coverage.Gaps).Outcome);
+        Assert.InRange(time.Waited, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(6));
+    }
+
+    [Fact]
+    public async Task A_list_that_breaks_off_after_a_page_keeps_the_page()
+    {
+        var snapshot = await ScanAsync(
+            (operation, count) =>
+                operation is not "GetAccountAuthorizationDetails" ? null
+                : count == 0 ? Fault.RepeatedMarker
+                : Fault.AccessDenied
+        );
+
+        Assert.NotEmpty(snapshot.Users);
+        Assert.False(snapshot.Coverage.IsKnown(SnapshotSection.Users));
+        Assert.Contains(
+            snapshot.Coverage.Gaps,
+            gap => gap is { Operation: "GetAccountAuthorizationDetails", Outcome: CallOutcome.Incomplete }
+        );
+    }
+
+    [Fact]
+    public async Task A_user_deleted_during_the_scan_is_told_and_leaves_no_hole()
+    {
+        var snapshot = await ScanAsync(
+            (operation, count) => operation is "ListAccessKeys" && count == 0 ? Fault.Vanished : null
+        );
+
+        Assert.True(snapshot.Coverage.IsKnown(SnapshotSection.AccessKeys));
+        Assert.Contains(
+            snapshot.Coverage.Entries,
+            entry => entry.Message?.Contains("deleted during the scan", StringComparison.Ordinal) is true
+        );
+    }
+
+    [Fact]
+    public async Task One_user_whose_keys_cannot_be_read_leaves_the_others()
+    {
+        var snapshot = await ScanAsync(
+            (operation, count) => operation is "ListAccessKeys" && count == 0 ? Fault.AccessDenied : null
+        );
+
+        var gap = Assert.Single(snapshot.Coverage.Gaps);
+        Assert.NotNull(gap.Subject);
+        Assert.DoesNotContain(snapshot.AccessKeys, key => key.UserName == gap.Subject);
+        Assert.NotEmpty(snapshot.AccessKeys);
+    }
+
+    private async Task<Snapshot> ScanAsync(Func<string, int, Fault?> spoil, HurriedTime? time = null)
+    {
+        await using var lab = await FaultyLab.StartAsync(fixture, spoil);
+        using var client = new AwsClient(lab.Options);
+        var options = new ScanOptions { TimeProvider = time ?? new HurriedTime() };
+        var result = await Scan.RunAsync(client, options, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.IsSuccess, result.Error?.Message);
+        return result.Snapshot;
+    }
+}

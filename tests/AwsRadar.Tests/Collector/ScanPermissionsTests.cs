@@ -1,0 +1,106 @@
+using System.Text.Json;
+using AwsRadar.Collector;
+using AwsRadar.Collector.Calls;
+using AwsRadar.Core.Arns;
+using AwsRadar.Wire.Models;
+using Xunit;
+
+namespace AwsRadar.Tests.Collector;
+
+public sealed class ScanPermissionsTests
+{
+    [Fact]
+    public void The_policy_of_a_scan_names_each_action_of_the_registry_once_and_nothing_else()
+    {
+        using var policy = JsonDocument.Parse(ScanPermissions.ToPolicyJson());
+
+        var actions = policy
+            .RootElement.GetProperty("Statement")
+            .EnumerateArray()
+            .SelectMany(statement => statement.GetProperty("Action").EnumerateArray())
+            .Select(action => action.GetString()!);
+
+        Assert.Equal(ScanPermissions.Actions, actions.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            CallRegistry
+                .All.SelectMany(call => call.Permissions)
+                .Select(permission => permission.Action)
+                .Order(StringComparer.Ordinal),
+            ScanPermissions.Actions
+        );
+    }
+
+    [Fact]
+    public void Actions_on_single_entities_are_limited_to_the_account()
+    {
+        Assert.Equal(
+            """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "ReadTheAccount",
+                  "Effect": "Allow",
+                  "Action": [
+                    "iam:GenerateCredentialReport",
+                    "iam:GetAccountAuthorizationDetails",
+                    "iam:GetAccountPasswordPolicy",
+                    "iam:GetAccountSummary",
+                    "iam:GetCredentialReport",
+                    "iam:ListAccountAliases",
+                    "iam:ListOpenIDConnectProviders",
+                    "iam:ListSAMLProviders",
+                    "iam:ListVirtualMFADevices"
+                  ],
+                  "Resource": [
+                    "*"
+                  ]
+                },
+                {
+                  "Sid": "ReadEachEntity",
+                  "Effect": "Allow",
+                  "Action": [
+                    "iam:GetOpenIDConnectProvider",
+                    "iam:GetPolicy",
+                    "iam:GetPolicyVersion",
+                    "iam:ListAccessKeys"
+                  ],
+                  "Resource": [
+                    "arn:aws-cn:iam::123456789012:oidc-provider/*",
+                    "arn:aws-cn:iam::123456789012:policy/*",
+                    "arn:aws-cn:iam::123456789012:user/*",
+                    "arn:aws-cn:iam::aws:policy/*"
+                  ]
+                }
+              ]
+            }
+            """.ReplaceLineEndings("\n"),
+            ScanPermissions.ToPolicyJson(AccountId.Parse("123456789012"), "aws-cn")
+        );
+    }
+
+    [Fact]
+    public void Every_call_of_the_registry_is_an_operation_of_its_service_that_only_reads()
+    {
+        foreach (var call in CallRegistry.All)
+        {
+            Assert.True(ServiceCatalog.TryOpen(call.Service, out var service));
+            Assert.True(service.TryGetOperation(call.Operation, out _), $"{call.Service} has no {call.Operation}");
+            Assert.True(
+                call.Operation.StartsWith("Get", StringComparison.Ordinal)
+                    || call.Operation.StartsWith("List", StringComparison.Ordinal)
+                    || call.Operation is "GenerateCredentialReport",
+                call.Operation
+            );
+        }
+    }
+
+    [Fact]
+    public void Every_section_of_a_snapshot_has_a_call_that_fills_it()
+    {
+        Assert.Equal(
+            Enum.GetValues<AwsRadar.Core.Snapshots.SnapshotSection>(),
+            CallRegistry.All.SelectMany(call => call.Sections).Distinct().Order()
+        );
+    }
+}

@@ -1,0 +1,218 @@
+using System.Text.Json;
+using AwsRadar.Client;
+using AwsRadar.Client.Calls;
+using AwsRadar.Collector;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Lab;
+using AwsRadar.Lab.Accounts;
+using AwsRadar.Tests.Lab;
+using AwsRadar.Wire.Signing;
+using Xunit;
+
+namespace AwsRadar.Tests.Collector;
+
+/// <summary>Scans of the lab's sample account, with all permissions, without some, and without any.</summary>
+public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
+{
+    [Fact]
+    public async Task A_scan_as_root_reads_everything_of_IAM()
+    {
+        // A lab of its own: IAM makes a new credential report every four hours only, and other tests make users meanwhile.
+        await using var lab = await LabServer.StartAsync(
+            new LabOptions { Account = LabAccount.Sample },
+            TestContext.Current.CancellationToken
+        );
+        var snapshot = await ScanAsync(lab.RootCredentials, lab);
+
+        Assert.Equal([], snapshot.Coverage.Gaps.Select(gap => $"{gap.Operation} {gap.Outcome} {gap.Message}"));
+        Assert.All(Enum.GetValues<SnapshotSection>(), section => Assert.True(snapshot.Coverage.IsKnown(section)));
+        Assert.Equal(lab.AccountId, snapshot.Account);
+        Assert.Equal(snapshot.AccountSummary["Users"], snapshot.Users.Length);
+        Assert.Equal(snapshot.AccountSummary["Groups"], snapshot.Groups.Length);
+        Assert.Equal(snapshot.Users.Length + 1, snapshot.CredentialReport.Length);
+        Assert.Equal(
+            snapshot
+                .CredentialReport.Where(row => row.UserName is not "<root_account>")
+                .Sum(row => row.AccessKeys.Length),
+            snapshot.AccessKeys.Length
+        );
+        Assert.NotEmpty(snapshot.IdentityProviders);
+        Assert.NotEmpty(snapshot.MfaDevices);
+    }
+
+    [Fact]
+    public async Task Every_policy_document_is_decoded_and_every_policy_in_use_is_there()
+    {
+        var snapshot = await ScanAsync(fixture.Lab.RootCredentials);
+
+        var documents = snapshot
+            .ManagedPolicies.Select(policy => policy.DefaultVersion!.Document)
+            .Concat(snapshot.Roles.Select(role => role.TrustPolicy))
+            .Concat(snapshot.Users.SelectMany(user => user.InlinePolicies).Select(policy => policy.Document));
+        Assert.All(documents, document => JsonDocument.Parse(document.Json).Dispose());
+        var listed = snapshot.ManagedPolicies.Select(policy => policy.Arn).ToHashSet();
+        Assert.Empty(
+            snapshot.Users.SelectMany(user => user.AttachedPolicies).Where(policy => !listed.Contains(policy.Arn))
+        );
+    }
+
+    [Fact]
+    public async Task The_permissions_that_the_registry_asks_for_are_enough()
+    {
+        var key = await fixture.Root.CreateUserAsync(
+            "scanner",
+            ScanPermissions.ToPolicyJson(fixture.Lab.AccountId).Replace("\n", "", StringComparison.Ordinal)
+        );
+
+        var snapshot = await ScanAsync(key);
+
+        Assert.Equal([], snapshot.Coverage.Gaps.Select(gap => $"{gap.Operation} {gap.Outcome} {gap.Message}"));
+        Assert.EndsWith("user/scanner", snapshot.Caller.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Permissions))]
+    public async Task A_missing_permission_is_named_and_the_rest_is_read(string missing)
+    {
+        await using var lab = await LabServer.StartAsync(
+            new LabOptions { Account = LabAccountSample },
+            TestContext.Current.CancellationToken
+        );
+        var root = new LabClient(lab.Endpoint, lab.RootCredentials);
+        var policy = ScanPermissions.ToPolicyJson().Replace(missing, "iam:GetUser", StringComparison.Ordinal);
+        var key = await root.CreateUserAsync("scanner", policy.Replace("\n", "", StringComparison.Ordinal));
+
+        var snapshot = await ScanAsync(key, lab);
+
+        var denied = snapshot.Coverage.Entries.Where(entry => entry.Outcome is CallOutcome.Denied).ToArray();
+        Assert.NotEmpty(denied);
+        Assert.All(denied, entry => Assert.Equal(missing, entry.MissingPermission));
+        Assert.All(denied, entry => Assert.Equal(missing["iam:".Length..], entry.Operation));
+        Assert.All(denied, entry => Assert.NotNull(entry.RequestId));
+        foreach (var section in denied.SelectMany(entry => entry.Sections))
+        {
+            Assert.False(snapshot.Coverage.IsKnown(section));
+        }
+
+        var unknown = snapshot.Coverage.Gaps.SelectMany(gap => gap.Sections).ToHashSet();
+        Assert.True(unknown.Count <= 5, string.Join(", ", unknown));
+        Assert.True(unknown.Contains(SnapshotSection.Users) || snapshot.Users.Length > 10);
+    }
+
+    /// <summary>Those for boundary policies are not asked for here: the lab lists every policy that is in use.</summary>
+    public static TheoryData<string> Permissions =>
+        [.. ScanPermissions.Actions.Except(["iam:GetPolicy", "iam:GetPolicyVersion"])];
+
+    [Fact]
+    public async Task An_explicit_deny_names_no_permission_to_add()
+    {
+        const string policy = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},
+             {"Effect":"Deny","Action":"iam:GetAccountPasswordPolicy","Resource":"*"}]}
+            """;
+        var key = await fixture.Root.CreateUserAsync("forbidden", policy);
+
+        var snapshot = await ScanAsync(key);
+
+        var denied = Assert.Single(snapshot.Coverage.Entries, entry => entry.Outcome is CallOutcome.Denied);
+        Assert.Null(denied.MissingPermission);
+        Assert.Contains("explicit deny", denied.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_identity_without_any_permission_still_gets_a_snapshot_that_claims_nothing()
+    {
+        var key = await fixture.Root.CreateUserAsync("nobody", policy: null);
+
+        var snapshot = await ScanAsync(key);
+
+        Assert.All(Enum.GetValues<SnapshotSection>(), section => Assert.False(snapshot.Coverage.IsKnown(section)));
+        Assert.Empty(snapshot.Users);
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_ends_the_scan_with_the_reason()
+    {
+        var wrong = fixture.Lab.RootCredentials with { SecretAccessKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
+        using var client = Client(wrong, fixture.Lab);
+
+        var result = await Scan.RunAsync(client, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.False(result.IsSuccess);
+        Assert.Equal(CallErrorKind.InvalidCredentials, result.Error.Kind);
+    }
+
+    [Fact]
+    public async Task Two_scans_of_an_unchanged_account_differ_in_their_times_alone()
+    {
+        await using var lab = await LabServer.StartAsync(
+            new LabOptions { Account = LabAccountSample },
+            TestContext.Current.CancellationToken
+        );
+        await ScanAsync(lab.RootCredentials, lab);
+
+        var first = Comparable(await ScanAsync(lab.RootCredentials, lab));
+        var second = Comparable(await ScanAsync(lab.RootCredentials, lab));
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task Progress_ends_with_all_that_was_planned_done()
+    {
+        var told = new List<ScanProgress>();
+        using var client = Client(fixture.Lab.RootCredentials, fixture.Lab);
+
+        await Scan.RunAsync(
+            client,
+            progress: new Listener(told),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(told[^1].Planned, told[^1].Done);
+        Assert.True(told[^1].Calls >= 12);
+        Assert.Equal(told.Select(step => step.Done).Order(), told.Select(step => step.Done));
+    }
+
+    private static AwsRadar.Lab.Accounts.LabAccount LabAccountSample => AwsRadar.Lab.Accounts.LabAccount.Sample;
+
+    private async Task<Snapshot> ScanAsync(LabCredentials key, LabServer? lab = null)
+    {
+        using var client = Client(key, lab ?? fixture.Lab);
+        var result = await Scan.RunAsync(client, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.IsSuccess, result.Error?.Message);
+        return result.Snapshot;
+    }
+
+    private static AwsClient Client(LabCredentials key, LabServer lab) =>
+        new(
+            new AwsClientOptions
+            {
+                EndpointUrl = lab.Endpoint.ToString(),
+                Region = "us-east-1",
+                RequireLoopback = true,
+                Credentials = new SigningCredentials(key.AccessKeyId, new Secret(key.SecretAccessKey)),
+            }
+        );
+
+    /// <summary>The snapshot without what names this one scan: its id, times and request ids, and the report's "last used".</summary>
+    private static string Comparable(Snapshot snapshot) =>
+        JsonSerializer.Serialize(
+            snapshot with
+            {
+                Id = "0",
+                StartedAt = default,
+                CompletedAt = default,
+                CredentialReport = [],
+                Coverage = new Coverage([
+                    .. snapshot.Coverage.Entries.Select(entry => entry with { RequestId = null }),
+                ]),
+            },
+            SnapshotJsonContext.Default.Snapshot
+        );
+
+    private sealed class Listener(List<ScanProgress> told) : IProgress<ScanProgress>
+    {
+        public void Report(ScanProgress value) => told.Add(value);
+    }
+}

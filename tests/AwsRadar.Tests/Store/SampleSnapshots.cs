@@ -1,0 +1,132 @@
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Tests.Store;
+
+/// <summary>Small snapshots with every kind of part, some of it hostile.</summary>
+internal static class SampleSnapshots
+{
+    public static readonly AccountId Account = AccountId.Parse("123456789012");
+
+    private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 14, 0, TimeSpan.Zero);
+
+    public static Snapshot Full(string id = "7f3a000000000001") =>
+        new()
+        {
+            Id = id,
+            Account = Account,
+            Source = SnapshotSource.Scan,
+            StartedAt = Start.AddTicks(1234567),
+            CompletedAt = Start.AddSeconds(3),
+            Caller = Arn.Parse("arn:aws:iam::123456789012:user/aws_radar"),
+            Aliases = ["example-corp"],
+            Users = [User("alice"), User("bob")],
+            Groups = [Group("admins")],
+            Roles = [Role("ci-deploy")],
+            ManagedPolicies = [Policy("read-all")],
+            AccessKeys = [new AccessKey("AKIAIOSFODNN7EXAMPLE", "alice", IsActive: true, Start)],
+            MfaDevices = [new MfaDevice("arn:aws:iam::123456789012:mfa/alice", "alice", Start)],
+            IdentityProviders =
+            [
+                new IdentityProvider
+                {
+                    Arn = Arn.Parse("arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"),
+                    Kind = IdentityProviderKind.Oidc,
+                    Name = "token.actions.githubusercontent.com",
+                    ClientIds = ["sts.amazonaws.com"],
+                },
+            ],
+            CredentialReport =
+            [
+                new CredentialReportRow
+                {
+                    UserName = "<root_account>",
+                    Arn = Arn.Parse("arn:aws:iam::123456789012:root"),
+                    HasMfa = true,
+                    AccessKeys = [new CredentialReportKey(IsActive: true, Start, null, null, null)],
+                },
+            ],
+            PasswordPolicy = new PasswordPolicy { MinimumPasswordLength = 14 },
+            AccountSummary = Snapshot("0").AccountSummary.Add("Users", 2).Add("UsersQuota", 5000),
+            Coverage = new Coverage([Entry(CallOutcome.Ok), Entry(CallOutcome.Denied)]),
+        };
+
+    public static Snapshot Snapshot(string id, params string[] userNames) =>
+        new()
+        {
+            Id = id,
+            Account = Account,
+            Source = SnapshotSource.File,
+            StartedAt = Start,
+            CompletedAt = Start,
+            Users = [.. userNames.Select(User)],
+            Coverage = new Coverage([]),
+        };
+
+    private static User User(string name) =>
+        new()
+        {
+            Arn = Arn.Parse($"arn:aws:iam::123456789012:user/<img/src=x/onerror=alert(1)>/{name}"),
+            Id = $"AIDA{name.ToUpperInvariant()}",
+            Name = name,
+            Path = "/<img/src=x/onerror=alert(1)>/",
+            CreatedAt = Start,
+            GroupNames = ["admins"],
+            InlinePolicies = [new InlinePolicy("..", new PolicyText("{\"Statement\": \"\u2028</script>\\u0000\"}"))],
+            AttachedPolicies = [new AttachedPolicy("read-all", Arn.Parse("arn:aws:iam::123456789012:policy/read-all"))],
+            Tags = [new Tag("=cmd", "값 \u001b]8;; \"quoted\"")],
+        };
+
+    private static Group Group(string name) =>
+        new()
+        {
+            Arn = Arn.Parse($"arn:aws:iam::123456789012:group/{name}"),
+            Id = "AGPAEXAMPLE",
+            Name = name,
+            Path = "/",
+            CreatedAt = Start,
+        };
+
+    private static Role Role(string name) =>
+        new()
+        {
+            Arn = Arn.Parse($"arn:aws:iam::123456789012:role/{name}"),
+            Id = "AROAEXAMPLE",
+            Name = name,
+            Path = "/",
+            CreatedAt = Start,
+            TrustPolicy = new PolicyText("not JSON at all"),
+            PermissionsBoundary = Arn.Parse("arn:aws:iam::aws:policy/PowerUserAccess"),
+            LastUsedAt = Start,
+            LastUsedRegion = "ap-northeast-2",
+        };
+
+    private static ManagedPolicy Policy(string name) =>
+        new()
+        {
+            Arn = Arn.Parse($"arn:aws:iam::123456789012:policy/{name}"),
+            Id = "ANPAEXAMPLE",
+            Name = name,
+            Path = "/",
+            CreatedAt = Start,
+            UpdatedAt = Start,
+            DefaultVersionId = "v2",
+            Versions =
+            [
+                new PolicyVersion("v2", IsDefault: true, Start, new PolicyText("""{"Version":"2012-10-17"}""")),
+            ],
+        };
+
+    private static CoverageEntry Entry(CallOutcome outcome) =>
+        new()
+        {
+            Account = Account,
+            Region = "global",
+            Service = "iam",
+            Operation = "ListAccessKeys",
+            Subject = "alice",
+            Outcome = outcome,
+            Sections = [SnapshotSection.AccessKeys],
+            MissingPermission = outcome is CallOutcome.Denied ? "iam:ListAccessKeys" : null,
+        };
+}
