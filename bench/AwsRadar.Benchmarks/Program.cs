@@ -1,0 +1,34 @@
+using AwsRadar.Benchmarks.Accounts;
+using AwsRadar.Benchmarks.Files;
+using AwsRadar.Benchmarks.Services;
+using AwsRadar.Benchmarks.Startup;
+
+// Each suite is a word of the command line and prints JSON: figures beside those of a peer, from the same run.
+return args switch
+{
+    ["startup", var program] => StartupBenchmark.Run(program),
+    ["services"] => ServicesBenchmark.Run(),
+    ["file", "generate", var path] => FileBenchmark.Generate(path),
+    ["file", "read", var path, var store] => FileBenchmark.Run(path, store),
+    ["account", "generate", var directory] => AccountBenchmark.Generate(directory),
+    ["account", "--gaad", var account, "--requests", var requests] => AccountBenchmark.Run(account, requests),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        usage: dotnet run -c Release --project bench/AwsRadar.Benchmarks -- SUITE
+
+          startup PROGRAM   the time of `PROGRAM --version` beside `aws --version`; PROGRAM is the native aws-radar
+          services          the time of opening each of AWS's service models
+          file generate FILE   writes what the AWS CLI prints for an account of 5,000 users and 10,000 roles
+          file read FILE STORE the time and memory of reading FILE into a store, and of reading it back
+          account generate DIR an account of 500 users and 2,000 roles, account.json, and requests.jsonl
+          account --gaad FILE --requests FILE
+                               how fast the account's policies are compiled and answer the requests
+        """
+    );
+    return 2;
+}
