@@ -12,15 +12,10 @@ internal static class CompactEvaluation
 {
     public static CompactResult Run(in InternedRequest request, StatementTable table)
     {
-        if (!request.Principal.IsPlain)
+        if (!request.Principal.IsPlain || request.Action.IsFree)
         {
             var full = CompiledAccount.Explain(request);
             return new CompactResult(full.Decision, full.DecidedBy, Statement: null);
-        }
-
-        if (request.Action.NeedsNoPermission)
-        {
-            return new CompactResult(Decision.Allowed, DecidedBy: null, Statement: null);
         }
 
         // Step 1: an explicit deny in any policy that applies decides.

@@ -9,6 +9,6 @@ internal sealed class CompiledAction(string foldedAction, StatementTable table)
 
     public StatementsByPolicy Statements { get; } = table.Actions.Find(foldedAction);
 
-    /// <summary>Nobody needs a permission for it.</summary>
-    public bool NeedsNoPermission { get; } = PolicyEvaluator.IsFree(foldedAction);
+    /// <summary>Policies have no say in it: <see cref="FreeAction"/> does.</summary>
+    public bool IsFree { get; } = FreeAction.DecisionFor(foldedAction, PrincipalForm.User) is not null;
 }

@@ -24,6 +24,9 @@ internal sealed class ApplicablePolicies
         "cognito-identity"
     );
 
+    /// <summary>Who may retire a grant is the grant's own matter.</summary>
+    private const string NotResourceControlled = "kms:retiregrant";
+
     private readonly RequestFacts _request;
     private readonly PolicySet _policies;
 
@@ -93,6 +96,7 @@ internal sealed class ApplicablePolicies
     /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps</remarks>
     private bool IsResourceControlled =>
         ResourceControlServices.Contains(_request.Service)
+        && _request.FoldedAction is not NotResourceControlled
         && !Principal.IsServiceLinkedRole
         && (_policies.ManagementAccount is not { } management || _request.ResourceAccount != management);
 

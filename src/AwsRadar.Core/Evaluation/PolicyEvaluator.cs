@@ -10,10 +10,6 @@ namespace AwsRadar.Core.Evaluation;
 /// </remarks>
 public static class PolicyEvaluator
 {
-    /// <summary>Nobody can be kept from asking who they are.</summary>
-    /// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html</remarks>
-    private const string NeedsNoPermission = "sts:getcalleridentity";
-
     public static EvaluationResult Evaluate(RequestContext request, PolicySet policies)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -24,11 +20,9 @@ public static class PolicyEvaluator
             return Unknown($"`{request.Principal}` is not a principal of AWS.", facts);
         }
 
-        if (IsFree(facts.FoldedAction))
+        if (FreeAction.DecisionFor(facts.FoldedAction, request.Principal.Form) is { } decision)
         {
-            return request.Principal.Form == PrincipalForm.Anonymous
-                ? new EvaluationResult { Decision = Decision.ImplicitlyDenied }
-                : new EvaluationResult { Decision = Decision.Allowed };
+            return new EvaluationResult { Decision = decision };
         }
 
         if (request.Principal.Account is not { } account)
@@ -68,9 +62,6 @@ public static class PolicyEvaluator
             ),
         ];
     }
-
-    internal static bool IsFree(string foldedAction) =>
-        string.Equals(foldedAction, NeedsNoPermission, StringComparison.Ordinal);
 
     private static EvaluationResult Unknown(string message, RequestFacts facts) =>
         new()

@@ -43,6 +43,14 @@ internal sealed class OracleEvaluator
             return new OracleAnswer(Decision.Allowed, []);
         }
 
+        // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html:
+        // policies have no effect on it; only a user's or the root user's own keys can ask.
+        if (string.Equals(_request.Action, "sts:GetSessionToken", StringComparison.OrdinalIgnoreCase))
+        {
+            var hasOwnKeys = _request.Principal.Form is PrincipalForm.User or PrincipalForm.Root;
+            return new OracleAnswer(hasOwnKeys ? Decision.Allowed : Decision.ImplicitlyDenied, []);
+        }
+
         // An explicit deny in any policy overrides every allow; one that is only possible leaves everything open.
         var denials = _situation.Policies().Select(one => (one.Type, Denies: _ask.Denies(one.Policy))).ToList();
         var deniers = denials.Where(one => one.Denies == true).Select(one => one.Type).ToImmutableHashSet();

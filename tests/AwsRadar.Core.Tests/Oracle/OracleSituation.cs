@@ -49,6 +49,8 @@ internal sealed class OracleSituation
         HasResourceControl =
             ResourceAccount != management
             && !principal.IsServiceLinkedRole
+            // https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html
+            && !request.Action.Equals("kms:RetireGrant", StringComparison.OrdinalIgnoreCase)
             && ServicesWithResourceControl.Contains(request.Action.Split(':')[0].ToLowerInvariant());
         // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
         CanHaveBoundary = HasIdentity && !principal.IsServiceLinkedRole;
