@@ -1,29 +1,12 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AwsRadar.Core.Policies;
+using AwsRadar.Core.Reference;
 
 namespace AwsRadar.Core.Evaluation;
 
 /// <summary>What each policy type that bears on a request says about it. A type that does not bear on it is absent.</summary>
 internal sealed class ApplicablePolicies
 {
-    /// <summary>Services whose resources a resource control policy restricts; those of others it leaves alone.</summary>
-    /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services</remarks>
-    private static readonly FrozenSet<string> ResourceControlServices = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "s3",
-        "sts",
-        "kms",
-        "sqs",
-        "secretsmanager",
-        "ecr",
-        "aoss",
-        "dynamodb",
-        "logs",
-        "cognito-idp",
-        "cognito-identity"
-    );
-
     /// <summary>Who may retire a grant is the grant's own matter.</summary>
     private const string NotResourceControlled = "kms:retiregrant";
 
@@ -95,10 +78,15 @@ internal sealed class ApplicablePolicies
 
     /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps</remarks>
     private bool IsResourceControlled =>
-        ResourceControlServices.Contains(_request.Service)
+        HasResourceControl(_request.Service)
         && _request.FoldedAction is not NotResourceControlled
         && !Principal.IsServiceLinkedRole
         && (_policies.ManagementAccount is not { } management || _request.ResourceAccount != management);
+
+    /// <summary>The reference has AWS's list of the services whose resources RCPs restrict; those of others they leave alone.</summary>
+    /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services</remarks>
+    private static bool HasResourceControl(string service) =>
+        ActionCatalog.TryOpen(service, out var known) && known.SupportsResourceControlPolicies;
 
     private PolicyVerdict? SessionVerdict()
     {

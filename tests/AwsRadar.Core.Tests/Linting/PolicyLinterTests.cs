@@ -154,7 +154,7 @@ public sealed class PolicyLinterTests
     [InlineData(PolicyType.Identity, 6_144, false)]
     [InlineData(PolicyType.PermissionsBoundary, 6_144, false)]
     [InlineData(PolicyType.Session, 2_048, true)]
-    [InlineData(PolicyType.ServiceControl, 5_120, true)]
+    [InlineData(PolicyType.VpcEndpoint, 20_480, true)]
     public void Each_holder_has_its_length(PolicyType type, int quota, bool countsSpace)
     {
         var longest = OfLength(quota);
@@ -162,6 +162,31 @@ public sealed class PolicyLinterTests
         Assert.DoesNotContain("RAD0119", Codes(longest, type));
         Assert.Contains("RAD0119", Codes(OfLength(quota + 1), type));
         Assert.Equal(countsSpace, Codes(longest + " ", type).Contains("RAD0119", StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(PolicyType.ServiceControl, 10_240)]
+    [InlineData(PolicyType.ResourceControl, 5_120)]
+    public void Organizations_refuse_a_longer_policy_and_count_its_white_space(PolicyType type, int quota)
+    {
+        var longest = OfLength(quota - 1) + " ";
+
+        Assert.DoesNotContain("RAD0116", Codes(longest, type));
+        Assert.Contains("RAD0116", Codes(longest + " ", type));
+    }
+
+    [Theory]
+    [InlineData("s3:GetObject", 20_480)]
+    [InlineData("kms:Decrypt", 32_768)]
+    [InlineData("secretsmanager:GetSecretValue", 20_480)]
+    [InlineData("dynamodb:GetItem", 20_480)]
+    [InlineData("ecr:BatchGetImage", 10_240)]
+    public void The_service_of_a_resource_policy_has_a_quota(string action, int quota)
+    {
+        var longest = OfLength(quota - action.Length + 1).Replace("\"*\"", $"\"{action}\"", StringComparison.Ordinal);
+
+        Assert.DoesNotContain("RAD0119", Codes(longest, PolicyType.Resource));
+        Assert.Contains("RAD0119", Codes(longest + " ", PolicyType.Resource));
     }
 
     [Fact]

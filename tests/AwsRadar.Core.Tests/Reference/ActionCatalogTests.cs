@@ -122,11 +122,26 @@ public sealed class ActionCatalogTests
         Assert.Contains("aws:PrincipalTag/${TagKey}", keys.Keys);
     }
 
+    /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services, 2026-09-26</remarks>
     [Fact]
-    public void Resource_control_policies_apply_to_some_services_only()
+    public void Resource_control_policies_apply_to_the_services_of_AWS_s_list()
     {
-        Assert.True(Open("kms").SupportsResourceControlPolicies);
-        Assert.False(Open("iam").SupportsResourceControlPolicies);
+        var supported = ActionCatalog.Prefixes.Where(prefix => Open(prefix).SupportsResourceControlPolicies);
+
+        Assert.Equal(
+            (
+                "aoss appconfig appstream autoscaling autoscaling-plans budgets clouddirectory "
+                + "cloudfront cloudsearch cloudtrail-data codeartifact codebuild codecommit "
+                + "codepipeline cognito-identity cognito-idp comprehend comprehendmedical "
+                + "compute-optimizer cost-optimization-hub dax dsql dynamodb ecr ecr-public events "
+                + "firehose fis fms gamelift health inspector-scan kendra kinesisvideo kms logs "
+                + "memorydb networkmonitor notifications opensearch pca-connector-ad personalize polly "
+                + "pricing resource-groups rolesanywhere s3 secretsmanager servicediscovery signin sqs "
+                + "sts support swf textract timestream-influxdb transcribe transfer translate wafv2 "
+                + "workspaces xray"
+            ).Split(' '),
+            supported
+        );
     }
 
     private static ServiceReference Open(string prefix)

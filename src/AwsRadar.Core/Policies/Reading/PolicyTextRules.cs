@@ -4,27 +4,32 @@ using AwsRadar.Core.Policies.Json;
 namespace AwsRadar.Core.Policies.Reading;
 
 /// <summary>Checks the text as a whole: its length and its characters.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html and
+/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html#min-max-values
+/// </remarks>
 internal static class PolicyTextRules
 {
     /// <summary>What the API takes as a <c>policyDocumentType</c>. Quotas of users, groups and roles are lower, and theirs.</summary>
     private const int MaxIamCharacters = 131_072;
-    private const int MaxOrganizationsCharacters = 5_120;
+
+    /// <summary>Doubled in May 2026. White space counts, in Organizations' policies alone.</summary>
+    private const int MaxServiceControlCharacters = 10_240;
+    private const int MaxResourceControlCharacters = 5_120;
     private const char LastIamCharacter = '\u00FF';
 
     public static void Check(string text, JsonNode root, ReadingContext context)
     {
         var place = new Place(root.Span, "", "The policy");
-        if (context.Type is PolicyType.ResourceControl && text.Length > MaxOrganizationsCharacters)
+        var max = context.Type switch
         {
-            context.Report(
-                GrammarDiagnostics.TooLong(
-                    place,
-                    $"a {context.Type.ToPhrase()}",
-                    text.Length,
-                    MaxOrganizationsCharacters
-                )
-            );
+            PolicyType.ServiceControl => MaxServiceControlCharacters,
+            PolicyType.ResourceControl => MaxResourceControlCharacters,
+            _ => int.MaxValue,
+        };
+        if (text.Length > max)
+        {
+            context.Report(GrammarDiagnostics.TooLong(place, $"a {context.Type.ToPhrase()}", text.Length, max));
         }
 
         if (!IsKeptByIam(context.Type))
