@@ -120,7 +120,8 @@ public sealed class AwsClient : IDisposable
             );
         }
 
-        if (!protocol.WriteRequest(service, operation, input).TryGet(out var request, out var error))
+        var complete = IdempotencyTokens.Fill(operation, input, () => Guid.NewGuid().ToString());
+        if (!protocol.WriteRequest(service, operation, complete).TryGet(out var request, out var error))
         {
             return CallResult.Failed(ErrorKinds.ToCallError(error));
         }

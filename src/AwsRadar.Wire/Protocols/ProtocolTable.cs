@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.AwsJson;
 using AwsRadar.Wire.Protocols.AwsQuery;
 
 namespace AwsRadar.Wire.Protocols;
@@ -13,6 +14,7 @@ public static class ProtocolTable
         protocol = name switch
         {
             ServiceProtocol.AwsQuery => AwsQueryProtocol.Instance,
+            ServiceProtocol.AwsJson => AwsJsonProtocol.Instance,
             _ => null,
         };
         return protocol is not null;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AwsRadar.Wire.Protocols;
 
 /// <summary>Why a request or response did not become a value. It is data: nothing is thrown for it.</summary>
@@ -15,6 +17,12 @@ public sealed record WireError(WireErrorKind Kind, string Code, string Message)
     /// <summary>The id that AWS support asks for; null when the answer had none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>
+    /// What the error says besides its message, an object in the AWS CLI's shape, such as the <c>CancellationReasons</c> of
+    /// a transaction; null when there is nothing more, or the model does not know the error.
+    /// </summary>
+    public JsonElement? Details { get; init; }
+
     /// <summary>An error that a service answers with, by default the sender's fault and status 400.</summary>
     public static WireError Service(string code, string message, int status = 400) =>
         new(WireErrorKind.Service, code, message) { Status = status, IsSenderFault = status < 500 };
@@ -25,6 +33,9 @@ public sealed record WireError(WireErrorKind Kind, string Code, string Message)
 
     /// <summary>Parameters that do not fit the operation's model.</summary>
     public static WireError Parameters(string message) => new(WireErrorKind.Parameters, "ParamValidation", message);
+
+    /// <summary>An operation that this program cannot carry.</summary>
+    public static WireError Unsupported(string message) => new(WireErrorKind.Unsupported, "Unsupported", message);
 }
 
 /// <summary>What an error is about.</summary>
@@ -38,4 +49,7 @@ public enum WireErrorKind
 
     /// <summary>The caller's parameters do not fit the model; nothing was sent.</summary>
     Parameters,
+
+    /// <summary>The operation needs what this program does not speak; nothing was sent.</summary>
+    Unsupported,
 }

@@ -12,6 +12,13 @@ public sealed record WireRequest
     /// <summary>The percent-encoded query string without its question mark; empty when there is none.</summary>
     public string RawQuery { get; init; } = "";
 
+    /// <summary>
+    /// What stands before the endpoint's host, its own dot or hyphen included: <c>data-</c>, <c>123456789012.</c>. A client
+    /// puts it there unless the endpoint already says it; null for most operations.
+    /// </summary>
+    /// <remarks>https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait</remarks>
+    public string? HostPrefix { get; init; }
+
     public WireHeaders Headers { get; init; } = WireHeaders.Empty;
 
     public ReadOnlyMemory<byte> Body { get; init; }

@@ -21,5 +21,32 @@ internal static class JsonBuilder
 
     public static Utf8JsonWriter WriterInto(IBufferWriter<byte> buffer) => new(buffer, Plain);
 
+    /// <summary>The bytes of one JSON value.</summary>
+    public static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = WriterInto(buffer))
+        {
+            write(json);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The JSON value that a reader builds; null when it gives up.</summary>
+    public static JsonElement? TryBuild(Func<Utf8JsonWriter, bool> tryWrite)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = WriterInto(buffer))
+        {
+            if (!tryWrite(json))
+            {
+                return null;
+            }
+        }
+
+        return Parse(buffer.WrittenSpan);
+    }
+
     public static JsonElement Parse(ReadOnlySpan<byte> json) => JsonElement.Parse(json, Deep);
 }

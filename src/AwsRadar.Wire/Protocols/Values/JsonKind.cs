@@ -39,15 +39,20 @@ internal static class JsonKind
     }
 
     /// <summary>A property's name; U+FFFD stands for a name that is not text.</summary>
-    public static string NameOf(JsonProperty property)
+    public static string NameOf(JsonProperty property) => TryGetName(property, out var name) ? name : "\uFFFD";
+
+    /// <summary>A property's name; false for one with a lone surrogate.</summary>
+    public static bool TryGetName(JsonProperty property, out string name)
     {
         try
         {
-            return property.Name;
+            name = property.Name;
+            return true;
         }
         catch (InvalidOperationException)
         {
-            return "\uFFFD";
+            name = "";
+            return false;
         }
     }
 }

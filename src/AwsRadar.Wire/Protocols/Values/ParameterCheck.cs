@@ -61,6 +61,7 @@ public static class ParameterCheck
             }
 
             CheckRequired(shape, seen, path);
+            CheckUnion(shape, seen.Count, path);
         }
 
         private void Value(Member member, JsonElement value, string path)
@@ -68,6 +69,9 @@ public static class ParameterCheck
             switch (member.Shape.Kind)
             {
                 case ShapeKind.Structure when member.Shape.IsDocument:
+                    break;
+                // Any JSON: it travels as text in a header.
+                case ShapeKind.String when member is { IsJsonValue: true, Location: MemberLocation.Header }:
                     break;
                 case ShapeKind.Structure when Expect(value, JsonValueKind.Object, path, "an object"):
                     Structure(member.Shape, value, path);
@@ -91,7 +95,7 @@ public static class ParameterCheck
             var index = 0;
             foreach (var element in value.EnumerateArray())
             {
-                Value(list.Element!, element, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"));
+                Entry(list, list.Element!, element, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"));
             }
         }
 
@@ -100,13 +104,26 @@ public static class ParameterCheck
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var property in value.EnumerateObject())
             {
-                var name = JsonKind.NameOf(property);
+                if (!JsonKind.TryGetName(property, out var name))
+                {
+                    Add($"`{path}` has a key with half a character (a lone surrogate).");
+                    continue;
+                }
+
                 if (!seen.Add(name))
                 {
                     Add($"`{path}.{name}` is given twice.");
                 }
 
-                Value(map.Value!, property.Value, $"{path}.{name}");
+                Entry(map, map.Value!, property.Value, $"{path}.{name}");
+            }
+        }
+
+        private void Entry(Shape container, Member entry, JsonElement value, string path)
+        {
+            if (value.ValueKind is not JsonValueKind.Null || !container.IsSparse)
+            {
+                Value(entry, value, path);
             }
         }
 
@@ -128,6 +145,14 @@ public static class ParameterCheck
             foreach (var member in shape.Members.Where(member => member.IsRequired && !seen.Contains(member.Name)))
             {
                 Add($"`{(path.Length == 0 ? member.Name : $"{path}.{member.Name}")}` is required.");
+            }
+        }
+
+        private void CheckUnion(Shape? shape, int given, string path)
+        {
+            if (requiresMembers && shape is { IsUnion: true } && given != 1)
+            {
+                Add($"`{path}` must have exactly one member, not {given}{Known(shape)}.");
             }
         }
 

@@ -33,6 +33,13 @@ internal sealed class ModelValues(int seed)
     public JsonObject Structure(Shape? shape, int depth = 0)
     {
         var result = new JsonObject();
+        if (shape is { IsUnion: true })
+        {
+            var member = shape.Members[_random.Next(shape.Members.Length)];
+            result[member.Name] = Value(member, depth + 1);
+            return result;
+        }
+
         foreach (var member in shape?.Members ?? [])
         {
             if (member.IsRequired || (depth < MaxDepth && _random.Next(4) > 0))

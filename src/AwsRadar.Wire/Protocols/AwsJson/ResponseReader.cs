@@ -1,0 +1,25 @@
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Json;
+
+namespace AwsRadar.Wire.Protocols.AwsJson;
+
+/// <summary>Reads a result or an error.</summary>
+internal static class ResponseReader
+{
+    public static WireResult<WireReply> Read(OperationModel operation, WireResponse response)
+    {
+        if (response.Body.Length > WireLimits.MaxResponseBytes)
+        {
+            return UnreadableResponse.Of(operation, response, UnreadableResponse.TooLarge);
+        }
+
+        if (!UnreadableResponse.IsSuccess(response))
+        {
+            return JsonErrors.Read(operation, response);
+        }
+
+        return JsonReply.Read(operation, response).TryGet(out var output, out var error)
+            ? new WireReply(output, RequestIds.Of(response))
+            : error;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using AwsRadar.Wire.Models;
+
+namespace AwsRadar.Wire.Protocols;
+
+/// <summary>Finds what a model says about an error by the code that is on the wire.</summary>
+internal static class ErrorShapes
+{
+    private static readonly ConditionalWeakTable<ServiceModel, FrozenDictionary<string, Shape>> Tables = [];
+
+    /// <summary>Among the errors that the operation's model lists; null for others, which services answer with too.</summary>
+    public static Shape? Find(OperationModel operation, string code) =>
+        operation.Errors.FirstOrDefault(shape => Has(shape, code));
+
+    /// <summary>Among all errors of a service.</summary>
+    public static Shape? Find(ServiceModel service, string code) =>
+        service.TryGetShape(code, out var shape) && shape.Error is not null
+            ? shape
+            : Tables.GetValue(service, static each => ByCode(each)).GetValueOrDefault(code);
+
+    /// <summary>Whether the member is the text for people, in whichever case the service spells it.</summary>
+    public static bool IsMessage(Member member) =>
+        member.Shape.Kind is ShapeKind.String
+        && string.Equals(member.LocationName ?? member.Name, "message", StringComparison.OrdinalIgnoreCase);
+
+    private static FrozenDictionary<string, Shape> ByCode(ServiceModel service) =>
+        service
+            .OperationNames.Select(name => service.TryGetOperation(name, out var operation) ? operation.Errors : [])
+            .SelectMany(errors => errors)
+            .Where(shape => shape.Error is not null)
+            .DistinctBy(shape => shape.Error!.Code, StringComparer.Ordinal)
+            .ToFrozenDictionary(shape => shape.Error!.Code, StringComparer.Ordinal);
+
+    private static bool Has(Shape shape, string code) =>
+        string.Equals(shape.Name, code, StringComparison.Ordinal)
+        || string.Equals(shape.Error?.Code, code, StringComparison.Ordinal);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Values;
+
+namespace AwsRadar.Wire.Protocols.Json;
+
+/// <summary>How the JSON protocols name an error: a type in a header or in the body, and a message under one of three names.</summary>
+/// <remarks>https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization</remarks>
+internal static class JsonErrors
+{
+    public const string Type = "__type";
+    public const string TypeHeader = "x-amzn-ErrorType";
+    public const string QueryHeader = "x-amzn-query-error";
+
+    private static readonly string[] TypeNames = [Type, "code", "Code"];
+    private static readonly string[] MessageNames = ["message", "Message", "errorMessage"];
+
+    /// <summary>Reads a failure; a body that is none of the protocol's leaves its status, which says whether a retry may help.</summary>
+    public static WireError Read(OperationModel operation, WireResponse response)
+    {
+        if (!JsonText.TryParse(response.Body.Span, out var body, out _) || body.ValueKind is not JsonValueKind.Object)
+        {
+            body = JsonBuilder.Empty;
+        }
+
+        var type = BareType(response.Headers[TypeHeader] ?? TextOf(body, TypeNames));
+        if (type is null)
+        {
+            var nameless = UnreadableResponse.Of(operation, response, "it names no error");
+            return TextOf(body, MessageNames) is { } message ? nameless with { Message = message } : nameless;
+        }
+
+        var query = response.Headers[QueryHeader]?.Split(';');
+        return new WireError(
+            WireErrorKind.Service,
+            query is [{ Length: > 0 } code, _] ? code : type,
+            TextOf(body, MessageNames) ?? ""
+        )
+        {
+            Status = response.Status,
+            IsSenderFault = query is [_, var fault] ? fault is "Sender" : response.Status < 500,
+            RequestId = RequestIds.Of(response),
+            Details = DetailsOf(ErrorShapes.Find(operation, type), body),
+        };
+    }
+
+    /// <summary>The members of an error besides its message; null when it has none, or they do not fit the model.</summary>
+    public static JsonElement? DetailsOf(Shape? shape, JsonElement body)
+    {
+        if (shape is null || shape.Members.All(member => ErrorShapes.IsMessage(member)))
+        {
+            return null;
+        }
+
+        return JsonBuilder.TryBuild(json =>
+            new JsonValueReader(json) { AcceptsNearMisses = true }.TryReadStructure(shape, body)
+        );
+    }
+
+    /// <summary>Writes the object of a failure.</summary>
+    public static ReadOnlyMemory<byte> Write(Shape? shape, WireError error) =>
+        JsonBuilder.Bytes(json =>
+        {
+            var message = shape?.Members.FirstOrDefault(ErrorShapes.IsMessage);
+            json.WriteStartObject();
+            json.WriteString(Type, shape?.Name ?? error.Code);
+            json.WriteString(message is null ? MessageNames[0] : JsonNames.Of(message), error.Message);
+            foreach (var member in shape?.Members.Where(each => !ErrorShapes.IsMessage(each)) ?? [])
+            {
+                if (error.Details is { } details && details.TryGetProperty(member.Name, out var value))
+                {
+                    json.WritePropertyName(JsonNames.Of(member));
+                    JsonValueWriter.WriteValue(json, member, value);
+                }
+            }
+
+            json.WriteEndObject();
+        });
+
+    /// <summary><c>aws.example#FooError:http://internal.amazon.com/</c> is <c>FooError</c>.</summary>
+    private static string? BareType(string? type)
+    {
+        var end = type?.IndexOf(':', StringComparison.Ordinal) ?? -1;
+        var name = end < 0 ? type : type![..end];
+        name = name?[(name.LastIndexOf('#') + 1)..].Trim();
+        return name is { Length: > 0 } ? name : null;
+    }
+
+    private static string? TextOf(JsonElement body, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (body.TryGetProperty(name, out var value) && JsonKind.TryGetText(value, out var text))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}

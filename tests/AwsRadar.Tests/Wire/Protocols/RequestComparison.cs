@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsRadar.Wire.Protocols;
+
+namespace AwsRadar.Tests.Wire.Protocols;
+
+/// <summary>Whether a request says what another says, however it orders what has no order.</summary>
+internal static class RequestComparison
+{
+    /// <summary>What differs from the expected request of <c>botocore_peer.py</c>; null when nothing does.</summary>
+    public static string? Difference(JsonObject expected, WireRequest actual)
+    {
+        var url = expected["url"]!.GetValue<string>().Split('?', 2);
+        return Compare("method", expected["method"]!.GetValue<string>(), actual.Method)
+            ?? Compare("path", url[0], actual.RawPath)
+            ?? Compare("query", Sorted(url.ElementAtOrDefault(1) ?? ""), Sorted(actual.RawQuery))
+            ?? Compare("host prefix", expected["hostPrefix"]?.GetValue<string>() ?? "", actual.HostPrefix ?? "")
+            ?? Compare("headers", Headers(expected["headers"]!.AsObject()), Headers(actual.Headers))
+            ?? CompareBodies(Convert.FromBase64String(expected["body"]!.GetValue<string>()), actual.Body.Span);
+    }
+
+    private static string? Compare(string what, string expected, string actual) =>
+        string.Equals(expected, actual, StringComparison.Ordinal) ? null : $"{what}\n  {expected}\n  {actual}";
+
+    /// <summary>A parameter without a value may be written with or without its equals sign.</summary>
+    private static string Sorted(string query) =>
+        string.Join('&', query.Split('&').Select(pair => pair.TrimEnd('=')).Order(StringComparer.Ordinal));
+
+    private static string Headers(JsonObject headers) =>
+        Headers(headers.Select(header => KeyValuePair.Create(header.Key, header.Value!.GetValue<string>())));
+
+    private static string Headers(IEnumerable<KeyValuePair<string, string>> headers) =>
+        string.Join(
+            '\n',
+            headers.Select(header => $"{header.Key.ToLowerInvariant()}: {header.Value}").Order(StringComparer.Ordinal)
+        );
+
+    private static string? CompareBodies(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
+    {
+        if (expected.SequenceEqual(actual))
+        {
+            return null;
+        }
+
+        var (before, after) = (
+            System.Text.Encoding.UTF8.GetString(expected),
+            System.Text.Encoding.UTF8.GetString(actual)
+        );
+        return (before, after) switch
+        {
+            (['{', ..], ['{', ..]) when JsonNode.DeepEquals(JsonNode.Parse(before), JsonNode.Parse(after)) => null,
+            _ => $"body\n  {before}\n  {after}",
+        };
+    }
+}
