@@ -26,7 +26,7 @@ internal static class AccountExtras
 
     private static AccountState AddLoginProfile(AccountState state, AccountEntry entry)
     {
-        var profile = new LoginProfile(entry.Time("CreateDate"), entry.Flag("PasswordResetRequired"));
+        var profile = new LoginProfile(entry.Time("CreateDate"), entry.Flag("PasswordResetRequired"), []);
         return state.With(
             Owner(state, entry) with
             {

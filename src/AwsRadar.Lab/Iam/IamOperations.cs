@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AwsRadar.Lab.Iam.Account;
+using AwsRadar.Lab.Iam.Certificates;
 using AwsRadar.Lab.Iam.Groups;
 using AwsRadar.Lab.Iam.InstanceProfiles;
 using AwsRadar.Lab.Iam.Mfa;
@@ -21,6 +22,11 @@ internal static class IamOperations
                     .. UserOperations.All,
                     .. AccessKeyOperations.All,
                     .. LoginProfileOperations.All,
+                    PasswordChange.Operation,
+                    .. SshPublicKeyOperations.All,
+                    .. ServiceCredentialOperations.All,
+                    .. SigningCertificateOperations.All,
+                    .. ServerCertificateOperations.All,
                     .. MfaOperations.All,
                     .. GroupOperations.All,
                     .. MembershipOperations.All,

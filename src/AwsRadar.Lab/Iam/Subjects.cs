@@ -64,6 +64,22 @@ internal static class Subjects
             },
         };
 
+    public static Subject<ServerCertificate> ServerCertificate { get; } =
+        new()
+        {
+            Find = call => call.State.ServerCertificates.GetValueOrDefault(call.Text("ServerCertificateName")),
+            Missing = call =>
+                LabError.NoSuchEntity(
+                    $"The Server Certificate with name {call.Text("ServerCertificateName")} cannot be found."
+                ),
+            Target = call =>
+            {
+                var name = call.Text("ServerCertificateName");
+                var found = call.State.ServerCertificates.GetValueOrDefault(name);
+                return Target.At(found?.Arn ?? call.State.Arn($"server-certificate/{name}")) with { Resource = found };
+            },
+        };
+
     /// <summary>A customer's or AWS's managed policy.</summary>
     public static Subject<ManagedPolicy> Policy { get; } =
         new()

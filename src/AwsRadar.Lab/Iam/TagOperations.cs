@@ -19,6 +19,11 @@ internal static class TagOperations
             Subjects.InstanceProfile,
             (state, profile, tags) => state.With(profile with { Tags = tags })
         ),
+        .. For(
+            "ServerCertificate",
+            Subjects.ServerCertificate,
+            (state, certificate, tags) => state.With(certificate with { Tags = tags })
+        ),
         .. For("MFADevice", Subjects.MfaDevice, (state, device, tags) => state.With(device with { Tags = tags })),
         .. For(
             "OpenIDConnectProvider",

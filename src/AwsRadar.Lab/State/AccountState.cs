@@ -34,6 +34,9 @@ internal sealed record AccountState
     public ImmutableSortedDictionary<string, InstanceProfile> InstanceProfiles { get; init; } =
         ByName<InstanceProfile>();
 
+    public ImmutableSortedDictionary<string, ServerCertificate> ServerCertificates { get; init; } =
+        ByName<ServerCertificate>();
+
     public ImmutableSortedDictionary<string, VirtualMfaDevice> MfaDevices { get; init; } = ByArn<VirtualMfaDevice>();
 
     public ImmutableSortedDictionary<string, OidcProvider> OidcProviders { get; init; } = ByArn<OidcProvider>();
@@ -78,6 +81,12 @@ internal sealed record AccountState
         this with
         {
             InstanceProfiles = InstanceProfiles.SetItem(profile.Name, profile),
+        };
+
+    public AccountState With(ServerCertificate certificate) =>
+        this with
+        {
+            ServerCertificates = ServerCertificates.SetItem(certificate.Name, certificate),
         };
 
     public AccountState With(VirtualMfaDevice device) =>

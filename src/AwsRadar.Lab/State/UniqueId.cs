@@ -12,11 +12,18 @@ internal static class UniqueId
     public const string Role = "AROA";
     public const string ManagedPolicy = "ANPA";
     public const string InstanceProfile = "AIPA";
+    public const string PublicKey = "APKA";
+    public const string ServerCertificate = "ASCA";
+    public const string ServiceSpecificCredential = "ACCA";
+
+    /// <summary>The ids of signing certificates have no prefix.</summary>
+    public const int CertificateCharacters = 32;
 
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const int Characters = 17;
 
-    public static string Create(string prefix) => prefix + RandomNumberGenerator.GetString(Base32, Characters);
+    public static string Create(string prefix, int characters = Characters) =>
+        prefix + RandomNumberGenerator.GetString(Base32, characters);
 
     /// <summary>The same id for the same name: the sample account looks alike at every start.</summary>
     public static string Derive(string prefix, string name, int characters = Characters)

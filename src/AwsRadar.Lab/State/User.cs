@@ -11,10 +11,14 @@ internal sealed record User : Identity
     /// <summary>In the order in which they were made; at most two.</summary>
     public ImmutableArray<AccessKey> AccessKeys { get; init; } = [];
 
-    /// <summary>The console password, if there is one. The lab keeps no password: nobody signs in to a console here.</summary>
+    /// <summary>The console password, if there is one.</summary>
     public LoginProfile? LoginProfile { get; init; }
+
+    public ImmutableArray<SshPublicKey> SshPublicKeys { get; init; } = [];
+
+    public ImmutableArray<SigningCertificate> SigningCertificates { get; init; } = [];
+
+    public ImmutableArray<ServiceSpecificCredential> ServiceCredentials { get; init; } = [];
 
     public DateTimeOffset? PasswordLastUsedAt { get; init; }
 }
-
-internal sealed record LoginProfile(DateTimeOffset CreatedAt, bool PasswordResetRequired);

@@ -64,7 +64,8 @@ internal static class CredentialReportCsv
             Flag(hasMfa),
             .. Key(call.KeyUsage, user.AccessKeys.ElementAtOrDefault(0)),
             .. Key(call.KeyUsage, user.AccessKeys.ElementAtOrDefault(1)),
-            .. NoCertificates,
+            .. Certificate(user.SigningCertificates.ElementAtOrDefault(0)),
+            .. Certificate(user.SigningCertificates.ElementAtOrDefault(1)),
         ]);
 
     private static string PasswordLastUsed(User user) =>
@@ -96,6 +97,9 @@ internal static class CredentialReportCsv
             use?.Service ?? NotApplicable,
         ];
     }
+
+    private static string[] Certificate(SigningCertificate? certificate) =>
+        certificate is null ? [Flag(false), NotApplicable] : [Flag(certificate.IsActive), Time(certificate.UploadedAt)];
 
     private static string Flag(bool value) => value ? "true" : "false";
 

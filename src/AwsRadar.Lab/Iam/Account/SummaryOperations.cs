@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using AwsRadar.Lab.Iam.Certificates;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
 
@@ -44,8 +45,8 @@ internal static class SummaryOperations
                 ["InstanceProfilesQuota"] = 1000,
                 ["AccessKeysPerUserQuota"] = 2,
                 ["SigningCertificatesPerUserQuota"] = 2,
-                ["ServerCertificates"] = 0,
-                ["ServerCertificatesQuota"] = 20,
+                ["ServerCertificates"] = state.ServerCertificates.Count,
+                ["ServerCertificatesQuota"] = ServerCertificateOperations.MaxPerAccount,
                 ["Providers"] = state.OidcProviders.Count + state.SamlProviders.Count,
                 ["MFADevices"] = devices.Count(),
                 ["MFADevicesInUse"] = devices.Count(device => device.UserName is not null),

@@ -22,6 +22,7 @@ internal static class MfaOperations
         Operation.On("ResyncMFADevice", Subjects.User, Resync),
         Operation.On("DeactivateMFADevice", Subjects.UserOrCaller, Deactivate),
         Operation.On("ListMFADevices", Subjects.UserOrCaller, List),
+        Operation.On("GetMFADevice", Subjects.UserOrCaller, Get),
     ];
 
     private static OperationResult Create(OperationCall call)
@@ -110,6 +111,16 @@ internal static class MfaOperations
                     device.EnabledAt
                 )
         );
+
+    private static OperationResult Get(OperationCall call, User user) =>
+        OfUser(call, user) is { } device
+            ? new JsonObject
+            {
+                ["UserName"] = user.Name,
+                ["SerialNumber"] = device.Arn,
+                ["Certifications"] = new JsonObject(),
+            }.AddTime("EnableDate", device.EnabledAt)
+            : Subjects.MfaDevice.Missing(call);
 
     private static LabError WrongCode =>
         new("InvalidAuthenticationCode", 403, "Authentication code for device is not valid.");

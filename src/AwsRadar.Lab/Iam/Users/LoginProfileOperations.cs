@@ -5,7 +5,7 @@ using AwsRadar.Lab.State;
 
 namespace AwsRadar.Lab.Iam.Users;
 
-/// <summary>Console passwords. There is no console here: the lab holds that there is a password, not which.</summary>
+/// <summary>Console passwords. There is no console here to sign in to.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html and its siblings</remarks>
 internal static class LoginProfileOperations
 {
@@ -24,7 +24,13 @@ internal static class LoginProfileOperations
             return LabError.AlreadyExists($"Login Profile for user {user.Name} already exists.");
         }
 
-        var changed = user with { LoginProfile = new LoginProfile(call.Now, call.Flag("PasswordResetRequired")) };
+        if (CheckPassword(call, profile: null) is { } error)
+        {
+            return error;
+        }
+
+        var profile = new LoginProfile(call.Now, call.Flag("PasswordResetRequired"), []);
+        var changed = user with { LoginProfile = WithPassword(call, profile) };
         return call.State.With(changed).Answer(Write(changed));
     }
 
@@ -38,14 +44,26 @@ internal static class LoginProfileOperations
             return Missing(user);
         }
 
+        if (CheckPassword(call, profile) is { } error)
+        {
+            return error;
+        }
+
         var isResetRequired = call.Has("PasswordResetRequired")
             ? call.Flag("PasswordResetRequired")
             : profile.PasswordResetRequired;
-        return call.State.With(user with { LoginProfile = profile with { PasswordResetRequired = isResetRequired } });
+        var changed = WithPassword(call, profile) with { PasswordResetRequired = isResetRequired };
+        return call.State.With(user with { LoginProfile = changed });
     }
 
     private static OperationResult Delete(OperationCall call, User user) =>
         user.LoginProfile is null ? Missing(user) : call.State.With(user with { LoginProfile = null });
+
+    private static LabError? CheckPassword(OperationCall call, LoginProfile? profile) =>
+        call.OptionalText("Password") is { } password ? PasswordRules.Check(call.State, profile, password) : null;
+
+    private static LoginProfile WithPassword(OperationCall call, LoginProfile profile) =>
+        call.OptionalText("Password") is { } password ? profile.WithPassword(password) : profile;
 
     private static LabError Missing(User user) =>
         LabError.NoSuchEntity($"Login Profile for User {user.Name} cannot be found.");

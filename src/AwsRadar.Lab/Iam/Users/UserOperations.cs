@@ -96,6 +96,9 @@ internal static class UserOperations
             : !user.GroupNames.IsEmpty ? "remove users from group"
             : !user.AccessKeys.IsEmpty ? "delete access keys"
             : user.LoginProfile is not null ? "delete login profile"
+            : !user.SigningCertificates.IsEmpty ? "delete signing certificates"
+            : !user.SshPublicKeys.IsEmpty ? "delete SSH public keys"
+            : !user.ServiceCredentials.IsEmpty ? "delete service specific credentials"
             : DevicesOf(call.State, user).Any() ? "delete MFA device"
             : null;
         return obstacle is null

@@ -1,47 +1,15 @@
 """Drives a lab with boto3 through the life of everything in an account. It prints what was not as expected."""
 
+import base64
 import hashlib
 import hmac
 import json
-import base64
 import struct
-import sys
 import time
 
 import boto3
-from botocore.exceptions import ClientError
 
-ACCOUNT = "123456789012"
-ALLOW = json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]})
-TRUST = json.dumps(
-    {
-        "Version": "2012-10-17",
-        "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}],
-    }
-)
-iam = boto3.client("iam")
-failures = []
-
-
-def arn(resource):
-    return f"arn:aws:iam::{ACCOUNT}:{resource}"
-
-
-def expect(what, got, want):
-    if got != want:
-        failures.append(f"{what}: got {got!r}, expected {want!r}")
-
-
-def refused(code, status, text, call, **arguments):
-    try:
-        call(**arguments)
-        failures.append(f"{call.__name__} {arguments}: not refused, expected {code}")
-    except ClientError as error:
-        got = error.response
-        expect(f"{call.__name__} code", got["Error"]["Code"], code)
-        expect(f"{call.__name__} status", got["ResponseMetadata"]["HTTPStatusCode"], status)
-        if text is not None:
-            expect(f"{call.__name__} text", got["Error"]["Message"], text)
+from lab import ACCOUNT, ALLOW, TRUST, arn, expect, iam, refused, run
 
 
 def users():
@@ -86,15 +54,6 @@ def access_keys():
     refused("NoSuchEntity", 404, None, iam.delete_access_key, UserName="Mina", AccessKeyId=second["AccessKeyId"])
 
 
-def passwords():
-    refused("NoSuchEntity", 404, "Login Profile for User Mina cannot be found.", iam.get_login_profile, UserName="Mina")
-    iam.create_login_profile(UserName="Mina", Password="correct-horse-battery", PasswordResetRequired=True)
-    refused("EntityAlreadyExists", 409, None, iam.create_login_profile, UserName="Mina", Password="again-and-again")
-    iam.update_login_profile(UserName="Mina", PasswordResetRequired=False)
-    expect("reset", iam.get_login_profile(UserName="Mina")["LoginProfile"]["PasswordResetRequired"], False)
-    iam.delete_login_profile(UserName="Mina")
-
-
 def totp(seed, at):
     digest = hmac.new(base64.b32decode(seed + b"=" * (-len(seed) % 8)), struct.pack(">q", at // 30), hashlib.sha1).digest()
     place = digest[-1] & 15
@@ -113,7 +72,10 @@ def mfa():
     expect("mfa", len(iam.list_mfa_devices(UserName="Mina")["MFADevices"]), 1)
     refused("DeleteConflict", 409, None, iam.delete_virtual_mfa_device, SerialNumber=device["SerialNumber"])
     refused("DeleteConflict", 409, "Cannot delete entity, must delete MFA device first.", iam.delete_user, UserName="Mina")
+    shown = iam.get_mfa_device(**serial)
+    expect("device", (shown["UserName"], shown["SerialNumber"]), ("Mina", device["SerialNumber"]))
     iam.deactivate_mfa_device(**serial)
+    refused("NoSuchEntity", 404, None, iam.get_mfa_device, **serial)
     free = iam.list_virtual_mfa_devices(AssignmentStatus="Unassigned")["VirtualMFADevices"]
     expect("free", [d["SerialNumber"] for d in free], [device["SerialNumber"]])
     iam.delete_virtual_mfa_device(SerialNumber=device["SerialNumber"])
@@ -272,11 +234,9 @@ def pages():
     expect("aws policies", (len(first["Policies"]), first["IsTruncated"]), (1000, True))
 
 
-for step in (users, access_keys, passwords, mfa, groups, policies, inline_policies, roles, providers, account, pages):
-    try:
-        step()
-    except Exception as error:
-        failures.append(f"{step.__name__}: {error}")
-iam.delete_user(UserName="Mina")
-print("\n".join(failures))
-sys.exit(1 if failures else 0)
+def farewell():
+    iam.delete_user(UserName="Mina")
+    refused("NoSuchEntity", 404, None, iam.get_user, UserName="Mina")
+
+
+run(users, access_keys, mfa, groups, policies, inline_policies, roles, providers, account, pages, farewell)

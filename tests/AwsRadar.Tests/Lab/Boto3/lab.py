@@ -1,0 +1,51 @@
+"""What the scripts of this folder share: a lab's IAM through boto3, and a list of what was not as expected."""
+
+import json
+import sys
+
+import boto3
+from botocore.exceptions import ClientError
+
+ACCOUNT = "123456789012"
+ALLOW = json.dumps({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]})
+TRUST = json.dumps(
+    {
+        "Version": "2012-10-17",
+        "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}],
+    }
+)
+iam = boto3.client("iam")
+sts = boto3.client("sts")
+failures = []
+
+
+def arn(resource):
+    return f"arn:aws:iam::{ACCOUNT}:{resource}"
+
+
+def expect(what, got, want):
+    if got != want:
+        failures.append(f"{what}: got {got!r}, expected {want!r}")
+
+
+def refused(code, status, text, call, **arguments):
+    try:
+        call(**arguments)
+        failures.append(f"{call.__name__} {arguments}: not refused, expected {code}")
+    except ClientError as error:
+        got = error.response
+        expect(f"{call.__name__} code", got["Error"]["Code"], code)
+        expect(f"{call.__name__} status", got["ResponseMetadata"]["HTTPStatusCode"], status)
+        if text is not None:
+            expect(f"{call.__name__} text", got["Error"]["Message"], text)
+
+
+def run(*steps):
+    """Every step, whatever became of those before; ends the script."""
+    for step in steps:
+        try:
+            step()
+        except Exception as error:
+            failures.append(f"{step.__name__}: {error}")
+    print("\n".join(failures))
+    sys.exit(1 if failures else 0)
