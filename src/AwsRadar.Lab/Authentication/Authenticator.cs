@@ -93,7 +93,7 @@ internal static class Authenticator
             { UserName: { } userName } => OfUser(state, session, userName),
             _ => new Caller(keyId, state.RootArn, state.AccountId.ToString(), Identity: null, session),
         };
-        return caller is null ? null : (session.Credentials.SecretAccessKey, caller);
+        return caller is null ? null : (session.Credentials.SecretAccessKey, AsFederated(state, caller, session));
     }
 
     private static Caller? OfRole(AccountState state, Session session, string roleName)
@@ -111,6 +111,15 @@ internal static class Authenticator
         state.Users.GetValueOrDefault(userName) is { } user && IsSubject(user, session)
             ? new Caller(session.Credentials.AccessKeyId, user.Arn, user.Id, user, session)
             : null;
+
+    private static Caller AsFederated(AccountState state, Caller caller, Session session) =>
+        session.IsFederated
+            ? caller with
+            {
+                Arn = $"arn:aws:sts::{state.AccountId}:federated-user/{session.Name}",
+                UserId = $"{state.AccountId}:{session.Name}",
+            }
+            : caller;
 
     /// <summary>A user or role that was deleted and made again under the same name is another one.</summary>
     private static bool IsSubject(Identity identity, Session session) =>

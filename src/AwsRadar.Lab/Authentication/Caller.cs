@@ -6,9 +6,12 @@ namespace AwsRadar.Lab.Authentication;
 /// <param name="AccessKeyId">The key that signed.</param>
 /// <param name="Arn">As <c>GetCallerIdentity</c> shows it.</param>
 /// <param name="UserId">As <c>GetCallerIdentity</c> shows it, and the value of <c>aws:userid</c>.</param>
-/// <param name="Identity">The user or role; null for the root user.</param>
+/// <param name="Identity">The user or role; null for the root user and those for whom it called.</param>
 /// <param name="Session">The temporary credentials, if it was these that signed.</param>
 internal sealed record Caller(string AccessKeyId, string Arn, string UserId, Identity? Identity, Session? Session)
 {
-    public bool IsRoot => Identity is null;
+    public bool IsRoot => Identity is null && !IsFederated;
+
+    /// <summary>A session made by <c>GetFederationToken</c>.</summary>
+    public bool IsFederated => Session?.IsFederated is true;
 }

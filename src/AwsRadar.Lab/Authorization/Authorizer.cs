@@ -10,10 +10,20 @@ namespace AwsRadar.Lab.Authorization;
 /// <summary>Asks Core's evaluator whether the caller may, with every policy of the account that bears on it.</summary>
 internal static class Authorizer
 {
+    private static readonly PolicyContent Everything = new(
+        "root user",
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"""
+    );
+
     /// <summary>The refusal in AWS's words, or null when everything that the operation needs is allowed.</summary>
     /// <param name="service">The prefix of the service's actions: <c>iam</c>.</param>
     public static LabError? Check(OperationCall call, string service, Operation operation)
     {
+        if (SessionLimits.Check(call.Caller, service, operation.Name) is { } closed)
+        {
+            return closed;
+        }
+
         // Without organizations nothing limits the root user of its own account.
         if (call.Caller.IsRoot || operation.Target is not { } target)
         {
@@ -44,7 +54,20 @@ internal static class Authorizer
 
     private static PolicySet PoliciesFor(OperationCall call, Target target)
     {
-        var identity = call.Caller.Identity!;
+        var session = call.Caller.Session is { Policies.IsEmpty: false } limited
+            ? limited.Policies.Select(content => content.Policy).ToImmutableArray()
+            : (ImmutableArray<NamedPolicy>?)null;
+        if (call.Caller.Identity is not { } identity)
+        {
+            // Whom the root user called GetFederationToken for.
+            return new PolicySet
+            {
+                Identity = [Everything.Policy],
+                Resource = target.Policy?.Policy,
+                Session = session,
+            };
+        }
+
         var holders = identity is User user ? [user, .. GroupsOf(call.State, user)] : ImmutableArray.Create(identity);
         var attached = holders.SelectMany(holder => holder.AttachedPolicies).Distinct(StringComparer.Ordinal).ToList();
         var isComplete = attached.TrueForAll(arn => ManagedPolicies.Find(call.State, arn) is not null);
@@ -57,9 +80,7 @@ internal static class Authorizer
             ],
             Resource = target.Policy?.Policy,
             PermissionsBoundary = BoundaryOf(call.State, identity),
-            Session = call.Caller.Session is { Policies.IsEmpty: false } session
-                ? [.. session.Policies.Select(content => content.Policy)]
-                : null,
+            Session = session,
             NotKnown = isComplete ? [] : [PolicyType.Identity],
         };
     }

@@ -24,6 +24,7 @@ internal static class RequestKeys
     public static ContextKeys Of(OperationCall call, Permission needed) =>
         new([
             .. OfCaller(call),
+            .. OfMfa(call),
             .. OfConnection(call),
             .. OfInput(call),
             .. OfTarget(call, needed.Target),
@@ -33,27 +34,51 @@ internal static class RequestKeys
     private static IEnumerable<KeyValuePair<string, ContextValue>> OfCaller(OperationCall call)
     {
         var caller = call.Caller;
-        yield return Key("aws:PrincipalArn", caller.Identity?.Arn ?? caller.Arn);
+        yield return Key("aws:PrincipalArn", caller.IsFederated ? caller.Arn : caller.Identity?.Arn ?? caller.Arn);
         yield return Key("aws:PrincipalAccount", call.State.AccountId.ToString());
         yield return Key("aws:PrincipalType", PrincipalType(caller));
         yield return Key("aws:PrincipalIsAWSService", "false");
         yield return Key("aws:userid", caller.UserId);
-        if (caller.Identity is User user)
+        if (caller.Identity is User user && !caller.IsFederated)
         {
             yield return Key("aws:username", user.Name);
         }
 
-        foreach (var (key, value) in caller.Identity?.Tags ?? ResourceTags.Empty)
+        var own = caller.Identity?.Tags ?? ResourceTags.Empty;
+        foreach (var (key, value) in own.SetItems(caller.Session?.Tags ?? ResourceTags.Empty))
         {
             yield return Key($"aws:PrincipalTag/{key}", value);
         }
 
-        // Only temporary credentials say anything about MFA: a request signed with a long-lived key lacks both keys.
+        if (caller.Session?.SourceIdentity is { } source)
+        {
+            yield return Key("aws:SourceIdentity", source);
+        }
+
         if (caller.Session is { } session)
         {
-            yield return Key("aws:MultiFactorAuthPresent", session.HasMfa ? "true" : "false");
             yield return Key("aws:TokenIssueTime", JsonShapes.Timestamp(session.IssuedAt));
         }
+    }
+
+    /// <summary>A request that is signed with a long-lived key and brings no code says nothing about MFA.</summary>
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfMfa(OperationCall call)
+    {
+        if (MfaCode.IsRight(call))
+        {
+            return [Key("aws:MultiFactorAuthPresent", "true"), Key("aws:MultiFactorAuthAge", "0")];
+        }
+
+        return call.Caller.Session switch
+        {
+            { HasMfa: true } session =>
+            [
+                Key("aws:MultiFactorAuthPresent", "true"),
+                Key("aws:MultiFactorAuthAge", Seconds(call.Now - session.IssuedAt)),
+            ],
+            { } => [Key("aws:MultiFactorAuthPresent", "false")],
+            null => [],
+        };
     }
 
     private static IEnumerable<KeyValuePair<string, ContextValue>> OfConnection(OperationCall call)
@@ -87,6 +112,12 @@ internal static class RequestKeys
         foreach (var (key, value) in tags)
         {
             yield return Key($"aws:RequestTag/{key}", value);
+        }
+
+        string[] transitive = [.. call.Texts("TransitiveTagKeys")];
+        if (transitive.Length > 0)
+        {
+            yield return KeyValuePair.Create("sts:TransitiveTagKeys", ContextValue.List(transitive));
         }
 
         string[] tagKeys = [.. tags.Select(tag => tag.Key), .. call.Texts("TagKeys")];
@@ -126,12 +157,15 @@ internal static class RequestKeys
     }
 
     private static string PrincipalType(Caller caller) =>
-        caller.Identity switch
+        caller switch
         {
-            null => "Account",
-            Role => "AssumedRole",
+            { IsFederated: true } => "FederatedUser",
+            { Identity: null } => "Account",
+            { Identity: Role } => "AssumedRole",
             _ => "User",
         };
+
+    private static string Seconds(TimeSpan time) => ((long)time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static KeyValuePair<string, ContextValue> Key(string key, string value) => new(key, value);
 }

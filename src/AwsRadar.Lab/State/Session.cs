@@ -17,7 +17,7 @@ internal sealed record Session
     /// <summary>The role that was assumed, or null for a user's own session (<c>GetSessionToken</c>).</summary>
     public string? RoleName { get; init; }
 
-    /// <summary>The user of a <c>GetSessionToken</c> session; null and no role: the root user's.</summary>
+    /// <summary>The user who called <c>GetSessionToken</c> or <c>GetFederationToken</c>; null and no role: the root user.</summary>
     public string? UserName { get; init; }
 
     /// <summary>The unique id of that role or user; null for the root user.</summary>
@@ -26,9 +26,22 @@ internal sealed record Session
     /// <summary>Whether the session was made with an MFA code: the value of <c>aws:MultiFactorAuthPresent</c>.</summary>
     public bool HasMfa { get; init; }
 
-    /// <summary>The role session's name: the last part of the caller's ARN.</summary>
+    /// <summary>The role session's or federated user's name: the last part of the caller's ARN.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Session policies given with <c>AssumeRole</c>; empty: the session is not limited.</summary>
+    /// <summary>Somebody for whom <c>GetFederationToken</c> was called, rather than the user who called it.</summary>
+    public bool IsFederated { get; init; }
+
+    /// <summary>Session tags: they stand before the role's or user's own tags of the same keys.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ResourceTags.Empty;
+
+    /// <summary>The keys of tags that go on to the sessions made from this one.</summary>
+    public ImmutableSortedSet<string> TransitiveTagKeys { get; init; } =
+        ImmutableSortedSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Who stands behind the session; it goes on to the sessions made from this one and cannot be changed.</summary>
+    public string? SourceIdentity { get; init; }
+
+    /// <summary>Session policies; empty: the session is not limited, but a federated user's has then no permissions.</summary>
     public ImmutableArray<PolicyContent> Policies { get; init; } = [];
 }

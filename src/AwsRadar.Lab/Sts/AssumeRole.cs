@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using AwsRadar.Core.Policies;
-using AwsRadar.Lab.Iam;
+using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
 
@@ -13,7 +12,11 @@ internal static class AssumeRole
 {
     private const int DefaultSeconds = 3600;
 
-    public static Operation Operation { get; } = Operations.Operation.On("AssumeRole", TargetOf, Assume);
+    public static Operation Operation { get; } =
+        Operations.Operation.On("AssumeRole", TargetOf, Assume) with
+        {
+            AlsoNeeds = AlsoNeeds,
+        };
 
     private static OperationResult Assume(OperationCall call)
     {
@@ -29,14 +32,17 @@ internal static class AssumeRole
             );
         }
 
-        if (CheckDuration(call, role) is { } durationError)
+        ImmutableArray<PolicyContent> policies = [];
+        var tags = ResourceTags.Empty;
+        var refusal =
+            MfaCode.Check(call)
+            ?? CheckDuration(call, role)
+            ?? CheckSourceIdentity(call)
+            ?? SessionPolicies.Read(call, out policies)
+            ?? SessionTags.Read(call, out tags);
+        if (refusal is not null)
         {
-            return durationError;
-        }
-
-        if (ReadSessionPolicies(call, out var policies) is { } policyError)
-        {
-            return policyError;
+            return refusal;
         }
 
         var session = SessionIssue.Create(call, call.OptionalNumber("DurationSeconds") ?? DefaultSeconds) with
@@ -45,6 +51,9 @@ internal static class AssumeRole
             SubjectId = role.Id,
             Name = call.Text("RoleSessionName"),
             Policies = policies,
+            Tags = tags,
+            TransitiveTagKeys = SessionTags.TransitiveKeys(call),
+            SourceIdentity = call.OptionalText("SourceIdentity") ?? call.Caller.Session?.SourceIdentity,
         };
         var output = new JsonObject
         {
@@ -54,7 +63,7 @@ internal static class AssumeRole
                 ["AssumedRoleId"] = $"{role.Id}:{session.Name}",
                 ["Arn"] = $"arn:aws:sts::{call.State.AccountId}:assumed-role/{role.Name}/{session.Name}",
             },
-        };
+        }.AddText("SourceIdentity", session.SourceIdentity);
         var changed = call.State.With(role with { LastUsed = new RoleLastUsed(call.Now, call.Region) });
         return SessionIssue.Add(changed, session, call.Now).Answer(output);
     }
@@ -74,32 +83,26 @@ internal static class AssumeRole
             : null;
     }
 
-    /// <summary>The policy in the input, and the managed policies that it names: together they limit the session.</summary>
-    private static LabError? ReadSessionPolicies(OperationCall call, out ImmutableArray<PolicyContent> policies)
+    private static LabError? CheckSourceIdentity(OperationCall call) =>
+        call.Caller.Session?.SourceIdentity is { } given
+        && call.OptionalText("SourceIdentity") is { } asked
+        && !asked.Equals(given, StringComparison.Ordinal)
+            ? LabError.AccessDenied("The source identity of a session cannot be changed.")
+            : null;
+
+    /// <summary>Tags and a source identity are permissions of their own, on both sides.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html#id_session-tags_permissions-required</remarks>
+    private static IEnumerable<Permission> AlsoNeeds(OperationCall call)
     {
-        policies = [];
-        if (call.OptionalText("Policy") is { } text)
+        if (call.Has("Tags") || call.Caller.Session is { TransitiveTagKeys.IsEmpty: false })
         {
-            var content = new PolicyContent("session policy", text, PolicyType.Session);
-            if (PolicyInput.Check(content) is { } error)
-            {
-                return error;
-            }
-
-            policies = [content];
+            yield return new Permission("sts:TagSession", TargetOf(call));
         }
 
-        foreach (var arn in call.Objects("PolicyArns").Select(item => item.GetProperty("arn").GetString() ?? ""))
+        if (call.Has("SourceIdentity") || call.Caller.Session?.SourceIdentity is not null)
         {
-            if (ManagedPolicies.Find(call.State, arn) is not { } managed)
-            {
-                return LabError.Validation($"The managed policy {arn} does not exist.");
-            }
-
-            policies = policies.Add(managed.DefaultVersion.Content);
+            yield return new Permission("sts:SetSourceIdentity", TargetOf(call));
         }
-
-        return null;
     }
 
     private static Target TargetOf(OperationCall call)

@@ -17,7 +17,6 @@ internal static class SessionIssue
             Token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(TokenBytes)),
             IssuedAt = call.Now,
             ExpiresAt = call.Now.AddSeconds(seconds),
-            HasMfa = call.Caller.Session?.HasMfa ?? false,
         };
 
     /// <summary>The account with the session. Sessions that ended a day ago are forgotten; until then they are known as expired.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Operations;
-using AwsRadar.Lab.State;
 
 namespace AwsRadar.Lab.Sts;
 
@@ -26,9 +26,9 @@ internal static class SessionToken
             return LabError.AccessDenied("Cannot call GetSessionToken with session credentials");
         }
 
-        if (call.Has("TokenCode") && !HasCode(call))
+        if (MfaCode.Check(call) is { } error)
         {
-            return LabError.AccessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.");
+            return error;
         }
 
         var seconds = call.OptionalNumber("DurationSeconds") ?? DefaultSeconds;
@@ -42,9 +42,4 @@ internal static class SessionToken
             .Add(call.State, session, call.Now)
             .Answer(new JsonObject { ["Credentials"] = SessionIssue.Write(session) });
     }
-
-    private static bool HasCode(OperationCall call) =>
-        call.State.MfaDevices.GetValueOrDefault(call.Text("SerialNumber")) is { } device
-        && Identity.NameComparer.Equals(device.UserName, call.Caller.Identity?.Name ?? VirtualMfaDevice.RootUserName)
-        && device.Seed.IsCurrent(call.Text("TokenCode"), call.Now);
 }

@@ -7,8 +7,14 @@ namespace AwsRadar.Lab.Sts;
 internal static class StsOperations
 {
     public static FrozenDictionary<string, Operation> ByName { get; } =
-        ((Operation[])[CallerIdentity.Operation, AssumeRole.Operation, SessionToken.Operation]).ToFrozenDictionary(
-            operation => operation.Name,
-            StringComparer.Ordinal
-        );
+        (
+            (Operation[])
+                [
+                    CallerIdentity.Operation,
+                    AccessKeyInfo.Operation,
+                    AssumeRole.Operation,
+                    SessionToken.Operation,
+                    FederationToken.Operation,
+                ]
+        ).ToFrozenDictionary(operation => operation.Name, StringComparer.Ordinal);
 }

@@ -130,11 +130,11 @@ public sealed class AssumeRoleTests(LabFixture fixture) : IClassFixture<LabFixtu
         var user = new LabClient(lab.Endpoint, key) { Clock = clock.GetUtcNow };
         var input = new JsonObject { ["DurationSeconds"] = 900 };
         var session = Session(lab.Endpoint, await user.Sts.CallAsync("GetSessionToken", input), clock);
-        await session.CallAsync("ListUsers");
+        await session.Sts.CallAsync("GetCallerIdentity");
 
         clock.Advance(TimeSpan.FromSeconds(901));
 
-        var error = await session.FailAsync("ListUsers");
+        var error = await session.Sts.FailAsync("GetCallerIdentity");
         Assert.Equal(("ExpiredToken", 403), (error.Code, error.Status));
     }
 

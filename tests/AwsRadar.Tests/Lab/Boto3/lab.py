@@ -1,6 +1,10 @@
 """What the scripts of this folder share: a lab's IAM through boto3, and a list of what was not as expected."""
 
+import base64
+import hashlib
+import hmac
 import json
+import struct
 import sys
 
 import boto3
@@ -38,6 +42,12 @@ def refused(code, status, text, call, **arguments):
         expect(f"{call.__name__} status", got["ResponseMetadata"]["HTTPStatusCode"], status)
         if text is not None:
             expect(f"{call.__name__} text", got["Error"]["Message"], text)
+
+
+def totp(seed, at):
+    digest = hmac.new(base64.b32decode(seed + b"=" * (-len(seed) % 8)), struct.pack(">q", at // 30), hashlib.sha1).digest()
+    place = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1000000:06d}"
 
 
 def run(*steps):

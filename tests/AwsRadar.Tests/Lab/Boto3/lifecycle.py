@@ -1,15 +1,11 @@
 """Drives a lab with boto3 through the life of everything in an account. It prints what was not as expected."""
 
-import base64
-import hashlib
-import hmac
 import json
-import struct
 import time
 
 import boto3
 
-from lab import ACCOUNT, ALLOW, TRUST, arn, expect, iam, refused, run
+from lab import ACCOUNT, ALLOW, TRUST, arn, expect, iam, refused, run, totp
 
 
 def users():
@@ -52,12 +48,6 @@ def access_keys():
     for key in statuses:
         iam.delete_access_key(UserName="Mina", AccessKeyId=key)
     refused("NoSuchEntity", 404, None, iam.delete_access_key, UserName="Mina", AccessKeyId=second["AccessKeyId"])
-
-
-def totp(seed, at):
-    digest = hmac.new(base64.b32decode(seed + b"=" * (-len(seed) % 8)), struct.pack(">q", at // 30), hashlib.sha1).digest()
-    place = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1000000:06d}"
 
 
 def mfa():

@@ -1,0 +1,31 @@
+using AwsRadar.Lab.Authentication;
+using AwsRadar.Lab.Operations;
+
+namespace AwsRadar.Lab.Authorization;
+
+/// <summary>What temporary credentials cannot do whatever the policies say.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html</remarks>
+internal static class SessionLimits
+{
+    /// <summary>The refusal, or null: the policies decide.</summary>
+    public static LabError? Check(Caller caller, string service, string operation)
+    {
+        if (caller.Session is not { RoleName: null } session)
+        {
+            return null;
+        }
+
+        return (service, operation) switch
+        {
+            ("sts", "GetCallerIdentity") => null,
+            ("sts", "AssumeRole") when !session.IsFederated => null,
+            ("sts", _) => LabError.AccessDenied($"Cannot call {operation} with session credentials"),
+            ("iam", _) when session.IsFederated || !session.HasMfa => new LabError(
+                "InvalidClientTokenId",
+                403,
+                "The security token included in the request is invalid"
+            ),
+            _ => null,
+        };
+    }
+}
