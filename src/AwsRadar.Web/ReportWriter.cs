@@ -1,4 +1,5 @@
 using AwsRadar.Core.Snapshots;
+using AwsRadar.Files;
 using AwsRadar.Web.Model;
 using AwsRadar.Web.Page;
 

@@ -1,12 +1,10 @@
+using AwsRadar.Files;
+
 namespace AwsRadar.Store.Files;
 
 /// <summary>The file on disk before SQLite touches it: private when it is made, never reached through a link.</summary>
 internal static class StoreFile
 {
-    private const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Whether the path names a file; refuses folders and symbolic links.</summary>
     public static bool Exists(string path)
     {
@@ -36,14 +34,8 @@ internal static class StoreFile
     {
         try
         {
-            CreateFolder(Path.GetDirectoryName(path)!);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnerFile;
-            }
-
-            new FileStream(path, options).Dispose();
+            PrivateFile.CreateFolder(Path.GetDirectoryName(path)!);
+            PrivateFile.Create(path).Dispose();
         }
         catch (IOException) when (Exists(path))
         {
@@ -56,18 +48,6 @@ internal static class StoreFile
                 $"The store `{path}` cannot be created ({Reason(error)}): choose another place with --store FILE.",
                 error
             );
-        }
-    }
-
-    private static void CreateFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, OwnerFolder);
         }
     }
 
