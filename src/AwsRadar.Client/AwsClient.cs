@@ -68,16 +68,16 @@ public sealed class AwsClient : IDisposable
     }
 
     /// <summary>Which credentials are in use. AWS is not asked, but fetching temporary credentials may ask their source.</summary>
-    public async Task<IdentityResult> IdentityAsync()
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<IdentityResult> IdentityAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            var found = _context.Credentials;
-            var keys = await found.Credentials.GetCredentialsAsync();
-            var masked = CallerIdentity.Mask(keys.AccessKey);
-            return new(new(found.Source, found.Origin, masked, keys.UseToken, _context.Region), Error: null);
+            return new(await _context.IdentityAsync(cancellationToken), Error: null);
         }
-        catch (Exception exception) when (LocalErrors.From(exception, endpoint: null) is { } error)
+        catch (Exception exception)
+            when (!cancellationToken.IsCancellationRequested && LocalErrors.From(exception, endpoint: null) is { } error
+            )
         {
             return new(Identity: null, error);
         }
@@ -139,7 +139,9 @@ public sealed class AwsClient : IDisposable
         try
         {
             endpoint = _context.EndpointOf(service);
-            var reply = await _context.PipelineOf(service, endpoint).SendAsync(call, cancellationToken);
+            var isUnsigned = call.Operation.IsUnsigned;
+            var pipeline = await _context.PipelineAsync(service, endpoint, isUnsigned, cancellationToken);
+            var reply = await pipeline.SendAsync(call, cancellationToken);
             return ToResult(reply, call.Attempts);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -26,6 +26,21 @@ public sealed record AwsClientOptions
     /// <summary>How long one attempt may take in all.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a profile's <c>credential_process</c> may take, a person who answers it included.</summary>
+    public TimeSpan CredentialProcessTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Asks a person for the current code of an MFA device, named by serial number or ARN; null from it when nobody can be
+    /// asked. Without it a role that needs a code is an error that says so.
+    /// </summary>
+    public Func<string, CancellationToken, Task<string?>>? MfaCode { get; init; }
+
+    /// <summary>Gets a sentence about a file that should be looked after, such as keys that others can read.</summary>
+    public Action<string>? Warn { get; init; }
+
+    /// <summary>Decides when credentials are near their end.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>Refuses every host but loopback. The environment's <c>AWS_RADAR_LOOPBACK_ONLY=1</c> does the same.</summary>
     public bool RequireLoopback { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Amazon.Runtime;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Credentials;
 using AwsRadar.Client.Endpoints;
@@ -20,9 +21,13 @@ internal sealed class ClientContext : IDisposable
     {
         _options = options;
         var environment = new ProcessEnvironment(options.EnvironmentVariables);
-        var profiles = new Lazy<SharedProfiles>(() => SharedProfiles.Read(environment), Retried);
+        var profiles = new Lazy<SharedProfiles>(() => ReadProfiles(environment), Retried);
         _credentials = new Lazy<FoundCredentials>(
-            () => new CredentialChain(options, environment, profiles.Value).Find(),
+            () =>
+                new FoundCredentials(
+                    new CredentialChain(new CredentialSettings(options, environment, profiles.Value)).Find(),
+                    options.Time
+                ),
             Retried
         );
         _endpoints = new Lazy<EndpointFinder>(() => Endpoints(environment, profiles.Value), Retried);
@@ -40,13 +45,26 @@ internal sealed class ClientContext : IDisposable
     /// <exception cref="ConfigurationException">There is none that may be used.</exception>
     public ServiceEndpoint EndpointOf(ServiceModel service) => _endpoints.Value.Find(service);
 
-    public PipelineClient PipelineOf(ServiceModel service, ServiceEndpoint endpoint)
+    /// <exception cref="ConfigurationException">There are no credentials, and the operation needs some.</exception>
+    public async Task<PipelineClient> PipelineAsync(
+        ServiceModel service,
+        ServiceEndpoint endpoint,
+        bool isUnsigned,
+        CancellationToken cancellationToken
+    )
     {
-        // Without credentials nothing is made, so that the same question can be asked again later.
-        var credentials = Credentials.Credentials;
+        // Without credentials nothing is made, so that the same question can be asked again later. Fetched here and not in
+        // the pipeline, where nothing could be cancelled while a person is asked for a code or a process runs.
+        AWSCredentials credentials = new AnonymousAWSCredentials();
+        if (!isUnsigned)
+        {
+            await Credentials.GetAsync(cancellationToken);
+            credentials = Credentials;
+        }
+
         return _pipelines
             .GetOrAdd(
-                service.Name,
+                isUnsigned ? $"{service.Name} unsigned" : service.Name,
                 _ => new Lazy<PipelineClient>(() =>
                 {
                     var http = new BoundedHttpClientFactory(_options, endpoint.IsLoopback);
@@ -57,12 +75,45 @@ internal sealed class ClientContext : IDisposable
             .Value;
     }
 
+    /// <exception cref="ConfigurationException">There is none.</exception>
+    public async Task<CallerIdentity> IdentityAsync(CancellationToken cancellationToken)
+    {
+        var issued = await Credentials.GetAsync(cancellationToken);
+        return new CallerIdentity(
+            Credentials.Source,
+            Credentials.Origin,
+            CallerIdentity.Mask(issued.Keys.AccessKeyId),
+            issued.Keys.SessionToken is not null,
+            Region
+        )
+        {
+            Expiration = issued.Expiration,
+            RegionSource = _endpoints.Value.RegionSource,
+        };
+    }
+
     public void Dispose()
     {
         foreach (var pipeline in _pipelines.Values.Where(each => each.IsValueCreated))
         {
             pipeline.Value.Dispose();
         }
+
+        if (_credentials.IsValueCreated)
+        {
+            _credentials.Value.Dispose();
+        }
+    }
+
+    private SharedProfiles ReadProfiles(ProcessEnvironment environment)
+    {
+        var profiles = SharedProfiles.Read(environment);
+        if (_options.Warn is { } warn)
+        {
+            SharedFileModes.Problems(environment, profiles).ForEach(warn);
+        }
+
+        return profiles;
     }
 
     private EndpointFinder Endpoints(ProcessEnvironment environment, SharedProfiles profiles)

@@ -15,6 +15,9 @@ internal sealed record CliHost
 
     public bool UseColor { get; init; }
 
+    /// <summary>Asks the person at the terminal; null when there is none.</summary>
+    public Keyboard? Keyboard { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The real process. NO_COLOR and a dumb terminal are respected: https://no-color.org.</summary>
@@ -25,6 +28,7 @@ internal sealed record CliHost
             Error = Console.Error,
             IsOutTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
+            Keyboard = Keyboard.OfProcess(),
             UseColor =
                 string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") is not "dumb",

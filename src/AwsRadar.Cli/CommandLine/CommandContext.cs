@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwsRadar.Cli.Output;
+using AwsRadar.Client;
 using Spectre.Console;
 
 namespace AwsRadar.Cli.CommandLine;
@@ -7,6 +8,8 @@ namespace AwsRadar.Cli.CommandLine;
 /// <summary>What one run of a command works with: the process around it and the options that every command takes.</summary>
 internal sealed class CommandContext(CliHost host, ParseResult arguments)
 {
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+
     public CliHost Host { get; } = arguments.GetValue(GlobalOptions.NoColor) ? host with { UseColor = false } : host;
 
     public ParseResult Arguments => arguments;
@@ -29,11 +32,42 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
 
     public DataPrinter Data => new(this);
 
+    /// <summary>Who calls AWS and where, as the options of the command line say.</summary>
+    public AwsClientOptions ClientOptions =>
+        new()
+        {
+            ProfileName = Profile,
+            Region = Region,
+            EndpointUrl = EndpointUrl,
+            Time = Host.Time,
+            Warn = sentence => Warn(sentence),
+            MfaCode = Host.Keyboard is { } keyboard
+                ? (device, cancellation) =>
+                    keyboard.AskAsync($"MFA code of {TerminalText.Escape(device)}", cancellation)
+                : null,
+        };
+
     /// <summary>Prints data to standard output.</summary>
     public void WriteData(string line) => Host.Out.WriteLine(line);
 
     /// <summary>Tells a person something, on standard error.</summary>
     public void Say(string line = "") => Host.Error.WriteLine(line);
+
+    /// <summary>Points out, once, what should be looked after and keeps nothing from going on.</summary>
+    public void Warn(string sentence, string? whatToDo = null)
+    {
+        if (!_warned.Add(sentence))
+        {
+            return;
+        }
+
+        TerminalConsole.ForProgress(Host).Write(new Text("warning ", new Style(Color.Yellow)));
+        Host.Error.WriteLine(TerminalText.Escape(sentence));
+        if (whatToDo is not null)
+        {
+            Host.Error.WriteLine("        " + TerminalText.Escape(whatToDo));
+        }
+    }
 
     /// <summary>Says in one sentence what went wrong and what to do, and gives the exit code.</summary>
     public int Fail(string sentence, string? whatToDo = null, int exitCode = ExitCode.Failure)

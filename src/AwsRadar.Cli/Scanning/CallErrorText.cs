@@ -8,17 +8,17 @@ internal static class CallErrorText
     public static (string Sentence, string? WhatToDo) Explain(CallError error) =>
         error.Kind switch
         {
-            CallErrorKind.NoCredentials => (
-                error.Message,
-                "Name a profile with --profile, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. Without an account: aws-radar demo"
-            ),
             CallErrorKind.InvalidCredentials => (
                 $"AWS does not accept this key ({error.Code}): {error.Message}",
-                "A key works some seconds after it was made; check that it is active and that its secret is right."
+                Remedy(error.Code)
             ),
-            CallErrorKind.ExpiredCredentials => (
+            CallErrorKind.ExpiredCredentials when error.HttpStatus is not null => (
                 $"The session has ended ({error.Code}).",
                 "Sign in again, then repeat the command."
+            ),
+            CallErrorKind.Denied when error.MissingPermission is { } permission => (
+                error.Message,
+                $"Missing is {permission}: an administrator can allow it."
             ),
             CallErrorKind.Unreachable => (error.Message, "Check the network, a proxy, and --endpoint-url."),
             CallErrorKind.ClockSkew => (error.Message, "Set this machine's clock, then repeat the command."),
@@ -28,4 +28,10 @@ internal static class CallErrorText
             ),
             _ => (error.Message, null),
         };
+
+    /// <summary>The same kind of error for a key that is not known, and for one whose secret is wrong.</summary>
+    private static string Remedy(string code) =>
+        code is "SignatureDoesNotMatch" or "InvalidSignatureException"
+            ? "The secret is not the one of this key: write it again with `aws configure`."
+            : "Check that the key is active and meant for this endpoint; one that was just made works some seconds later.";
 }

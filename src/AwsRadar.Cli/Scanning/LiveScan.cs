@@ -12,15 +12,8 @@ internal static class LiveScan
     /// <summary>The snapshot; null after having said in one sentence why nothing could be read.</summary>
     public static async Task<Snapshot?> RunAsync(CommandContext context, CancellationToken cancellation)
     {
-        using var client = new AwsClient(
-            new AwsClientOptions
-            {
-                ProfileName = context.Profile,
-                Region = context.Region,
-                EndpointUrl = context.EndpointUrl,
-            }
-        );
-        await SayWhoAndWhereAsync(context, client);
+        using var client = new AwsClient(context.ClientOptions);
+        await SayWhoAndWhereAsync(context, client, cancellation);
         var options = new ScanOptions { TimeProvider = context.Host.Time };
         var result = await ScanProgressLine.ShowAsync(
             context.Host,
@@ -36,12 +29,16 @@ internal static class LiveScan
     }
 
     /// <summary>Before the first call: a variable or profile that somebody else set should not go unnoticed.</summary>
-    private static async Task SayWhoAndWhereAsync(CommandContext context, AwsClient client)
+    private static async Task SayWhoAndWhereAsync(
+        CommandContext context,
+        AwsClient client,
+        CancellationToken cancellation
+    )
     {
         if (
             context.Host.IsErrorTerminal
             && client.EndpointOf("iam") is { Endpoint: { } endpoint }
-            && await client.IdentityAsync() is { Identity: { } identity }
+            && await client.IdentityAsync(cancellation) is { Identity: { } identity }
         )
         {
             context.Say(

@@ -18,7 +18,7 @@ internal static class LocalErrors
     public static CallError? From(Exception exception, ServiceEndpoint? endpoint) =>
         exception switch
         {
-            ConfigurationException problem => Of(problem.Kind, problem.Message),
+            ConfigurationException problem => problem.Error,
             ServiceAnswerException answer => ErrorKinds.ToCallError(answer.Error),
             _ when Find<NotLoopbackException>(exception) is { } elsewhere => Of(
                 CallErrorKind.Refused,

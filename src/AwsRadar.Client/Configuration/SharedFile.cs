@@ -10,62 +10,47 @@ namespace AwsRadar.Client.Configuration;
 /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html</remarks>
 internal sealed class SharedFile
 {
-    private const int MaxBytes = 1024 * 1024;
-    private readonly Dictionary<string, Dictionary<string, string>> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedSection> _sections = new(StringComparer.Ordinal);
 
     private SharedFile(string path) => Path = path;
 
     public string Path { get; }
 
-    public IEnumerable<string> Sections => _sections.Keys;
+    public IReadOnlyCollection<string> Sections => _sections.Keys;
 
     /// <summary>The settings of a section; null when there is no such section. Settings of an inner block are named <c>block.setting</c>.</summary>
-    public IReadOnlyDictionary<string, string>? this[string section] => _sections.GetValueOrDefault(section);
+    public IReadOnlyDictionary<string, string>? this[string section] => _sections.GetValueOrDefault(section)?.Settings;
 
     /// <summary>Reads a file; one that does not exist is empty.</summary>
     /// <exception cref="ConfigurationException">It cannot be read, or is not of this format.</exception>
-    public static SharedFile Read(string path)
+    public static SharedFile Read(string path) => Parse(path, SharedFileBytes.Read(path));
+
+    /// <summary>Reads what a file holds, or is about to hold.</summary>
+    /// <exception cref="ConfigurationException">It is not of this format.</exception>
+    public static SharedFile Parse(string path, ReadOnlySpan<byte> bytes)
     {
         var file = new SharedFile(path);
-        try
-        {
-            if (File.Exists(path))
-            {
-                file.Parse(ReadText(path));
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Unreadable(path, exception.Message);
-        }
-
+        file.Parse(SharedFileBytes.ToText(path, bytes));
         return file;
     }
 
-    private static string ReadText(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        // A pipe or device has no length, and reading one may never end.
-        if (!stream.CanSeek || stream.Length > MaxBytes)
-        {
-            throw Unreadable(path, "it is not a regular file of at most 1 MiB");
-        }
+    /// <summary>The line, from 1, that a setting's value stands on, or the section's own; 0 when there is no such section.</summary>
+    public int LineOf(string section, string? setting = null) =>
+        _sections.TryGetValue(section, out var found) ? found.Lines.GetValueOrDefault(setting ?? "", found.Line) : 0;
 
-        using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        try
-        {
-            return reader.ReadToEnd();
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Unreadable(path, "it is not UTF-8 text");
-        }
-    }
+    /// <summary>A section's name as this reader knows it: without quotes, words apart by one space.</summary>
+    /// <remarks>The AWS CLI puts quotes around names with spaces: <c>[profile "my name"]</c>.</remarks>
+    public static string NormalizeName(string name) =>
+        string.Join(
+            ' ',
+            name.Replace("\"", "", StringComparison.Ordinal)
+                .Replace("'", "", StringComparison.Ordinal)
+                .Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        );
 
     private void Parse(string text)
     {
-        Dictionary<string, string>? section = null;
-        string? block = null;
+        SharedSection? section = null;
         var number = 0;
         foreach (var line in text.Split('\n').Select(line => line.TrimEnd('\r')))
         {
@@ -76,41 +61,55 @@ internal sealed class SharedFile
                 continue;
             }
 
-            if (content[0] is '[')
+            if (line[0] is '[')
             {
-                (section, block) = (OpenSection(content, number), null);
-                continue;
+                section = OpenSection(content, number);
             }
-
-            var isInner = char.IsWhiteSpace(line[0]);
-            var (name, value) = SplitSetting(content, number);
-            if (section is null)
+            else if (section is null)
             {
-                throw Unreadable(Path, $"line {number} stands before the first [section]");
+                throw Unreadable($"line {number} stands before the first [section]");
             }
-
-            section[isInner && block is not null ? $"{block}.{name}" : name] = value;
-            block =
-                isInner ? block
-                : value.Length == 0 ? name
-                : null;
+            else if (char.IsWhiteSpace(line[0]) && section.Last is { } last)
+            {
+                Continue(section, last, content, number);
+            }
+            else
+            {
+                var (name, value) = SplitSetting(content, number);
+                section.Set(name, value, number);
+                section.Last = name;
+            }
         }
     }
 
-    private Dictionary<string, string> OpenSection(string line, int number)
+    /// <summary>An indented line belongs to the setting before it: to its block if that has no value, to its value otherwise.</summary>
+    private void Continue(SharedSection section, string last, string content, int number)
+    {
+        if (section.Settings[last].Length > 0)
+        {
+            section.Settings[last] += '\n' + content;
+            return;
+        }
+
+        var (name, value) = SplitSetting(content, number);
+        section.Set($"{last}.{name}", value, number);
+    }
+
+    private SharedSection OpenSection(string line, int number)
     {
         var end = line.IndexOf(']', StringComparison.Ordinal);
         if (end < 0)
         {
-            throw Unreadable(Path, $"line {number} opens a [section] without closing it");
+            throw Unreadable($"line {number} opens a [section] without closing it");
         }
 
-        var name = string.Join(' ', line[1..end].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        var name = NormalizeName(line[1..end]);
         if (!_sections.TryGetValue(name, out var section))
         {
-            _sections[name] = section = new Dictionary<string, string>(StringComparer.Ordinal);
+            _sections[name] = section = new SharedSection(number);
         }
 
+        section.Last = null;
         return section;
     }
 
@@ -119,14 +118,14 @@ internal sealed class SharedFile
         var equals = line.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
         {
-            throw Unreadable(Path, $"line {number} is neither a [section] nor `name = value`");
+            throw Unreadable($"line {number} is neither a [section] nor `name = value`");
         }
 
         return (line[..equals].Trim().ToLowerInvariant(), WithoutComment(line[(equals + 1)..]).Trim());
     }
 
     /// <summary>A comment behind a value begins with white space and # or ;.</summary>
-    private static string WithoutComment(string value)
+    public static string WithoutComment(string value)
     {
         for (var index = 1; index < value.Length; index++)
         {
@@ -139,6 +138,5 @@ internal sealed class SharedFile
         return value;
     }
 
-    private static ConfigurationException Unreadable(string path, string reason) =>
-        new(CallErrorKind.UnreadableConfiguration, $"The file `{path}` cannot be read: {reason}.");
+    private ConfigurationException Unreadable(string reason) => SharedFileBytes.Unreadable(Path, reason);
 }

@@ -13,6 +13,12 @@ public sealed record CallerIdentity(
     string? Region
 )
 {
+    /// <summary>When the credentials end, or are fetched again; null for those that do not end.</summary>
+    public DateTimeOffset? Expiration { get; init; }
+
+    /// <summary>Where the region comes from, for people: <c>`AWS_REGION`</c>; null when there is no region.</summary>
+    public string? RegionSource { get; init; }
+
     private const int KindLength = 4;
     private const int TailLength = 4;
 

@@ -1,116 +1,49 @@
-using Amazon.Runtime;
-using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
-using AwsRadar.Wire.Signing;
+using AwsRadar.Client.Credentials.Issuers;
 
 namespace AwsRadar.Client.Credentials;
 
 /// <summary>
-/// Finds credentials as AWS clients do. Step 1: the caller's own. Step 2: a profile that the caller names. Step 3: the
-/// environment. Step 4: a web identity. Step 5: the profile of <c>AWS_PROFILE</c>, or <c>default</c>. Step 6: the container.
-/// Step 7: the instance.
+/// Finds credentials as AWS clients do. Step 1: the caller's own. Step 2: the environment, unless the caller names a profile.
+/// Step 3: the profile, which for a role by web identity the environment may complete. Step 4: the container. Step 5: the
+/// instance. Nothing is asked yet: that happens when a request is to be signed.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-authentication.html#cli-chap-authentication-precedence</remarks>
-internal sealed class CredentialChain(AwsClientOptions options, ProcessEnvironment environment, SharedProfiles profiles)
+internal sealed class CredentialChain(CredentialSettings settings)
 {
-    /// <exception cref="ConfigurationException">There are none, or those that were asked for are not there.</exception>
-    public FoundCredentials Find() =>
-        FromOptions()
-        ?? FromNamedProfile(options.ProfileName)
-        ?? FromEnvironment()
-        ?? FromWebIdentity()
-        ?? FromNamedProfile(environment["AWS_PROFILE"])
-        ?? FromDefaultProfile()
-        ?? FromContainer()
-        ?? FromInstance()
-        ?? throw NoneFound();
+    private readonly string? _asked = settings.Options.ProfileName;
+
+    /// <exception cref="ConfigurationException">Those that were asked for are not there, or only half.</exception>
+    public ICredentialIssuer Find() =>
+        FromCaller()
+        ?? (_asked is null ? StaticKeys.FromEnvironment(settings.Environment) : null)
+        ?? FromProfile()
+        ?? ContainerIssuer.FromEnvironment(settings)
+        ?? (ICredentialIssuer?)
+            InstanceIssuer.FromSettings(settings, Profile(), EndOfChain.Message(settings, ProfileName))
+        ?? throw CredentialErrors.None(EndOfChain.Message(settings, ProfileName));
+
+    private string ProfileName => _asked ?? settings.Environment["AWS_PROFILE"] ?? SharedProfiles.DefaultName;
 
     // Step 1
-    private FoundCredentials? FromOptions() =>
-        options.Credentials is { } given
-            ? new FoundCredentials(
-                ToSdk(given.AccessKeyId, given.SecretAccessKey, given.SessionToken),
-                CredentialSource.Explicit,
-                "the caller"
-            )
+    private StaticKeys? FromCaller() =>
+        settings.Options.Credentials is { } given
+            ? new StaticKeys(given, CredentialSource.Explicit, "the caller")
             : null;
-
-    // Steps 2 and 5
-    private FoundCredentials? FromNamedProfile(string? name) =>
-        name is null
-            ? null
-            : new ProfileCredentials(profiles).Open(profiles.Find(name) ?? throw profiles.NotFound(name));
 
     // Step 3
-    private FoundCredentials? FromEnvironment() =>
-        environment["AWS_ACCESS_KEY_ID"] is { } keyId && environment["AWS_SECRET_ACCESS_KEY"] is { } secret
-            ? new FoundCredentials(
-                ToSdk(
-                    keyId,
-                    new Secret(secret),
-                    environment["AWS_SESSION_TOKEN"] is { } token ? new Secret(token) : null
-                ),
-                CredentialSource.Environment,
-                "the environment variable `AWS_ACCESS_KEY_ID`"
-            )
-            : null;
-
-    // Step 4
-    private FoundCredentials? FromWebIdentity() =>
-        environment["AWS_WEB_IDENTITY_TOKEN_FILE"] is not null && environment["AWS_ROLE_ARN"] is { } role
-            ? throw new ConfigurationException(
-                CallErrorKind.NoCredentials,
-                $"The environment asks for the role `{role}` by web identity, which is not supported yet: set "
-                    + "`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`, or name a profile."
-            )
-            : null;
-
-    // Step 5
-    private FoundCredentials? FromDefaultProfile() =>
-        profiles.Find("default") is { } profile && ProfileCredentials.HasCredentials(profile)
-            ? new ProfileCredentials(profiles).Open(profile)
-            : null;
-
-    // Step 6
-    private FoundCredentials? FromContainer() =>
-        environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] is not null
-        || environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] is not null
-            ? new FoundCredentials(new GenericContainerCredentials(), CredentialSource.Container, "the container")
-            : null;
-
-    // Step 7
-    private FoundCredentials? FromInstance()
+    private ICredentialIssuer? FromProfile()
     {
-        if (environment.IsInstanceMetadataDisabled || environment.IsLoopbackOnly || options.RequireLoopback)
+        var profile = Profile();
+        if (profile is null && (_asked ?? settings.Environment["AWS_PROFILE"]) is { } name)
         {
-            return null;
+            throw settings.Profiles.NotFound(name);
         }
 
-        try
-        {
-            return new FoundCredentials(
-                new InstanceProfileAWSCredentials(),
-                CredentialSource.InstanceMetadata,
-                "the role of this EC2 instance"
-            );
-        }
-        catch (Exception exception)
-            when (exception is AmazonServiceException or InvalidOperationException or IOException)
-        {
-            // Most machines are no EC2 instance: that is the end of the chain, not an error of its own.
-            return null;
-        }
+        return (profile is null ? null : new RoleChain(settings).Role(profile))
+            ?? (_asked is null ? WebIdentityIssuer.FromEnvironment(settings, profile) : null)
+            ?? (profile is null ? null : ProfileIssuers.Find(settings, profile));
     }
 
-    private ConfigurationException NoneFound() =>
-        new(
-            CallErrorKind.NoCredentials,
-            "No AWS credentials were found: set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or write a profile with "
-                + $"`aws configure` (looked for `default` in `{environment.CredentialsFile}` and `{environment.ConfigFile}`)."
-        );
-
-    private static AWSCredentials ToSdk(string keyId, Secret secret, Secret? token) =>
-        token is null
-            ? new BasicAWSCredentials(keyId, secret.Reveal())
-            : new SessionAWSCredentials(keyId, secret.Reveal(), token.Reveal());
+    private SharedProfile? Profile() => settings.Profiles.Find(ProfileName);
 }

@@ -19,14 +19,30 @@ internal sealed class EndpointFinder(
     /// <summary>The region by option, environment or profile; null when none says one.</summary>
     /// <exception cref="ConfigurationException">It cannot be a region: it becomes part of a host name.</exception>
     public string? Region =>
-        (options.Region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? profile?["region"]) switch
+        ConfiguredRegion switch
         {
-            null => null,
-            var region when region.All(IsOfRegion) => region,
-            var other => throw new ConfigurationException(
+            (null, _) => null,
+            ({ } region, _) when region.All(IsOfRegion) => region,
+            var (other, source) => throw new ConfigurationException(
                 CallErrorKind.NoRegion,
-                $"`{other}` is not a region: regions look like `ap-northeast-2`."
+                $"`{other}` ({source}) is not a region: regions look like `ap-northeast-2`."
             ),
+        };
+
+    /// <summary>Where the region comes from, for people; null when there is none.</summary>
+    public string? RegionSource => ConfiguredRegion.Source;
+
+    private (string? Name, string? Source) ConfiguredRegion =>
+        this switch
+        {
+            _ when options.Region is { } region => (region, "the region that was given"),
+            _ when environment["AWS_REGION"] is { } region => (region, "`AWS_REGION`"),
+            _ when environment["AWS_DEFAULT_REGION"] is { } region => (region, "`AWS_DEFAULT_REGION`"),
+            _ when profile?["region"] is { } region => (
+                region,
+                $"profile `{profile.Name}` in `{profile.FileOf("region")}`"
+            ),
+            _ => (null, null),
         };
 
     /// <exception cref="ConfigurationException">The URL is none, or requests to it must not be signed, or a region is missing.</exception>

@@ -139,7 +139,7 @@ public sealed class IdentityTests
         var error = await FailAsync(folder.Options);
 
         Assert.Equal(CallErrorKind.UnreadableConfiguration, error.Kind);
-        Assert.Contains("it is not UTF-8 text", error.Message, StringComparison.Ordinal);
+        Assert.Contains("line 1 is not UTF-8 text", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
