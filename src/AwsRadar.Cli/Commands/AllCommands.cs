@@ -10,6 +10,7 @@ internal static class AllCommands
         [
             DemoCommand.Create(host),
             LabCommand.Create(host),
+            WhoamiCommand.Create(host),
             PermissionsCommand.Create(host),
             ScanCommand.Create(host),
             ShowCommand.Create(host),
