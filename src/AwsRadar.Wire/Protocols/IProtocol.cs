@@ -12,6 +12,15 @@ public interface IProtocol
     /// <summary>Client: the unsigned request of a call, without a <c>Host</c> header. Parameters that do not fit the model are the error.</summary>
     WireResult<WireRequest> WriteRequest(ServiceModel service, OperationModel operation, JsonElement input);
 
+    /// <summary>Client: as above, with the body of the request from outside memory.</summary>
+    /// <param name="input">Without the member that <see cref="StreamingPayload.OfInput"/> names.</param>
+    WireResult<WireRequest> WriteRequest(
+        ServiceModel service,
+        OperationModel operation,
+        JsonElement input,
+        StreamingBody body
+    ) => WireError.Parameters($"`{operation.Name}` takes no body of plain bytes.");
+
     /// <summary>Client: the output of a call, or the service's error, or why neither can be read.</summary>
     WireResult<WireReply> ReadResponse(ServiceModel service, OperationModel operation, WireResponse response);
 

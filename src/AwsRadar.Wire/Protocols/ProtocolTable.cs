@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols.AwsJson;
 using AwsRadar.Wire.Protocols.AwsQuery;
+using AwsRadar.Wire.Protocols.RestJson;
 
 namespace AwsRadar.Wire.Protocols;
 
@@ -15,6 +16,7 @@ public static class ProtocolTable
         {
             ServiceProtocol.AwsQuery => AwsQueryProtocol.Instance,
             ServiceProtocol.AwsJson => AwsJsonProtocol.Instance,
+            ServiceProtocol.RestJson => RestJsonProtocol.Instance,
             _ => null,
         };
         return protocol is not null;

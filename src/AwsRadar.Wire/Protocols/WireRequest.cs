@@ -21,5 +21,13 @@ public sealed record WireRequest
 
     public WireHeaders Headers { get; init; } = WireHeaders.Empty;
 
+    /// <summary>Empty when there is a <see cref="StreamingBody"/>.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>
+    /// A body that is not in memory. A signature covers <see cref="Body"/>, so who signs such a request first sets
+    /// <c>X-Amz-Content-Sha256</c> to the hash of these bytes, or to <c>UNSIGNED-PAYLOAD</c> where the service allows it. Null
+    /// for all requests that were not written with one.
+    /// </summary>
+    public StreamingBody? StreamingBody { get; init; }
 }

@@ -9,4 +9,10 @@ public sealed record WireResponse
     public WireHeaders Headers { get; init; } = WireHeaders.Empty;
 
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>
+    /// Whether the bytes of a success go from the connection to the caller: <see cref="Body"/> is empty, and the output
+    /// that is read from this lacks the member that <see cref="StreamingPayload.OfOutput"/> names. An error's body is always here.
+    /// </summary>
+    public bool IsBodyElsewhere { get; init; }
 }

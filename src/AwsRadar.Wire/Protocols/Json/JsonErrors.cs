@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Values;
 
 namespace AwsRadar.Wire.Protocols.Json;
@@ -40,32 +41,43 @@ internal static class JsonErrors
             Status = response.Status,
             IsSenderFault = query is [_, var fault] ? fault is "Sender" : response.Status < 500,
             RequestId = RequestIds.Of(response),
-            Details = DetailsOf(ErrorShapes.Find(operation, type), body),
+            Details = DetailsOf(ErrorShapes.Find(operation, type), body, response.Headers),
         };
     }
 
-    /// <summary>The members of an error besides its message; null when it has none, or they do not fit the model.</summary>
-    public static JsonElement? DetailsOf(Shape? shape, JsonElement body)
+    /// <summary>An error with more than its message; null when it has none, or what it has does not fit the model.</summary>
+    private static JsonElement? DetailsOf(Shape? shape, JsonElement body, WireHeaders headers)
     {
-        if (shape is null || shape.Members.All(member => ErrorShapes.IsMessage(member)))
+        if (shape is null || shape.Members.All(ErrorShapes.IsMessage))
         {
             return null;
         }
 
         return JsonBuilder.TryBuild(json =>
-            new JsonValueReader(json) { AcceptsNearMisses = true }.TryReadStructure(shape, body)
-        );
+        {
+            json.WriteStartObject();
+            var isRead =
+                new BindingReader(json) { PassesOverBadTimes = true }.TryReadHeaders(HttpBindings.Of(shape), headers)
+                && new JsonValueReader(json) { AcceptsNearMisses = true }.TryReadMembers(shape, body, isHttp: true);
+            json.WriteEndObject();
+            return isRead;
+        });
     }
 
     /// <summary>Writes the object of a failure.</summary>
-    public static ReadOnlyMemory<byte> Write(Shape? shape, WireError error) =>
+    /// <param name="isTyped">Whether the type is in it rather than in a header.</param>
+    public static ReadOnlyMemory<byte> Write(Shape? shape, WireError error, bool isTyped = true) =>
         JsonBuilder.Bytes(json =>
         {
             var message = shape?.Members.FirstOrDefault(ErrorShapes.IsMessage);
             json.WriteStartObject();
-            json.WriteString(Type, shape?.Name ?? error.Code);
+            if (isTyped)
+            {
+                json.WriteString(Type, shape?.Name ?? error.Code);
+            }
+
             json.WriteString(message is null ? MessageNames[0] : JsonNames.Of(message), error.Message);
-            foreach (var member in shape?.Members.Where(each => !ErrorShapes.IsMessage(each)) ?? [])
+            foreach (var member in shape?.Members.Where(IsInBody) ?? [])
             {
                 if (error.Details is { } details && details.TryGetProperty(member.Name, out var value))
                 {
@@ -76,6 +88,9 @@ internal static class JsonErrors
 
             json.WriteEndObject();
         });
+
+    private static bool IsInBody(Member member) =>
+        member.Location is MemberLocation.Body && !ErrorShapes.IsMessage(member);
 
     /// <summary><c>aws.example#FooError:http://internal.amazon.com/</c> is <c>FooError</c>.</summary>
     private static string? BareType(string? type)

@@ -16,11 +16,21 @@ public static class ParameterCheck
     public static ImmutableArray<string> OfInput(Shape? shape, JsonElement input) =>
         Problems(shape, input, requiresMembers: true);
 
+    /// <summary>As above, where a member's value is not in the input.</summary>
+    /// <param name="elsewhere">The member that must not be there; null for none.</param>
+    internal static ImmutableArray<string> OfInput(Shape? shape, JsonElement input, Member? elsewhere) =>
+        Problems(shape, input, requiresMembers: true, elsewhere);
+
     /// <summary>Problems of an operation's output; members that the model calls required may be absent, as AWS itself leaves them out.</summary>
     internal static ImmutableArray<string> OfOutput(Shape? shape, JsonElement output) =>
         Problems(shape, output, requiresMembers: false);
 
-    private static ImmutableArray<string> Problems(Shape? shape, JsonElement value, bool requiresMembers)
+    private static ImmutableArray<string> Problems(
+        Shape? shape,
+        JsonElement value,
+        bool requiresMembers,
+        Member? elsewhere = null
+    )
     {
         var given = value.ValueKind is JsonValueKind.Undefined ? JsonBuilder.Empty : value;
         if (given.ValueKind is not JsonValueKind.Object)
@@ -29,7 +39,7 @@ public static class ParameterCheck
         }
 
         var visit = new Visit(requiresMembers);
-        visit.Structure(shape, given, "");
+        visit.Structure(shape, given, "", elsewhere);
         return visit.Problems.ToImmutable();
     }
 
@@ -39,9 +49,14 @@ public static class ParameterCheck
 
         public ImmutableArray<string>.Builder Problems { get; } = ImmutableArray.CreateBuilder<string>();
 
-        public void Structure(Shape? shape, JsonElement value, string path)
+        public void Structure(Shape? shape, JsonElement value, string path, Member? elsewhere = null)
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
+            if (elsewhere is not null)
+            {
+                seen.Add(elsewhere.Name);
+            }
+
             foreach (var property in value.EnumerateObject())
             {
                 var name = JsonKind.NameOf(property);

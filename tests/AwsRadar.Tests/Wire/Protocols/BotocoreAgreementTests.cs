@@ -17,6 +17,7 @@ public sealed class BotocoreAgreementTests
 
     [Theory]
     [InlineData(ServiceProtocol.AwsJson, 400, 6_000)]
+    [InlineData(ServiceProtocol.RestJson, 300, 9_000)]
     public void Every_request_is_what_botocore_writes_and_is_read_back(
         ServiceProtocol protocol,
         int atLeast,
@@ -33,6 +34,7 @@ public sealed class BotocoreAgreementTests
 
     [Theory]
     [InlineData(ServiceProtocol.AwsJson, 400, 6_000)]
+    [InlineData(ServiceProtocol.RestJson, 300, 9_000)]
     public void Every_response_is_read_by_botocore_and_read_back(
         ServiceProtocol protocol,
         int atLeast,

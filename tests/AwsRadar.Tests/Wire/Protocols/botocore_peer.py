@@ -51,7 +51,9 @@ class Values:
         payload = shape.serialization.get("payload") if depth == 0 and self.is_rest else None
         for name in names:
             member = shape.members[name]
-            wanted = shape.is_tagged_union or name in shape.required_members
+            location = member.serialization.get("location") if depth == 0 and self.is_rest else None
+            # A body of plain bytes is always there, if only with none; so is a status.
+            wanted = shape.is_tagged_union or name in shape.required_members or name == payload or location == "statusCode"
             # What stands beside a payload and has no place in the headers is nowhere on the wire.
             lost = payload and name != payload and not member.serialization.get("location")
             if lost or member.serialization.get("eventstream") or (not wanted and (depth > 5 or self.random.random() < 0.3)):
@@ -78,10 +80,12 @@ class Values:
             return self.text(location)
         if kind == "boolean":
             return (flag := self.random.random() < 0.5), flag
+        if location == "statusCode":
+            return 200, 200
         if kind in ("integer", "long"):
             return (number := self.random.randrange(-5, 2**31 - 1)), number
         if kind in ("float", "double"):
-            return (number := self.random.randrange(-8, 800) / 8), number
+            return (number := self.random.randrange(-9, 801, 2) / 8), number
         if kind == "blob":
             data = self.random.randbytes(self.random.randrange(1, 40))
             return data, base64.b64encode(data).decode()
@@ -110,6 +114,9 @@ def samples(mode, protocol, names):
             if operation.has_event_stream_input or operation.has_event_stream_output:
                 continue
             shape = getattr(operation, shape_name)
+            if shape and any(member.serialization.get("location") == "headers" and not member.serialization["name"]
+                             for member in shape.members.values()):
+                continue  # All headers of the answer are part of it, also those of HTTP itself.
             values = Values(f"{service}.{name}", protocol.startswith("rest-"))
             native, plain = values.structure(shape) if shape else ({}, {})
             yield service, operation, native, plain
