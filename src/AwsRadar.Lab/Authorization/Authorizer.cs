@@ -68,28 +68,19 @@ internal static class Authorizer
             };
         }
 
-        var holders = identity is User user ? [user, .. GroupsOf(call.State, user)] : ImmutableArray.Create(identity);
-        var attached = holders.SelectMany(holder => holder.AttachedPolicies).Distinct(StringComparer.Ordinal).ToList();
-        var isComplete = attached.TrueForAll(arn => ManagedPolicies.Find(call.State, arn) is not null);
+        var own = IdentityPolicies.Of(call.State, identity);
         return new PolicySet
         {
-            Identity =
-            [
-                .. holders.SelectMany(holder => holder.InlinePolicies.Values).Select(content => content.Policy),
-                .. attached.Select(arn => Managed(call.State, arn)).OfType<NamedPolicy>(),
-            ],
+            Identity = own.Named,
             Resource = target.Policy?.Policy,
             PermissionsBoundary = BoundaryOf(call.State, identity),
             Session = session,
-            NotKnown = isComplete ? [] : [PolicyType.Identity],
+            NotKnown = own.IsComplete ? [] : [PolicyType.Identity],
         };
     }
 
-    private static IEnumerable<Identity> GroupsOf(AccountState state, User user) =>
-        user.GroupNames.Select(name => state.Groups.GetValueOrDefault(name)).OfType<Identity>();
-
     /// <summary>A boundary that is not there any more allows nothing.</summary>
-    private static ImmutableArray<NamedPolicy>? BoundaryOf(AccountState state, Identity identity) =>
+    public static ImmutableArray<NamedPolicy>? BoundaryOf(AccountState state, Identity identity) =>
         identity.PermissionsBoundary is not { } arn ? null
         : Managed(state, arn) is { } boundary ? [boundary]
         : ImmutableArray<NamedPolicy>.Empty;

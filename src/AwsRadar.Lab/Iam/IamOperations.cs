@@ -7,6 +7,7 @@ using AwsRadar.Lab.Iam.Mfa;
 using AwsRadar.Lab.Iam.Policies;
 using AwsRadar.Lab.Iam.Providers;
 using AwsRadar.Lab.Iam.Roles;
+using AwsRadar.Lab.Iam.Simulator;
 using AwsRadar.Lab.Iam.Users;
 using AwsRadar.Lab.Operations;
 
@@ -38,6 +39,8 @@ internal static class IamOperations
                     .. AttachmentOperations.All,
                     .. InlinePolicyOperations.All,
                     .. BoundaryOperations.All,
+                    .. SimulationOperations.All,
+                    .. ContextKeyOperations.All,
                     .. TagOperations.All,
                     .. OidcProviderOperations.All,
                     .. SamlProviderOperations.All,

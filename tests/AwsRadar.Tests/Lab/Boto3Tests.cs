@@ -12,6 +12,7 @@ public sealed class Boto3Tests(LabFixture fixture) : IClassFixture<LabFixture>
     [InlineData("lifecycle.py")]
     [InlineData("passwords.py")]
     [InlineData("sessions.py")]
+    [InlineData("simulator.py")]
     public Task Everything_in_an_account_lives_and_dies_as_in_AWS(string script) => RunAsync(script);
 
     [Fact]
