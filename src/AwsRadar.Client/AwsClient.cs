@@ -5,6 +5,7 @@ using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Credentials;
 using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Http;
 using AwsRadar.Client.Pipeline;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
@@ -67,6 +68,48 @@ public sealed class AwsClient : IDisposable
         }
     }
 
+    /// <summary>
+    /// Makes the signed request of a call and does not send it. Credentials are found as for the call itself, which may ask
+    /// their source for temporary ones.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<PreparedRequestResult> PrepareAsync(
+        string service,
+        string operation,
+        JsonElement input = default,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (!TryFind(service, operation, out var model, out var found, out var error))
+        {
+            return new(Request: null, error);
+        }
+
+        if (!TryWrite(model, found, input, out var call, out error))
+        {
+            return new(Request: null, error);
+        }
+
+        try
+        {
+            var endpoint = _context.EndpointOf(model);
+            using var rehearsal = await _context.RehearsalAsync(model, endpoint, found.IsUnsigned, cancellationToken);
+            await rehearsal.SendAsync(call, cancellationToken);
+            throw new InvalidOperationException("A request that must not be sent was answered.");
+        }
+        catch (RehearsedException rehearsed)
+        {
+            return new(rehearsed.Request, Error: null);
+        }
+        catch (Exception exception)
+            when (!cancellationToken.IsCancellationRequested
+                && LocalErrors.From(exception, endpoint: null) is { } problem
+            )
+        {
+            return new(Request: null, problem);
+        }
+    }
+
     /// <summary>Which credentials are in use. AWS is not asked, but fetching temporary credentials may ask their source.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<IdentityResult> IdentityAsync(CancellationToken cancellationToken = default)
@@ -110,24 +153,45 @@ public sealed class AwsClient : IDisposable
         CancellationToken cancellationToken
     )
     {
+        return TryWrite(service, operation, input, out var call, out var error)
+            ? await SendAsync(service, call, cancellationToken)
+            : CallResult.Failed(error);
+    }
+
+    private static bool TryWrite(
+        ServiceModel service,
+        OperationModel operation,
+        JsonElement input,
+        [NotNullWhen(true)] out PipelineCall? call,
+        [NotNullWhen(false)] out CallError? error
+    )
+    {
+        (call, error) = (null, null);
         if (!ProtocolTable.TryGet(service.Protocol, out var protocol))
         {
-            return CallResult.Failed(
-                LocalErrors.Of(
-                    CallErrorKind.Unsupported,
-                    $"`{service.Name}` speaks a protocol that is not supported yet."
-                )
+            error = LocalErrors.Of(
+                CallErrorKind.Unsupported,
+                $"`{service.Name}` speaks a protocol that is not supported yet."
             );
         }
-
-        var complete = IdempotencyTokens.Fill(operation, input, () => Guid.NewGuid().ToString());
-        if (!protocol.WriteRequest(service, operation, complete).TryGet(out var request, out var error))
+        else if (
+            !protocol
+                .WriteRequest(service, operation, Complete(operation, input))
+                .TryGet(out var request, out var problem)
+        )
         {
-            return CallResult.Failed(ErrorKinds.ToCallError(error));
+            error = ErrorKinds.ToCallError(problem);
+        }
+        else
+        {
+            call = new PipelineCall(protocol, service, operation, request);
         }
 
-        return await SendAsync(service, new PipelineCall(protocol, service, operation, request), cancellationToken);
+        return call is not null;
     }
+
+    private static JsonElement Complete(OperationModel operation, JsonElement input) =>
+        IdempotencyTokens.Fill(operation, input, () => Guid.NewGuid().ToString());
 
     private async Task<CallResult> SendAsync(
         ServiceModel service,

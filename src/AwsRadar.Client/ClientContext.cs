@@ -53,15 +53,8 @@ internal sealed class ClientContext : IDisposable
         CancellationToken cancellationToken
     )
     {
-        // Without credentials nothing is made, so that the same question can be asked again later. Fetched here and not in
-        // the pipeline, where nothing could be cancelled while a person is asked for a code or a process runs.
-        AWSCredentials credentials = new AnonymousAWSCredentials();
-        if (!isUnsigned)
-        {
-            await Credentials.GetAsync(cancellationToken);
-            credentials = Credentials;
-        }
-
+        // Without credentials nothing is made, so that the same question can be asked again later.
+        var credentials = await CredentialsAsync(isUnsigned, cancellationToken);
         return _pipelines
             .GetOrAdd(
                 isUnsigned ? $"{service.Name} unsigned" : service.Name,
@@ -92,6 +85,20 @@ internal sealed class ClientContext : IDisposable
         };
     }
 
+    /// <summary>A pipeline that ends before the network: <see cref="RehearsedException"/> carries its request.</summary>
+    /// <exception cref="ConfigurationException">There are no credentials, and the operation needs some.</exception>
+    public async Task<PipelineClient> RehearsalAsync(
+        ServiceModel service,
+        ServiceEndpoint endpoint,
+        bool isUnsigned,
+        CancellationToken cancellationToken
+    )
+    {
+        var credentials = await CredentialsAsync(isUnsigned, cancellationToken);
+        var config = new PipelineConfig(service, endpoint, _options, new RehearsalHttpClientFactory());
+        return new PipelineClient(service.ServiceId, config, credentials);
+    }
+
     public void Dispose()
     {
         foreach (var pipeline in _pipelines.Values.Where(each => each.IsValueCreated))
@@ -114,6 +121,21 @@ internal sealed class ClientContext : IDisposable
         }
 
         return profiles;
+    }
+
+    /// <summary>
+    /// Fetched here and not in the pipeline, where nothing could be cancelled while a person is asked for a code or a
+    /// process runs.
+    /// </summary>
+    private async Task<AWSCredentials> CredentialsAsync(bool isUnsigned, CancellationToken cancellationToken)
+    {
+        if (isUnsigned)
+        {
+            return new AnonymousAWSCredentials();
+        }
+
+        await Credentials.GetAsync(cancellationToken);
+        return Credentials;
     }
 
     private EndpointFinder Endpoints(ProcessEnvironment environment, SharedProfiles profiles)

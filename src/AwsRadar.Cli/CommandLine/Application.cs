@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using AwsRadar.Cli.Calling;
 using AwsRadar.Cli.Commands;
 
 namespace AwsRadar.Cli.CommandLine;
@@ -9,7 +10,7 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation = default)
     {
-        var parsed = CreateRoot(host).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Parse(args, host);
         if (parsed.Errors.Count > 0)
         {
             return SayUsage(parsed, host);
@@ -41,12 +42,22 @@ internal static class Application
         }
     }
 
-    private static RootCommand CreateRoot(CliHost host)
+    /// <summary>Parses; a second time with the parameters of the operation that the command line turned out to call.</summary>
+    private static ParseResult Parse(string[] args, CliHost host)
+    {
+        var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var parsed = CreateRoot(host, target: null, args).Parse(args, configuration);
+        return CallCommand.TargetOf(parsed) is { } target
+            ? CreateRoot(host, target, args).Parse(args, configuration)
+            : parsed;
+    }
+
+    private static RootCommand CreateRoot(CliHost host, CallTarget? target, string[] args)
     {
         var root = new RootCommand(
             "Understand access in AWS: collect IAM, ask who can do what, and see it. `aws-radar demo` shows it all without an account."
         );
-        foreach (var command in AllCommands.Create(host))
+        foreach (var command in AllCommands.Create(host, target, args))
         {
             root.Add(command);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwsRadar.Cli.Calling;
 using AwsRadar.Cli.CommandLine;
 
 namespace AwsRadar.Cli.Commands;
@@ -6,11 +7,14 @@ namespace AwsRadar.Cli.Commands;
 /// <summary>Every command, in the order in which a newcomer meets them.</summary>
 internal static class AllCommands
 {
-    public static IEnumerable<Command> Create(CliHost host) =>
+    /// <param name="target">The operation that the command line calls; null for other commands.</param>
+    /// <param name="words">The command line as it was typed.</param>
+    public static IEnumerable<Command> Create(CliHost host, CallTarget? target, string[] words) =>
         [
             DemoCommand.Create(host),
             LabCommand.Create(host),
             WhoamiCommand.Create(host),
+            CallCommand.Create(host, target, words),
             PermissionsCommand.Create(host),
             ScanCommand.Create(host),
             ShowCommand.Create(host),

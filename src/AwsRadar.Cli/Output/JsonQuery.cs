@@ -7,6 +7,20 @@ namespace AwsRadar.Cli.Output;
 /// <remarks>https://jmespath.org/specification.html</remarks>
 internal static class JsonQuery
 {
+    /// <summary>What is wrong with an expression before there is data for it; null when it is JMESPath.</summary>
+    public static string? ProblemOf(string expression)
+    {
+        try
+        {
+            new JmesPath().Parse(expression);
+            return null;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return Say(expression, error);
+        }
+    }
+
     /// <summary>Applies the expression; false with AWS-CLI-like words if it is not JMESPath.</summary>
     public static bool TryApply(string json, string expression, out JsonElement result, out string problem)
     {
@@ -20,9 +34,11 @@ internal static class JsonQuery
         {
             // The library reports syntax errors and wrong argument types by exceptions of many kinds.
             result = default;
-            problem =
-                $"--query: `{expression}` is not a JMESPath expression that fits the data: {error.Message.ReplaceLineEndings(" ")}";
+            problem = Say(expression, error);
             return false;
         }
     }
+
+    private static string Say(string expression, Exception error) =>
+        $"--query: `{expression}` is not a JMESPath expression that fits the data: {error.Message.ReplaceLineEndings(" ")}";
 }

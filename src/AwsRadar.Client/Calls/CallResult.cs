@@ -14,6 +14,12 @@ public sealed record CallResult
 
     public string? RequestId { get; init; }
 
+    /// <summary>
+    /// The input members that ask for the page behind this one, such as <c>{"Marker":"…"}</c>, each named, null where the
+    /// answer had no value for it. Null when the answer says that nothing follows, and for operations without pages.
+    /// </summary>
+    public JsonElement? NextPage { get; init; }
+
     /// <summary>How many times the request was sent: 0 when it never was.</summary>
     public int Attempts { get; init; }
 

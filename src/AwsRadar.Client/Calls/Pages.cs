@@ -21,13 +21,17 @@ internal sealed class Pages(Paginator paginator, Func<JsonElement, CancellationT
         while (true)
         {
             var page = await callAsync(input, cancellationToken);
-            yield return page;
             if (!page.IsSuccess || !HasMore(page.Output))
             {
+                yield return page;
                 yield break;
             }
 
             var tokens = TokensOut(page.Output);
+            yield return page with
+            {
+                NextPage = Parameters(tokens),
+            };
             if (Problem(tokens, asked) is { } problem)
             {
                 yield return CallResult.Failed(LocalErrors.Of(CallErrorKind.Incomplete, problem));
@@ -60,6 +64,17 @@ internal sealed class Pages(Paginator paginator, Func<JsonElement, CancellationT
                     : null
             ),
         ];
+
+    private JsonElement Parameters(JsonElement?[] tokens)
+    {
+        var parameters = new JsonObject();
+        foreach (var (name, token) in paginator.InputTokens.Zip(tokens))
+        {
+            parameters.Add(name, token is { } value ? JsonNode.Parse(value.GetRawText()) : null);
+        }
+
+        return JsonElement.Parse(parameters.ToJsonString());
+    }
 
     private JsonElement WithTokens(JsonElement input, JsonElement?[] tokens)
     {

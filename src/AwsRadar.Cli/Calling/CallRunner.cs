@@ -1,0 +1,131 @@
+using System.Text.Json;
+using AwsRadar.Cli.Calling.Answers;
+using AwsRadar.Cli.Calling.Paging;
+using AwsRadar.Cli.Calling.Printing;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
+using AwsRadar.Client;
+using AwsRadar.Client.Calls;
+
+namespace AwsRadar.Cli.Calling;
+
+/// <summary>
+/// Makes one call, all pages of it unless asked otherwise, and prints the answer. Nothing is printed before the last page
+/// is there, but for JSON lines, which go out page by page.
+/// </summary>
+internal sealed class CallRunner(CommandContext context, CallTarget target, AwsClient client)
+{
+    private readonly DocumentAnswers _documents = DocumentAnswers.Of(target);
+
+    private string Service => target.Service.Name;
+
+    private string Operation => target.Operation.Name;
+
+    /// <param name="limits">How much of a listing is wanted; null for one call.</param>
+    /// <param name="outFile">Where a streamed body goes; null for operations without one.</param>
+    public Task<int> RunAsync(JsonElement input, PageLimits? limits, string? outFile, CancellationToken cancellation) =>
+        limits is null ? RunOnceAsync(input, outFile, cancellation)
+        : context.Output is OutputFormat.JsonLines or OutputFormat.Text ? RunByPageAsync(input, limits, cancellation)
+        : RunMergedAsync(input, limits, cancellation);
+
+    private async Task<int> RunOnceAsync(JsonElement input, string? outFile, CancellationToken cancellation)
+    {
+        var result = _documents.Open(await client.CallAsync(Service, Operation, input, cancellation));
+        if (result.Error is { } error)
+        {
+            return CallFailure.Say(context, target, error, pages: 0);
+        }
+
+        var document = result.Output;
+        if (outFile is not null)
+        {
+            if (StreamedBody.Save(target, ref document, outFile) is { } problem)
+            {
+                return context.Fail(problem);
+            }
+
+            if (outFile is StreamedBody.StandardOutput)
+            {
+                return ExitCode.Done;
+            }
+        }
+
+        return Print(new AnswerPrinter(context, Operation, context.Host.Out), document);
+    }
+
+    private async Task<int> RunMergedAsync(JsonElement input, PageLimits limits, CancellationToken cancellation)
+    {
+        var paginator = target.Operation.Paginator!;
+        var merged = await MergedPages.ReadAsync(paginator, limits, PagesOf(input, cancellation), cancellation);
+        if (merged.Error is { } error)
+        {
+            return CallFailure.Say(context, target, error, merged.Count);
+        }
+
+        if (merged.NextToken is { } token && (context.Output is OutputFormat.Csv || context.Query is not null))
+        {
+            SayMore(token);
+        }
+
+        return Print(new AnswerPrinter(context, Operation, context.Host.Out), merged.ToDocument(), OnlyList);
+    }
+
+    private async Task<int> RunByPageAsync(JsonElement input, PageLimits limits, CancellationToken cancellation)
+    {
+        // Text is read by programs that cannot tell a part from the whole: it waits for the last page.
+        var isLines = context.Output is OutputFormat.JsonLines;
+        using var held = new StringWriter();
+        var printer = new AnswerPrinter(context, Operation, isLines ? context.Host.Out : held);
+        var (pages, token) = (0, (string?)null);
+        await foreach (var (slice, error) in SlicesOf(input, limits, cancellation))
+        {
+            if (slice is null)
+            {
+                return CallFailure.Say(context, target, error!, pages);
+            }
+
+            if (Print(printer, slice.ToDocument(isFirst: pages == 0), OnlyList) is not ExitCode.Done and var exit)
+            {
+                return exit;
+            }
+
+            pages++;
+            token = slice.ResumeToken;
+        }
+
+        await context.Host.Out.WriteAsync(held.GetStringBuilder(), cancellation);
+        return token is null ? ExitCode.Done : PrintToken(token, isLines);
+    }
+
+    private int PrintToken(string token, bool isLines)
+    {
+        if (isLines)
+        {
+            SayMore(token);
+            return ExitCode.Done;
+        }
+
+        var document = JsonElement.Parse($$$"""{"NextToken":{"NextToken":"{{{token}}}"}}""");
+        return Print(new AnswerPrinter(context, Operation, context.Host.Out), document);
+    }
+
+    private IAsyncEnumerable<(PageSlice? Slice, CallError? Error)> SlicesOf(
+        JsonElement input,
+        PageLimits limits,
+        CancellationToken cancellation
+    ) => new PageWindow(target.Operation.Paginator!, limits).ReadAsync(PagesOf(input, cancellation), cancellation);
+
+    private IAsyncEnumerable<CallResult> PagesOf(JsonElement input, CancellationToken cancellation) =>
+        _documents.OpenAll(client.PagesAsync(Service, Operation, input, cancellation));
+
+    /// <summary>The one list that grows page by page; null where there are several, which no rows could tell apart.</summary>
+    private string? OnlyList => target.Operation.Paginator!.ResultKeys is [var only] ? only : null;
+
+    private int Print(AnswerPrinter printer, JsonElement document, string? rows = null) =>
+        printer.Print(document, rows) is { } problem
+            ? context.Fail(problem, "The language: https://jmespath.org/tutorial.html", ExitCode.Usage)
+            : ExitCode.Done;
+
+    /// <summary>Where what is printed has no place for the token, a person is told: a cut list must not pass for a whole.</summary>
+    private void SayMore(string token) => context.Say($"There is more: --starting-token {token}");
+}

@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using AwsRadar.Cli.Calling.Parameters;
+using AwsRadar.Cli.Calling.Values;
+using AwsRadar.Wire.Protocols.Values;
+
+namespace AwsRadar.Cli.Calling;
+
+/// <summary>The input of a call: the options of the command line over the JSON of a file.</summary>
+internal sealed class InputReader(CallTarget target, ParameterOptions options, ParseResult arguments)
+{
+    private const string JsonOption = "--cli-input-json";
+
+    /// <summary>The input that the command line describes, checked against the model.</summary>
+    /// <exception cref="InputException">It cannot be read, or the operation does not take it.</exception>
+    public JsonElement Read()
+    {
+        var json = arguments.GetValue(CallOptions.CliInputJson) is { } text
+            ? JsonInput.Parse(InputFile.TextOf(text, JsonOption), JsonOption)
+            : default;
+        return Read(json, JsonOption);
+    }
+
+    /// <summary>The input that one JSON object describes together with the command line.</summary>
+    /// <param name="source">Where the object stands, for messages.</param>
+    /// <exception cref="InputException">It cannot be read, or the operation does not take it.</exception>
+    public JsonElement Read(JsonElement json, string source)
+    {
+        if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+        {
+            throw new InputException($"`{source}` must be a JSON object with the parameters as members.");
+        }
+
+        var input = Merge(json);
+        RequireAll(input);
+        var problems = ParameterCheck.OfInput(target.Operation.Input, input);
+        return problems.IsEmpty ? input : throw new InputException($"`{target.Title}`: {string.Join(' ', problems)}");
+    }
+
+    private JsonElement Merge(JsonElement json)
+    {
+        var given = options.GivenIn(arguments).Select(each => each.Member.Name).ToHashSet(StringComparer.Ordinal);
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            writer.WriteStartObject();
+            options.Write(writer, arguments);
+            if (json.ValueKind is JsonValueKind.Object)
+            {
+                foreach (var member in json.EnumerateObject().Where(member => !given.Contains(member.Name)))
+                {
+                    member.WriteTo(writer);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return JsonElement.Parse(bytes.WrittenSpan);
+    }
+
+    /// <summary>All that is missing in one sentence, by the names of the command line.</summary>
+    private void RequireAll(JsonElement input)
+    {
+        ImmutableArray<string> missing =
+        [
+            .. target
+                .Parameters.All.Where(parameter =>
+                    parameter.IsRequired && !input.TryGetProperty(parameter.Member.Name, out _)
+                )
+                .Select(parameter => $"`{parameter.Option}`"),
+        ];
+        if (!missing.IsEmpty)
+        {
+            throw new InputException($"`{target.Title}` needs {string.Join(" and ", missing)}.");
+        }
+    }
+}
