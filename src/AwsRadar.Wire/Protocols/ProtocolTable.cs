@@ -3,6 +3,7 @@ using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols.AwsJson;
 using AwsRadar.Wire.Protocols.AwsQuery;
 using AwsRadar.Wire.Protocols.RestJson;
+using AwsRadar.Wire.Protocols.RestXml;
 
 namespace AwsRadar.Wire.Protocols;
 
@@ -17,6 +18,7 @@ public static class ProtocolTable
             ServiceProtocol.AwsQuery => AwsQueryProtocol.Instance,
             ServiceProtocol.AwsJson => AwsJsonProtocol.Instance,
             ServiceProtocol.RestJson => RestJsonProtocol.Instance,
+            ServiceProtocol.RestXml => RestXmlProtocol.Instance,
             _ => null,
         };
         return protocol is not null;

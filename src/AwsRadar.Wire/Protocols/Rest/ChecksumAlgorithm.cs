@@ -36,13 +36,6 @@ internal static class ChecksumAlgorithm
         ["SHA512"] = HashAlgorithmName.SHA512,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>For people.</summary>
-    public static string Names =>
-        string.Join(
-            ", ",
-            Plain.Keys.Concat(Cryptographic.Keys).Order(StringComparer.Ordinal).Select(name => $"`{name}`")
-        );
-
     /// <summary>The checksum of a request's body, which is read to its end; false for an unknown algorithm.</summary>
     public static bool TryCompute(string algorithm, WireRequest request, [NotNullWhen(true)] out string? checksum)
     {

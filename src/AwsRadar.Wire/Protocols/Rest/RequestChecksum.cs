@@ -9,7 +9,7 @@ namespace AwsRadar.Wire.Protocols.Rest;
 /// The checksum of a request's body in a header, as AWS's clients send it: where the operation requires or supports one,
 /// CRC-32 unless the caller names another algorithm, and none of ours where the caller brings one.
 /// </summary>
-/// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-dataintegrity.html</remarks>
+/// <remarks>An algorithm that this program does not know is left for the service to judge. https://docs.aws.amazon.com/sdkref/latest/guide/feature-dataintegrity.html</remarks>
 internal static class RequestChecksum
 {
     private const string HeaderStem = "x-amz-checksum-";
@@ -23,7 +23,7 @@ internal static class RequestChecksum
         "x-amz-checksum-type"
     );
 
-    public static WireResult<WireRequest> Add(OperationModel operation, JsonElement input, WireRequest request)
+    public static WireRequest Add(OperationModel operation, JsonElement input, WireRequest request)
     {
         var member = operation.HttpChecksum?.RequestAlgorithmMember;
         var named = NamedAlgorithm(member, input);
@@ -36,9 +36,7 @@ internal static class RequestChecksum
         var algorithm = named ?? DefaultAlgorithm;
         if (!ChecksumAlgorithm.TryCompute(algorithm, request, out var checksum))
         {
-            return WireError.Parameters(
-                $"`{member}` names the algorithm `{algorithm}`: known are {ChecksumAlgorithm.Names}."
-            );
+            return request;
         }
 
         var headers = request.Headers.With(HeaderStem + algorithm.ToLowerInvariant(), checksum);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Wire.Protocols.Xml;
@@ -12,16 +13,34 @@ internal static class XmlNames
     public const string MapKey = "key";
     public const string MapValue = "value";
 
-    private static readonly ConditionalWeakTable<Shape, object> Tables = [];
+    private static readonly ConditionalWeakTable<Shape, NamedMember[]> Tables = [];
+    private static readonly ConditionalWeakTable<Shape, NamedMember[]> HttpTables = [];
 
     /// <summary>A structure's members with their element names, in the model's order.</summary>
-    public static ImmutableArray<NamedMember> Of(Shape structure) =>
-        (ImmutableArray<NamedMember>)
-            Tables.GetValue(
-                structure,
-                static shape =>
-                    shape.Members.Select(member => new NamedMember(NameOf(member), member)).ToImmutableArray()
-            );
+    /// <param name="isHttp">Whether members that HTTP carries elsewhere are left out; true only for what stands at the top.</param>
+    public static ImmutableArray<NamedMember> Of(Shape structure, bool isHttp = false) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(
+            isHttp ? HttpTables.GetValue(structure, InBody) : Tables.GetValue(structure, All)
+        );
+
+    private static NamedMember[] InBody(Shape structure) =>
+        [.. All(structure).Where(each => each.Member.Location is MemberLocation.Body)];
+
+    private static NamedMember[] All(Shape structure)
+    {
+        var lists = structure
+            .Members.Where(member => member.IsFlattened)
+            .Select(NameOf)
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. structure.Members.Select(member => new NamedMember(
+                NameOf(member),
+                member,
+                !member.IsFlattened && lists.Contains(NameOf(member))
+            )),
+        ];
+    }
 
     public static string KeyName(Shape map) => map.Key!.LocationName ?? MapKey;
 
@@ -36,4 +55,5 @@ internal static class XmlNames
 }
 
 /// <summary>A member and the name of its element.</summary>
-internal sealed record NamedMember(string Name, Member Member);
+/// <param name="IsShadowed">Whether a flattened list has the same name, which then takes the elements: in S3, <c>Events</c> came after <c>Event</c>.</param>
+internal sealed record NamedMember(string Name, Member Member, bool IsShadowed);

@@ -19,8 +19,22 @@ internal sealed class XmlValueReader(XmlReader xml)
     public void ReadStructure(Shape structure, Utf8JsonWriter json, Action<string>? readUnknown = null)
     {
         json.WriteStartObject();
-        var members = XmlNames.Of(structure);
+        ReadMembers(structure, json, readUnknown);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads into an object that is open.</summary>
+    /// <param name="isHttp">Whether members that HTTP carries elsewhere are no elements; true only for what stands at the top.</param>
+    public void ReadMembers(
+        Shape structure,
+        Utf8JsonWriter json,
+        Action<string>? readUnknown = null,
+        bool isHttp = false
+    )
+    {
+        var members = XmlNames.Of(structure, isHttp);
         var seen = new bool[members.Length];
+        ReadAttributes(members, json);
         var flattened = new SortedDictionary<int, FlattenedMember>();
         foreach (var element in Children())
         {
@@ -48,8 +62,29 @@ internal sealed class XmlValueReader(XmlReader xml)
         {
             part.WriteTo(json);
         }
+    }
 
-        json.WriteEndObject();
+    /// <summary>A prefix such as <c>xsi</c> is the writer's choice: an attribute is known by what stands behind it.</summary>
+    private void ReadAttributes(ImmutableArray<NamedMember> members, Utf8JsonWriter json)
+    {
+        foreach (var (name, member, _) in members)
+        {
+            if (!member.IsXmlAttribute)
+            {
+                continue;
+            }
+
+            for (var isThere = xml.MoveToFirstAttribute(); isThere; isThere = xml.MoveToNextAttribute())
+            {
+                if (name.AsSpan(name.IndexOf(':', StringComparison.Ordinal) + 1).SequenceEqual(xml.LocalName))
+                {
+                    json.WriteString(member.Name, xml.Value);
+                    break;
+                }
+            }
+
+            xml.MoveToElement();
+        }
     }
 
     private void ReadUnknown(string element, Action<string>? read)
@@ -64,7 +99,8 @@ internal sealed class XmlValueReader(XmlReader xml)
         }
     }
 
-    private void ReadValue(Member member, Utf8JsonWriter json)
+    /// <summary>Reads what one member's element holds.</summary>
+    public void ReadValue(Member member, Utf8JsonWriter json)
     {
         switch (member.Shape.Kind)
         {
@@ -192,7 +228,7 @@ internal sealed class XmlValueReader(XmlReader xml)
     {
         for (var index = 0; index < members.Length; index++)
         {
-            if (string.Equals(members[index].Name, element, StringComparison.Ordinal))
+            if (!members[index].IsShadowed && string.Equals(members[index].Name, element, StringComparison.Ordinal))
             {
                 return index;
             }

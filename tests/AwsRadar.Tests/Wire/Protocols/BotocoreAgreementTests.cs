@@ -18,6 +18,7 @@ public sealed class BotocoreAgreementTests
     [Theory]
     [InlineData(ServiceProtocol.AwsJson, 400, 6_000)]
     [InlineData(ServiceProtocol.RestJson, 300, 9_000)]
+    [InlineData(ServiceProtocol.RestXml, 430, 430)]
     public void Every_request_is_what_botocore_writes_and_is_read_back(
         ServiceProtocol protocol,
         int atLeast,
@@ -35,6 +36,7 @@ public sealed class BotocoreAgreementTests
     [Theory]
     [InlineData(ServiceProtocol.AwsJson, 400, 6_000)]
     [InlineData(ServiceProtocol.RestJson, 300, 9_000)]
+    [InlineData(ServiceProtocol.RestXml, 430, 430)]
     public void Every_response_is_read_by_botocore_and_read_back(
         ServiceProtocol protocol,
         int atLeast,
@@ -93,8 +95,20 @@ public sealed class BotocoreAgreementTests
 
         var call = Spoken(protocol).ReadRequest(service, request);
         return call.TryGet(out var read, out error)
-            ? Difference($"{service} {operation} → {read.Operation}", input, JsonNode.Parse(read.Input.GetRawText())!)
+            ? Difference($"{service} {operation} → {read.Operation}", input, WithoutOwn(operation, input, read.Input))
             : $"{service} {operation}: {error.Message}";
+    }
+
+    /// <summary>A request announces the checksum that the client adds in a header that is a parameter too.</summary>
+    private static JsonObject WithoutOwn(OperationModel operation, JsonNode input, JsonElement read)
+    {
+        var result = JsonNode.Parse(read.GetRawText())!.AsObject();
+        if (operation.HttpChecksum?.RequestAlgorithmMember is { } member && input[member] is null)
+        {
+            result.Remove(member);
+        }
+
+        return result;
     }
 
     private static string DifferenceInResponse(

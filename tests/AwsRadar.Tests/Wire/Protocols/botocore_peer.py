@@ -20,6 +20,10 @@ import botocore.serialize
 TEXTS = ["a", "Alice", "a+b c%20d&e=f;g", "<b>\"1\"</b>'&amp;", "한국어 ü 🦊", "../..//.", "${aws:username}*?", "a,b"]
 PLAIN = ["a", "Alice", "a-b_c.d", "x=1; y", "W/\"e\"", "*/*"]
 DOCUMENT = {"a": [1, None, "x", {"b": True, "c": 1.5}], "d": {}}
+# What botocore's parser alone does not do: one answer without a wrapper, and one element that is two members. Two requests
+# are those of their successors, which have the same URI.
+SPECIAL = {("outputs", "s3", "GetBucketLocation"), ("outputs", "s3", "GetBucketNotification"),
+           ("requests", "s3", "PutBucketLifecycle"), ("requests", "s3", "PutBucketNotification")}
 WORDS = {"requests": ["input_shape", "has_event_stream_input"], "outputs": ["output_shape", "has_event_stream_output"]}
 
 LOADER = botocore.loaders.Loader()
@@ -112,6 +116,8 @@ def samples(mode, protocol, names):
         for name in model.operation_names:
             operation = model.operation_model(name)
             if operation.has_event_stream_input or operation.has_event_stream_output:
+                continue
+            if (mode, service, name) in SPECIAL:
                 continue
             shape = getattr(operation, shape_name)
             if shape and any(member.serialization.get("location") == "headers" and not member.serialization["name"]

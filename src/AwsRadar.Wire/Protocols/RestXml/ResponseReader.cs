@@ -1,0 +1,104 @@
+using System.Text.Json;
+using System.Xml;
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Rest;
+using AwsRadar.Wire.Protocols.Values;
+using AwsRadar.Wire.Protocols.Xml;
+
+namespace AwsRadar.Wire.Protocols.RestXml;
+
+/// <summary>
+/// Reads a result or an error. S3 may find an error after it has begun to answer with status 200, as in
+/// <c>CompleteMultipartUpload</c> and <c>CopyObject</c>: the root element tells.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html</remarks>
+internal static class ResponseReader
+{
+    public static WireResult<WireReply> Read(OperationModel operation, WireResponse response)
+    {
+        if (response.Body.Length > WireLimits.MaxResponseBytes)
+        {
+            return UnreadableResponse.Of(operation, response, UnreadableResponse.TooLarge);
+        }
+
+        if (!UnreadableResponse.IsSuccess(response))
+        {
+            return ErrorReader.Read(operation, response);
+        }
+
+        try
+        {
+            return ReadSuccess(operation, response);
+        }
+        catch (UnreadableXmlException exception)
+        {
+            return UnreadableResponse.Of(operation, response, exception.Message);
+        }
+        catch (XmlException exception)
+        {
+            return UnreadableResponse.Of(operation, response, $"it is not well-formed XML ({exception.Message})");
+        }
+    }
+
+    private static WireResult<WireReply> ReadSuccess(OperationModel operation, WireResponse response)
+    {
+        var bindings = HttpBindings.Of(operation.Output);
+        var hasDocument = !bindings.HasRawPayload && (bindings.Payload is not null || !bindings.Body.IsEmpty);
+        using var xml = hasDocument && !response.Body.IsEmpty ? XmlSource.Open(response.Body) : null;
+        if (xml is null && hasDocument && (bindings.Payload is not null || RequestIds.Of(response) is null))
+        {
+            return UnreadableResponse.Of(operation, response, "it is empty");
+        }
+
+        xml?.MoveToContent();
+        if (xml is not null && ErrorReader.IsErrorRoot(xml.LocalName))
+        {
+            // The connection was sound and the request well-formed: the service's own fault, and worth another try.
+            return ErrorReader.Read(operation, response with { Status = 500 });
+        }
+
+        if (xml is { LocalName: var root } && root.Equals("html", StringComparison.OrdinalIgnoreCase))
+        {
+            return UnreadableResponse.Of(operation, response, "it is a web page");
+        }
+
+        return ReadOutput(operation, response, xml);
+    }
+
+    private static WireResult<WireReply> ReadOutput(OperationModel operation, WireResponse response, XmlReader? xml)
+    {
+        if (operation.Output is not { } structure)
+        {
+            return new WireReply(JsonBuilder.Empty, RequestIds.Of(response));
+        }
+
+        string? problem = null;
+        var output = JsonBuilder.TryBuild(json =>
+        {
+            json.WriteStartObject();
+            var isRead = OutputBindings.TryRead(json, structure, response, out problem);
+            if (isRead && xml is not null)
+            {
+                ReadDocument(json, operation, structure, xml);
+            }
+
+            json.WriteEndObject();
+            return isRead;
+        });
+        return output is { } element
+            ? new WireReply(element, RequestIds.Of(response))
+            : UnreadableResponse.Of(operation, response, $"in it {problem!.TrimEnd('.')}");
+    }
+
+    private static void ReadDocument(Utf8JsonWriter json, OperationModel operation, Shape structure, XmlReader xml)
+    {
+        if (BareOutput.Of(operation) is { } bare && xml.LocalName == HttpBindings.NameOf(bare))
+        {
+            BareOutput.Read(xml, json, bare);
+        }
+        else
+        {
+            BodyDocument.Read(xml, json, structure);
+        }
+    }
+}
