@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using AwsRadar.Cli.Calling.Names;
 using AwsRadar.Cli.Calling.Parameters;
 using AwsRadar.Cli.Calling.Values;
 using AwsRadar.Wire.Protocols.Values;
@@ -33,10 +34,30 @@ internal sealed class InputReader(CallTarget target, ParameterOptions options, P
             throw new InputException($"`{source}` must be a JSON object with the parameters as members.");
         }
 
+        RefuseStrangers(json);
         var input = Merge(json);
         RequireAll(input);
         var problems = ParameterCheck.OfInput(target.Operation.Input, input);
         return problems.IsEmpty ? input : throw new InputException($"`{target.Title}`: {string.Join(' ', problems)}");
+    }
+
+    /// <summary>A misspelt member would otherwise be told as one that is missing.</summary>
+    private void RefuseStrangers(JsonElement json)
+    {
+        if (json.ValueKind is JsonValueKind.Undefined)
+        {
+            return;
+        }
+
+        var known = target.Parameters.All.Select(parameter => parameter.Member.Name).ToArray();
+        foreach (
+            var member in json.EnumerateObject().Where(member => !known.Contains(member.Name, StringComparer.Ordinal))
+        )
+        {
+            throw new InputException(
+                $"`{member.Name}` is not a parameter of `{target.Title}`. {Suggestions.Sentence(member.Name, known) ?? $"Its parameters: aws-radar call {target.Title} --describe"}"
+            );
+        }
     }
 
     private JsonElement Merge(JsonElement json)

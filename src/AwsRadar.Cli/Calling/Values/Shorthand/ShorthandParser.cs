@@ -53,7 +53,6 @@ internal sealed class ShorthandParser
 
     private KeyValuePair<string, ShorthandValue> ParsePair(Func<bool, ShorthandValue> parse)
     {
-        _reader.SkipSpace();
         var key = _reader.TakeKey();
         if (key.Length == 0)
         {
@@ -87,9 +86,16 @@ internal sealed class ShorthandParser
                 throw _reader.Problem("a value is expected");
             }
 
+            var start = _reader.Position;
             var item = ParseText(mayBeFile, ShorthandCharacters.ContinuesLater);
+            if (_reader.Position == start && _reader.Current == ',')
+            {
+                // Two commas end the list; the next pair begins behind the second.
+                break;
+            }
+
             _reader.SkipSpace();
-            if (!_reader.IsAtEnd && _reader.Current != ',')
+            if (_reader.Position == start || (!_reader.IsAtEnd && _reader.Current != ','))
             {
                 // It was the next key: its pair begins again behind this comma.
                 _reader.Position = comma;
