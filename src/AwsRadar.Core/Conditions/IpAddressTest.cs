@@ -42,6 +42,24 @@ internal sealed class IpAddressTest : ValueTest
 
     public static bool IsRange(string text) => new IpAddressTest(text)._network is not null;
 
+    /// <summary>The range in its standard form; null: it is written so, or it is none.</summary>
+    public static string? NetworkOf(string text)
+    {
+        var test = new IpAddressTest(text);
+        if (test._network is not { } address || !text.Contains('/', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var network = address.ToArray();
+        for (var bit = test._prefixBits; bit < network.Length * BitsPerByte; bit++)
+        {
+            network[bit / BitsPerByte] &= (byte)~(1 << (BitsPerByte - 1 - (bit % BitsPerByte)));
+        }
+
+        return network.AsSpan().SequenceEqual(address) ? null : $"{new IPAddress(network)}/{test._prefixBits}";
+    }
+
     /// <summary>Whether every address of the other range, or the one address, is in this range.</summary>
     public bool Covers(string range)
     {

@@ -34,4 +34,11 @@ internal static class ConditionDiagnostics
             $"`{value}` holds a wildcard, which this operator takes literally.",
             $"Use `{like}`, or write `${{*}}` if the character itself is meant."
         );
+
+    public static Diagnostic MixedTypes(Place place, string key) =>
+        place.Warning(
+            "RAD0313",
+            $"The values of `{key}` have different JSON types.",
+            "Write all of them as strings, in quotation marks."
+        );
 }

@@ -114,4 +114,35 @@ internal static class GrammarDiagnostics
             $"The policy has {length} characters, and {quota}.",
             "Shorten it, use wildcards, or split it into several policies."
         );
+
+    public static Diagnostic InvalidPartition(Place place, string resource, string partition) =>
+        place.Error(
+            "RAD0120",
+            $"`{partition}` in `{resource}` is not a partition of AWS.",
+            "Write `aws`, `aws-cn` in China, or `aws-us-gov` in GovCloud."
+        );
+
+    public static Diagnostic NothingNamed(Place place, string element) =>
+        place.Error("RAD0121", $"{place.Subject} is empty.", $"Name at least one {element}, or remove the statement.");
+
+    public static Diagnostic RepeatedSid(Place place, string sid) =>
+        place.Warning(
+            "RAD0122",
+            $"The Sid `{sid}` stands on two statements, and not every service takes that.",
+            "Give each statement its own Sid."
+        );
+
+    public static Diagnostic VariableNotRead(Place place, string value) =>
+        place.Warning(
+            "RAD0123",
+            $"{place.Subject} takes no policy variables, so that `{value}` is plain text.",
+            "Use policy variables in `Resource` and in string and ARN conditions only."
+        );
+
+    public static Diagnostic SpaceInVariable(Place place, string value) =>
+        place.Warning(
+            "RAD0124",
+            $"`{value}` has a space in the name of a policy variable, which no variable has.",
+            "Remove the space; a space is for the text between the quotation marks of a default."
+        );
 }

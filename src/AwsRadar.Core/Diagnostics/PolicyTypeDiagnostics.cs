@@ -50,4 +50,12 @@ internal static class PolicyTypeDiagnostics
             "A role trust policy has no `NotPrincipal`.",
             "Name those who are trusted in `Principal`."
         );
+
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-role-trust-policy-unsupported-wildcard-in-principal</remarks>
+    public static Diagnostic TrustEveryone(Place place) =>
+        place.Error(
+            "RAD0408",
+            "A role trust policy does not take `*` as its principal.",
+            "Name those who are trusted; `{\"AWS\": \"*\"}` with conditions is every AWS account."
+        );
 }

@@ -52,4 +52,25 @@ internal static class PrincipalDiagnostics
             $"`{principal}` is a group, and a group cannot be a principal.",
             "Name its users or a role."
         );
+
+    public static Diagnostic FederatedNotSupported(Place place, string principal, string policy) =>
+        place.Error(
+            "RAD0208",
+            $"`{principal}` is an identity provider, and only role trust policies take those: not a {policy}.",
+            "Name the role whose sessions the provider's users hold."
+        );
+
+    public static Diagnostic InvalidFederated(Place place, string principal) =>
+        place.Error(
+            "RAD0209",
+            $"`{principal}` is not an identity provider.",
+            "Write a domain name such as `accounts.google.com`, or the ARN of a SAML or OIDC provider."
+        );
+
+    public static Diagnostic UniqueId(Place place, string id, string entity) =>
+        place.Warning(
+            "RAD0210",
+            $"`{id}` is the unique id of a {entity}, or what is left of a deleted one.",
+            $"Write the ARN of the {entity}: AWS turns it into the id when the policy is saved."
+        );
 }

@@ -9,17 +9,17 @@ internal static class ConditionKeyLookup
     private const string BareVariable = "/tag-key";
 
     /// <summary>Global keys first, then the service that the key names, then the services of the statement's actions.</summary>
-    public static ConditionKey? Find(LintedCondition condition)
-    {
-        var key = condition.Key;
-        return ActionCatalog.GlobalConditionKeys.FirstOrDefault(one => IsMatch(one.Name, key))
-            ?? Of(condition.Prefix).FirstOrDefault(one => IsMatch(one.Name, key))
-            ?? condition
-                .Statement.Actions.Select(action => action.Service)
-                .Distinct(StringComparer.Ordinal)
-                .SelectMany(Of)
-                .FirstOrDefault(one => IsMatch(one.Name, key));
-    }
+    public static ConditionKey? Find(LintedStatement statement, string key) =>
+        ActionCatalog.GlobalConditionKeys.FirstOrDefault(one => IsMatch(one.Name, key))
+        ?? Of(PrefixOf(key)).FirstOrDefault(one => IsMatch(one.Name, key))
+        ?? statement
+            .Actions.Select(action => action.Service)
+            .Distinct(StringComparer.Ordinal)
+            .SelectMany(Of)
+            .FirstOrDefault(one => IsMatch(one.Name, key));
+
+    /// <summary>What stands before the colon; empty without a colon.</summary>
+    public static string PrefixOf(string key) => key[..Math.Max(0, key.IndexOf(':', StringComparison.Ordinal))];
 
     /// <summary>The names that a misspelt key may have been meant to be.</summary>
     public static IEnumerable<string> Candidates(LintedCondition condition) =>

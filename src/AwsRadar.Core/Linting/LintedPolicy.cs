@@ -14,12 +14,5 @@ internal sealed class LintedPolicy(PolicyDocument document, string text)
     [.. document.Statements.Select(statement => new LintedStatement(statement))];
 
     /// <summary>Every condition with its statement, where the operator is one that exists.</summary>
-    public IEnumerable<LintedCondition> Conditions =>
-        Statements.SelectMany(statement =>
-            statement.Statement.Conditions.SelectMany<Condition, LintedCondition>(condition =>
-                ConditionOperator.TryParse(condition.Operator.Value, out var parsed)
-                    ? [new LintedCondition(statement, condition, parsed)]
-                    : []
-            )
-        );
+    public IEnumerable<LintedCondition> Conditions => Statements.SelectMany(statement => statement.Conditions);
 }

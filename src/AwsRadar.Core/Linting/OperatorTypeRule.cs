@@ -4,15 +4,35 @@ using AwsRadar.Core.Reference;
 
 namespace AwsRadar.Core.Linting;
 
-/// <summary>RAD0308: operators that compare another kind of values than the key has.</summary>
+/// <summary>
+/// RAD0308: operators that compare another kind of values than the key has. RAD0323: <c>StringLike</c> with an ARN, where
+/// <c>*</c> does not end at a colon.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html</remarks>
 internal sealed class OperatorTypeRule : ILintRule
 {
     public IEnumerable<Diagnostic> Check(LintedPolicy policy) =>
         policy.Conditions.SelectMany<LintedCondition, Diagnostic>(condition =>
-            condition.Known is { } key && !Fits(condition.Operator.Family, key.Type)
-                ? [Mismatch(condition, key.Type)]
-                : []
+            condition.Known switch
+            {
+                { } key when !Fits(condition.Operator.Family, key.Type) => [Mismatch(condition, key.Type)],
+                { Type: ConditionKeyType.Arn } when IsStringLike(condition) => [LikeArn(condition)],
+                _ => [],
+            }
+        );
+
+    /// <summary>A pattern without a wildcard matches as <c>ArnEquals</c> does, and <c>*</c> alone has its own diagnostic.</summary>
+    private static bool IsStringLike(LintedCondition condition) =>
+        condition.Operator is { Family: ConditionFamily.String, Comparison: Comparison.Like }
+        && condition.Condition.Values.Any(value =>
+            value.Value is not "*" && value.Value.AsSpan().ContainsAny('*', '?')
+        );
+
+    private static Diagnostic LikeArn(LintedCondition condition) =>
+        ConditionUseDiagnostics.StringLikeWithArn(
+            condition.OperatorPlace,
+            condition.Key,
+            condition.Operator.IsNegated ? "ArnNotLike" : "ArnLike"
         );
 
     /// <summary>Strings compare the text of any value, which works but for addresses in ranges and for dates.</summary>

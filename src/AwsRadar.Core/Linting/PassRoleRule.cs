@@ -1,10 +1,12 @@
 using AwsRadar.Core.Diagnostics;
 using AwsRadar.Core.Policies;
-using AwsRadar.Core.Reference;
 
 namespace AwsRadar.Core.Linting;
 
-/// <summary>RAD0505: <c>iam:PassRole</c> within a wildcard, or on all roles by their ARN. RAD0504 has the plain form.</summary>
+/// <summary>
+/// RAD0505: <c>iam:PassRole</c> within a wildcard or <c>NotAction</c>, or on all roles by their ARN or <c>NotResource</c>.
+/// RAD0504 has the plain form.
+/// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html</remarks>
 internal sealed class PassRoleRule : ILintRule
 {
@@ -12,36 +14,24 @@ internal sealed class PassRoleRule : ILintRule
 
     public IEnumerable<Diagnostic> Check(LintedPolicy policy) =>
         policy.Document.Type is PolicyType.Identity
-            ? policy.Statements.SelectMany(statement => Check(statement).Take(1))
-            : [];
-
-    private static IEnumerable<Diagnostic> Check(LintedStatement statement) =>
-        statement.Statement
-            is {
-                Effect: Effect.Allow,
-                Conditions.IsEmpty: true,
-                Action: { IsNot: false } action,
-                Resource: { IsNot: false } resource
-            }
-        && resource.Patterns.Any(pattern => NamesEveryRole(pattern.Value))
-            ? action
-                .Patterns.Where(pattern =>
-                    !LintedStatement.IsEveryAction(pattern)
-                    && ActionPattern.IsMatch(pattern.Value, PassRole)
-                    && !IsPlain(pattern, resource)
+            ? policy
+                .Statements.Where(statement =>
+                    RoleGrant.ReachesEveryRole(statement)
+                    && statement.Statement.Conditions.IsEmpty
+                    && !IsPlain(statement.Statement)
                 )
-                .Select(pattern => AdviceDiagnostics.PassRoleByWildcard(statement.Place, pattern.Value))
+                .SelectMany(statement =>
+                    RoleGrant
+                        .ActionsThatCover(statement, PassRole)
+                        .Take(1)
+                        .Select(action => AdviceDiagnostics.PassRoleByWildcard(statement.Place, action))
+                )
             : [];
 
-    private static bool IsPlain(PolicyString action, ResourceElement resource) =>
-        string.Equals(action.Value, PassRole, StringComparison.OrdinalIgnoreCase)
-        && resource.Patterns.Any(pattern => pattern.Value is "*");
-
-    private static bool NamesEveryRole(string resource) =>
-        resource is "*"
-        || (
-            resource.StartsWith("arn:", StringComparison.Ordinal)
-            && resource.Contains(":iam:", StringComparison.Ordinal)
-            && resource[(resource.LastIndexOf(':') + 1)..] is ("*" or "role/*" or "role*")
+    private static bool IsPlain(Statement statement) =>
+        statement is { Action.IsNot: false, Resource: { IsNot: false } resource }
+        && resource.Patterns.Any(pattern => pattern.Value is "*")
+        && statement.Action.Patterns.Any(action =>
+            string.Equals(action.Value, PassRole, StringComparison.OrdinalIgnoreCase)
         );
 }

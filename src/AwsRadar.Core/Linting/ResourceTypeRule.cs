@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsRadar.Core.Diagnostics;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Reference;
@@ -19,7 +20,16 @@ internal sealed class ResourceTypeRule : ILintRule
 
     private static IEnumerable<Diagnostic> Check(LintedStatement statement)
     {
-        var resources = statement.Statement.Resource!.Patterns;
+        // RAD0706 to RAD0714 tell what is wrong with an ARN that is like none.
+        ImmutableArray<PolicyString> resources =
+        [
+            .. statement.Statement.Resource!.Patterns.Where(pattern => !ArnShape.Check(pattern.Value, default).Any()),
+        ];
+        if (resources.Length < statement.Statement.Resource.Patterns.Length)
+        {
+            return [];
+        }
+
         if (resources.All(resource => NamesEverything(resource.Value)))
         {
             return [];

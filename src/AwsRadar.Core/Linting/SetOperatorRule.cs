@@ -17,8 +17,12 @@ internal sealed class SetOperatorRule : ILintRule
         {
             ({ IsMultivalued: true }, { Set: SetOperator.None, Family: not ConditionFamily.Null }, _) =>
                 ReferenceDiagnostics.MissingSetOperator(condition.OperatorPlace, condition.Key),
-            ({ IsMultivalued: false }, { Set: SetOperator.ForAllValues }, Effect.Allow) =>
-                AdviceDiagnostics.ForAllValuesOfOne(condition.OperatorPlace, condition.Key),
+            // How many audiences a provider sends is its own matter: RAD0420.
+            ({ IsMultivalued: false }, { Set: SetOperator.ForAllValues }, Effect.Allow)
+                when !FederationRule.IsAudience(condition.Key) => AdviceDiagnostics.ForAllValuesOfOne(
+                condition.OperatorPlace,
+                condition.Key
+            ),
             _ => null,
         };
 }

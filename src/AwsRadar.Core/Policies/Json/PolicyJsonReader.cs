@@ -19,6 +19,7 @@ internal ref struct PolicyJsonReader
     public const int MaxDepth = 64;
 
     private const int MaxExcerptLength = 16;
+    private const int QuotationMarks = 2;
     private const char ByteOrderMark = '\uFEFF';
 
     private readonly byte[] _utf8;
@@ -136,7 +137,7 @@ internal ref struct PolicyJsonReader
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
             var name = _reader.GetString()!;
-            var nameSpan = TokenSpan();
+            var nameSpan = NameSpan();
             var memberPath = path.Length == 0 ? name : $"{path}.{name}";
             if (!names.TryAdd(name, name))
             {
@@ -155,6 +156,13 @@ internal ref struct PolicyJsonReader
         node.Span = new Span(start, _cursor.At(_reader.BytesConsumed));
         return node;
     }
+
+    /// <summary>The name with its quotation marks: the platform's reader has consumed the colon too.</summary>
+    private Span NameSpan() =>
+        new(
+            _cursor.At(_reader.TokenStartIndex),
+            _cursor.At(_reader.TokenStartIndex + _reader.ValueSpan.Length + QuotationMarks)
+        );
 
     private Span TokenSpan() => new(_cursor.At(_reader.TokenStartIndex), _cursor.At(_reader.BytesConsumed));
 

@@ -29,7 +29,7 @@ internal static class ActionReader
 
         if (patterns.IsEmpty)
         {
-            context.Report(GrammarDiagnostics.Empty(node.Place(subject), "the statement is about no action"));
+            context.Report(OppositeElements.Empty(node, subject, "action", context));
         }
 
         action = new ActionElement(isNot, patterns);

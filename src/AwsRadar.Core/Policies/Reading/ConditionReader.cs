@@ -128,6 +128,11 @@ internal static class ConditionReader
             context.Report(GrammarDiagnostics.Empty(node.Place($"`{member.Name}`"), "no value can match"));
         }
 
+        if (items.DistinctBy(item => item.Kind).Skip(1).Any())
+        {
+            context.Report(ConditionDiagnostics.MixedTypes(node.Place("The condition key"), member.Name));
+        }
+
         ImmutableArray<PolicyString> values =
         [
             .. items.Select(item => new PolicyString(item.Text, item.Span, item.Path)),

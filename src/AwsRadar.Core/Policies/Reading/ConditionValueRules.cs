@@ -30,7 +30,7 @@ internal static class ConditionValueRules
             ConditionFamily.Arn when !text.StartsWith("arn:", StringComparison.Ordinal) && text is not "*" =>
                 ConditionDiagnostics.InvalidValue(place, text, "an ARN"),
             ConditionFamily.String
-                when @operator.Comparison != Comparison.Like && text.Contains('*', StringComparison.Ordinal) =>
+                when @operator.Comparison != Comparison.Like && text.AsSpan().ContainsAny('*', '?') =>
                 ConditionDiagnostics.WildcardWithoutLike(
                     place,
                     text,

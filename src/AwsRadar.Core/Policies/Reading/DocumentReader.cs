@@ -114,20 +114,28 @@ internal static class DocumentReader
             }
         }
 
-        ReportDuplicateSids(statements, context);
+        ReportDuplicateSids(items, context);
         return statements.ToImmutable();
     }
 
-    private static void ReportDuplicateSids(IEnumerable<Statement> statements, ReadingContext context)
+    /// <summary>Services with resource policies of their own differ in what they take; IAM and Organizations take no Sid twice.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html</remarks>
+    private static void ReportDuplicateSids(List<JsonNode> statements, ReadingContext context)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var statement in statements.Where(statement => !string.IsNullOrEmpty(statement.Sid)))
+        foreach (var sid in statements.Select(statement => statement.Find("Sid")).OfType<JsonNode>())
         {
-            if (!seen.Add(statement.Sid!))
+            if (sid.Kind != JsonNodeKind.String || sid.Text.Length == 0 || seen.Add(sid.Text))
             {
-                var place = new Place(statement.Span, $"Statement[{statement.Index}].Sid", "`Sid`");
-                context.Report(GrammarDiagnostics.DuplicateSid(place, statement.Sid!));
+                continue;
             }
+
+            var place = sid.Place("`Sid`");
+            context.Report(
+                context.Type is PolicyType.Resource or PolicyType.VpcEndpoint
+                    ? GrammarDiagnostics.RepeatedSid(place, sid.Text)
+                    : GrammarDiagnostics.DuplicateSid(place, sid.Text)
+            );
         }
     }
 }

@@ -52,4 +52,12 @@ internal static class OppositeElements
         strings = [.. items.Select(item => new PolicyString(item.Text, item.Span, item.Path))];
         return true;
     }
+
+    /// <summary>IAM refuses a statement without actions or resources; a service may keep what says nothing.</summary>
+    /// <param name="what">What the element should name: <c>action</c>, <c>resource</c>.</param>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html#policies-grammar-notes-arrays</remarks>
+    public static Diagnostic Empty(JsonNode node, string subject, string what, ReadingContext context) =>
+        context.Type is PolicyType.Resource or PolicyType.VpcEndpoint
+            ? GrammarDiagnostics.Empty(node.Place(subject), $"the statement is about no {what}")
+            : GrammarDiagnostics.NothingNamed(node.Place(subject), what);
 }

@@ -5,7 +5,7 @@ namespace AwsRadar.Core.Policies.Reading;
 /// <summary>Checks what trust policies and resource control policies demand beyond the grammar.</summary>
 internal static class PolicyTypeRules
 {
-    private const string OwnedByAws = "*";
+    private const string Everything = "*";
 
     public static void Check(PolicyDocument document, ReadingContext context)
     {
@@ -32,6 +32,14 @@ internal static class PolicyTypeRules
                     new Place(statement.Span, $"Statement[{statement.Index}]", statement.DisplayName)
                 )
             );
+        }
+
+        foreach (var one in statement.Principal?.Principals ?? [])
+        {
+            if (one is { Kind: PrincipalKind.Everyone, Value: { Value: Everything } value })
+            {
+                context.Report(PolicyTypeDiagnostics.TrustEveryone(new Place(value.Span, value.Path, "`Principal`")));
+            }
         }
 
         foreach (var action in statement.Action.Patterns)
@@ -77,7 +85,7 @@ internal static class PolicyTypeRules
             context.Report(PolicyTypeDiagnostics.RcpPrincipal(place));
         }
 
-        foreach (var action in statement.Action.Patterns.Where(action => action.Value is OwnedByAws))
+        foreach (var action in statement.Action.Patterns.Where(action => action.Value is Everything))
         {
             context.Report(PolicyTypeDiagnostics.RcpAction(new Place(action.Span, action.Path, "`Action`")));
         }
@@ -90,7 +98,7 @@ internal static class PolicyTypeRules
                 Effect: Effect.Allow,
                 Conditions.IsEmpty: true,
                 Principal: { IsNot: false, Principals: [{ IsEveryone: true }] },
-                Action: { IsNot: false, Patterns: [{ Value: OwnedByAws }] },
-                Resource: { IsNot: false, Patterns: [{ Value: OwnedByAws }] }
+                Action: { IsNot: false, Patterns: [{ Value: Everything }] },
+                Resource: { IsNot: false, Patterns: [{ Value: Everything }] }
             };
 }

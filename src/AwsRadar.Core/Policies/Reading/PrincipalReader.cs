@@ -108,10 +108,17 @@ internal static class PrincipalReader
             return false;
         }
 
+        if (values.IsEmpty)
+        {
+            context.Report(
+                GrammarDiagnostics.Empty(member.Value.Place($"`Principal.{member.Name}`"), "it is about nobody")
+            );
+        }
+
         foreach (var value in values)
         {
             principals.Add(new PolicyPrincipal(kind.Value, value));
-            if (PrincipalRules.Check(kind.Value, value) is { } diagnostic)
+            if (PrincipalRules.Check(kind.Value, value, context.Type) is { } diagnostic)
             {
                 context.Report(diagnostic);
             }

@@ -10,15 +10,21 @@ internal static class PrincipalRules
     private const int MinUniqueIdLength = 16;
 
     /// <summary>Null: AWS takes it.</summary>
-    public static Diagnostic? Check(PrincipalKind kind, PolicyString value)
+    public static Diagnostic? Check(PrincipalKind kind, PolicyString value, PolicyType type)
     {
         var text = value.Value;
-        if (text is "*")
+        var place = new Place(value.Span, value.Path, "`Principal`");
+        if (kind == PrincipalKind.Federated)
+        {
+            return CheckFederated(place, text, type);
+        }
+
+        // AWS documents that a service is never `*`.
+        if (text is "*" && kind != PrincipalKind.Service)
         {
             return null;
         }
 
-        var place = new Place(value.Span, value.Path, "`Principal`");
         if (text.AsSpan().ContainsAny('*', '?'))
         {
             return PrincipalDiagnostics.Wildcard(place, text);
@@ -27,10 +33,7 @@ internal static class PrincipalRules
         return kind switch
         {
             PrincipalKind.Aws => CheckAws(place, text),
-            PrincipalKind.Service when !text.Contains('.', StringComparison.Ordinal) => PrincipalDiagnostics.Invalid(
-                place,
-                text
-            ),
+            PrincipalKind.Service when !IsDomainName(text) => PrincipalDiagnostics.Invalid(place, text),
             _ => null,
         };
     }
@@ -38,8 +41,16 @@ internal static class PrincipalRules
     private static Diagnostic? CheckAws(Place place, string text)
     {
         // A deleted user or role leaves its unique id behind: AIDA…, AROA….
-        var isUniqueId = text.Length >= MinUniqueIdLength && text[0] == 'A' && text.All(char.IsAsciiLetterOrDigit);
-        if (isUniqueId || AccountId.TryParse(text, out _))
+        if (text.Length >= MinUniqueIdLength && text[0] == 'A' && text.All(char.IsAsciiLetterOrDigit))
+        {
+            return PrincipalDiagnostics.UniqueId(
+                place,
+                text,
+                text.StartsWith("AROA", StringComparison.Ordinal) ? "role" : "user"
+            );
+        }
+
+        if (AccountId.TryParse(text, out _))
         {
             return null;
         }
@@ -51,4 +62,25 @@ internal static class PrincipalRules
 
         return arn.Resource.StartsWith("group/") ? PrincipalDiagnostics.Group(place, text) : null;
     }
+
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-federated-principal-not-supported</remarks>
+    private static Diagnostic? CheckFederated(Place place, string text, PolicyType type)
+    {
+        if (type is PolicyType.Resource or PolicyType.VpcEndpoint)
+        {
+            return PrincipalDiagnostics.FederatedNotSupported(place, text, type.ToPhrase());
+        }
+
+        var isProvider =
+            Arn.TryParse(text, out var arn)
+            && arn.Service is "iam"
+            && (arn.Resource.StartsWith("saml-provider/") || arn.Resource.StartsWith("oidc-provider/"));
+        return isProvider || IsDomainName(text) || type == PolicyType.ResourceControl
+            ? null
+            : PrincipalDiagnostics.InvalidFederated(place, text);
+    }
+
+    private static bool IsDomainName(string text) =>
+        text.Contains('.', StringComparison.Ordinal)
+        && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_');
 }

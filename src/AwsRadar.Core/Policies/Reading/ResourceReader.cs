@@ -40,7 +40,7 @@ internal static class ResourceReader
 
         if (patterns.IsEmpty)
         {
-            context.Report(GrammarDiagnostics.Empty(node.Place(subject), "the statement is about no resource"));
+            context.Report(OppositeElements.Empty(node, subject, "resource", context));
         }
 
         resource = new ResourceElement(isNot, patterns);
@@ -76,6 +76,11 @@ internal static class ResourceReader
             return true;
         }
 
+        if (InvalidPartition(text) is { } partition)
+        {
+            context.Report(GrammarDiagnostics.InvalidPartition(place, text, partition));
+        }
+
         if (HasWildcardInService(text))
         {
             context.Report(GrammarDiagnostics.WildcardInResourceService(place, text));
@@ -83,6 +88,18 @@ internal static class ResourceReader
         }
 
         return true;
+    }
+
+    /// <summary>Null: AWS takes it. Each partition of AWS is <c>aws</c> or begins with <c>aws-</c>.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html</remarks>
+    private static string? InvalidPartition(string text)
+    {
+        var partition = text.Split(':', ServiceSegment + 1).ElementAtOrDefault(1) ?? "";
+        var isKnown =
+            partition is "aws"
+            || partition.StartsWith("aws-", StringComparison.Ordinal)
+            || (partition.AsSpan().ContainsAny('*', '?') && !partition.StartsWith("${", StringComparison.Ordinal));
+        return isKnown ? null : partition;
     }
 
     private static bool HasWildcardInService(string text)

@@ -88,6 +88,11 @@ internal static class StatementReader
             return null;
         }
 
+        if (node.Text.Length == 0)
+        {
+            context.Report(GrammarDiagnostics.Empty(node.Place("`Sid`"), "it names nothing"));
+        }
+
         if (!IsSidOf(context.Type, node.Text))
         {
             context.Report(GrammarDiagnostics.InvalidSid(node.Place("`Sid`"), node.Text));
