@@ -12,18 +12,43 @@ namespace AwsRadar.Cli.Linting;
 /// <param name="UsualType">What a policy from there is unless the user says otherwise.</param>
 internal sealed record PolicySource(string Name, PolicyType UsualType, ReadOnlyMemory<byte> Utf8)
 {
+    private const int MaxBytes = 1024 * 1024;
+    private const int BufferBytes = 64 * 1024;
+
     public bool IsStandardInput => Name is "-";
 
     /// <summary>Runs with the policy, or says in one sentence why it cannot be read.</summary>
-    public static int Use(CommandContext context, string name, Func<PolicySource, int> use) =>
-        Arn.TryParse(name, out var arn) ? OfArn(context, arn, use) : OfFile(context, name, use);
+    public static int Use(CommandContext context, string name, Func<PolicySource, int> use)
+    {
+        if (Arn.TryParse(name, out var arn))
+        {
+            return OfArn(context, arn, use);
+        }
+
+        return name switch
+        {
+            "" => context.Fail(
+                "No policy is named.",
+                "Name a file, `-` for standard input, or the ARN of a policy or role.",
+                ExitCode.Usage
+            ),
+            _ when name.StartsWith("arn:", StringComparison.Ordinal) && !File.Exists(name) => context.Fail(
+                $"`{name}` begins like an ARN, and is none.",
+                "An ARN reads `arn:partition:service:region:account-id:resource`.",
+                ExitCode.Usage
+            ),
+            _ when Directory.Exists(name) => context.Fail($"`{name}` is a folder.", "Name one file of it."),
+            _ => OfFile(context, name, use),
+        };
+    }
 
     private static int OfFile(CommandContext context, string file, Func<PolicySource, int> use)
     {
         byte[] utf8;
         try
         {
-            utf8 = Read(file);
+            using var input = file is "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            utf8 = Read(input);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -33,16 +58,17 @@ internal sealed record PolicySource(string Name, PolicyType UsualType, ReadOnlyM
         return use(new PolicySource(file, PolicyType.Identity, utf8));
     }
 
-    private static byte[] Read(string file)
+    /// <summary>A little more than any policy has is enough to say that it is too large (RAD0001).</summary>
+    private static byte[] Read(Stream input)
     {
-        if (file is not "-")
+        using var bytes = new MemoryStream();
+        var buffer = new byte[BufferBytes];
+        int read;
+        while (bytes.Length <= MaxBytes && (read = input.Read(buffer)) > 0)
         {
-            return File.ReadAllBytes(file);
+            bytes.Write(buffer, 0, read);
         }
 
-        using var input = Console.OpenStandardInput();
-        using var bytes = new MemoryStream();
-        input.CopyTo(bytes);
         return bytes.ToArray();
     }
 

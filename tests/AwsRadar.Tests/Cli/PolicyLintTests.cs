@@ -117,6 +117,74 @@ public sealed class PolicyLintTests
         Assert.StartsWith("stdin:1:1 error RAD0002 ", result.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("identity", "identity-based policy", 0)]
+    [InlineData("boundary", "permissions boundary", 0)]
+    [InlineData("session", "session policy", 0)]
+    [InlineData("scp", "service control policy", 0)]
+    [InlineData("resource", "resource-based policy", 3)]
+    [InlineData("trust", "role trust policy", 3)]
+    [InlineData("rcp", "resource control policy", 3)]
+    [InlineData("endpoint", "VPC endpoint policy", 3)]
+    public async Task Each_type_reads_standard_input_by_its_own_rules(string type, string phrase, int exitCode)
+    {
+        using var cli = new CliProcess();
+        using var process = cli.Start("policy", "lint", "-", "--type", type);
+
+        await process.StandardInput.WriteAsync(Sound);
+        process.StandardInput.Close();
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(exitCode, process.ExitCode);
+        Assert.Contains($"Read as {phrase}", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_with_principals_is_told_which_types_have_them()
+    {
+        const string Bucket = """
+            {"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}}
+            """;
+        using var cli = await WithFile("policy.json", Bucket);
+
+        var guessed = await cli.RunAsync("policy", "lint", "policy.json");
+        var told = await cli.RunAsync("policy", "lint", "policy.json", "--type", "resource");
+
+        Assert.Equal(3, guessed.ExitCode);
+        Assert.Contains("`--type resource`", guessed.Error, StringComparison.Ordinal);
+        Assert.Equal(0, told.ExitCode);
+        Assert.DoesNotContain("--type", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_tells_what_severities_and_exit_codes_mean()
+    {
+        using var cli = new CliProcess();
+
+        var help = await cli.RunAsync("policy", "lint", "--help");
+        var list = await cli.RunAsync("policy", "--help");
+
+        Assert.Equal(0, help.ExitCode);
+        Assert.All(
+            ["error  ", "security-warning  ", "warning  ", "suggestion  ", "exit code is 0", "--sarif"],
+            word => Assert.Contains(word, help.Out, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("exit code", list.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endless_input_is_read_no_further_than_a_policy_can_be_long()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "This system has no /dev/zero.");
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync("policy", "lint", "/dev/zero");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains(" error RAD0001 ", result.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_policy_of_aws_needs_no_snapshot()
     {
@@ -149,6 +217,11 @@ public sealed class PolicyLintTests
     [InlineData(1, "no-such-file.json")]
     [InlineData(2, "policy.json", "--type", "bucket")]
     [InlineData(2, "policy.json", "--sarif", "--output", "json")]
+    [InlineData(1, ".")]
+    [InlineData(2, "")]
+    [InlineData(2)]
+    [InlineData(2, "arn:aws:iam::111122223333")]
+    [InlineData(1, "arn:aws:iam::111122223333:user/nobody")]
     public async Task What_cannot_be_done_is_one_sentence(int exitCode, params string[] arguments)
     {
         using var cli = await WithFile("policy.json", Sound);
