@@ -15,6 +15,9 @@ internal sealed record CliHost
 
     public bool UseColor { get; init; }
 
+    /// <summary>What another program or a file gives; null when standard input is a terminal.</summary>
+    public TextReader? PipedInput { get; init; }
+
     /// <summary>Asks the person at the terminal; null when there is none.</summary>
     public Keyboard? Keyboard { get; init; }
 
@@ -28,6 +31,7 @@ internal sealed record CliHost
             Error = Console.Error,
             IsOutTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,
+            PipedInput = Console.IsInputRedirected ? Console.In : null,
             Keyboard = Keyboard.OfProcess(),
             UseColor =
                 string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))

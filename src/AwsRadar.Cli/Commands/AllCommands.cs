@@ -13,6 +13,7 @@ internal static class AllCommands
         [
             DemoCommand.Create(host),
             LabCommand.Create(host),
+            ConfigureCommand.Create(host),
             WhoamiCommand.Create(host),
             CallCommand.Create(host, target, words),
             PermissionsCommand.Create(host),

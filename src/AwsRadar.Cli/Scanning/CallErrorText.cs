@@ -22,16 +22,13 @@ internal static class CallErrorText
             ),
             CallErrorKind.Unreachable => (error.Message, "Check the network, a proxy, and --endpoint-url."),
             CallErrorKind.ClockSkew => (error.Message, "Set this machine's clock, then repeat the command."),
-            CallErrorKind.ProfileNotFound => (
-                error.Message,
-                "The profiles stand in ~/.aws/config and ~/.aws/credentials."
-            ),
+            CallErrorKind.ProfileNotFound => (error.Message, "See which there are: aws-radar configure list-profiles"),
             _ => (error.Message, null),
         };
 
     /// <summary>The same kind of error for a key that is not known, and for one whose secret is wrong.</summary>
     private static string Remedy(string code) =>
         code is "SignatureDoesNotMatch" or "InvalidSignatureException"
-            ? "The secret is not the one of this key: write it again with `aws configure`."
+            ? "The secret is not the one of this key: write it again with `aws-radar configure`."
             : "Check that the key is active and meant for this endpoint; one that was just made works some seconds later.";
 }

@@ -36,7 +36,8 @@ internal sealed class SharedProfiles
         new(SharedFile.Read(environment.ConfigFile), SharedFile.Read(environment.CredentialsFile));
 
     /// <summary>The section of the config file that holds a profile.</summary>
-    public static string ConfigSection(string name) => name is DefaultName ? name : ProfilePrefix + name;
+    public static string ConfigSection(SharedFile config, string name) =>
+        name is DefaultName && config[ProfilePrefix + name] is null ? name : ProfilePrefix + name;
 
     /// <summary>Finds a profile in either file; a setting in both is taken from the credentials file.</summary>
     public SharedProfile? Find(string name)

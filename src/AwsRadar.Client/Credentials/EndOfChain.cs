@@ -12,8 +12,8 @@ internal static class EndOfChain
         var hint = MisnamedFile.Hint(environment.CredentialsFile);
         return settings.Profiles.Find(profileName) is { } profile
             ? $"No AWS credentials were found: the profile `{profile.Name}` in `{profile.File}` has none, and neither has the environment. "
-                + $"Write them with `aws configure --profile {profile.Name}`, or set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.{hint}"
+                + $"Write them with `aws-radar configure --profile {profile.Name}`, or set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.{hint}"
             : "No AWS credentials were found: set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, or write a profile with "
-                + $"`aws configure` (looked for `{profileName}` in {place}); `aws-radar demo` needs none.{hint}";
+                + $"`aws-radar configure` (looked for `{profileName}` in {place}); `aws-radar demo` needs none.{hint}";
     }
 }

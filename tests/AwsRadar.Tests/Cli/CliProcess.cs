@@ -22,10 +22,14 @@ internal sealed class CliProcess : IDisposable
         return this;
     }
 
-    /// <summary>Runs <c>aws-radar</c> to its end.</summary>
-    public async Task<CliResult> RunAsync(params string[] arguments)
+    /// <summary>Runs <c>aws-radar</c> to its end, without input.</summary>
+    public Task<CliResult> RunAsync(params string[] arguments) => PipeAsync("", arguments);
+
+    /// <summary>Runs <c>aws-radar</c> to its end, with another program's output as its input.</summary>
+    public async Task<CliResult> PipeAsync(string input, params string[] arguments)
     {
         using var process = Start(arguments);
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
@@ -44,9 +48,16 @@ internal sealed class CliProcess : IDisposable
     }
 
     /// <summary>Starts <c>aws-radar</c> and leaves it running.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Process.Start(Prepare(Command(arguments)))!;
+
+    /// <summary>What starts <c>aws-radar</c>.</summary>
+    public static string[] Command(params string[] arguments) =>
+        ["dotnet", Path.Combine(AppContext.BaseDirectory, "aws-radar.dll"), .. arguments];
+
+    /// <summary>A process that sees what <c>aws-radar</c> would see.</summary>
+    public ProcessStartInfo Prepare(string[] command)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             WorkingDirectory = Home,
@@ -54,14 +65,8 @@ internal sealed class CliProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "aws-radar.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         SetEnvironment(start);
-        return Process.Start(start)!;
+        return start;
     }
 
     public void Dispose() => Directory.Delete(Home, recursive: true);

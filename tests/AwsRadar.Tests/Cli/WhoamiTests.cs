@@ -110,7 +110,7 @@ public sealed class WhoamiTests(LabFixture fixture) : IClassFixture<LabFixture>
         var stranger = await unknown.RunAsync("whoami");
 
         AssertSentence(mismatch, "AWS does not accept this key (SignatureDoesNotMatch)");
-        Assert.Contains("write it again with `aws configure`", mismatch.Error, StringComparison.Ordinal);
+        Assert.Contains("write it again with `aws-radar configure`", mismatch.Error, StringComparison.Ordinal);
         AssertSentence(stranger, "AWS does not accept this key (InvalidClientTokenId)");
         Assert.Contains(
             "The key in use is AKIA…MPLE, from profile `default`",
@@ -133,7 +133,7 @@ public sealed class WhoamiTests(LabFixture fixture) : IClassFixture<LabFixture>
         var result = await cli.RunAsync("whoami");
 
         AssertSentence(result, "No AWS credentials were found");
-        Assert.Contains("aws configure", result.Error, StringComparison.Ordinal);
+        Assert.Contains("aws-radar configure", result.Error, StringComparison.Ordinal);
         Assert.Contains("AWS clients read `credentials`, with an s.", result.Error, StringComparison.Ordinal);
     }
 

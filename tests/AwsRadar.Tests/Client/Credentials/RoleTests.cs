@@ -73,7 +73,7 @@ public sealed class RoleTests(LabFixture fixture) : IClassFixture<LabFixture>
     {
         await CreateRoleAsync("guarded", """{"Bool":{"aws:MultiFactorAuthPresent":"true"}}""");
         var key = await fixture.CreateUserAsync("mia", LabFixture.Allow("sts:AssumeRole"));
-        var (serial, seed) = await EnableDeviceAsync("mia");
+        var (serial, seed) = await VirtualDevice.EnableAsync(fixture.Root, "mia");
         using var home = Home(key)
             .With("config", Role("guarded", "guarded", $"mfa_serial = {serial}") + Role("without", "guarded", ""));
         var asked = new List<string>();
@@ -100,7 +100,7 @@ public sealed class RoleTests(LabFixture fixture) : IClassFixture<LabFixture>
     {
         await CreateRoleAsync("twice", """{"Bool":{"aws:MultiFactorAuthPresent":"true"}}""");
         var key = await fixture.CreateUserAsync("moritz", LabFixture.Allow("sts:AssumeRole"));
-        var (serial, seed) = await EnableDeviceAsync("moritz");
+        var (serial, seed) = await VirtualDevice.EnableAsync(fixture.Root, "moritz");
         using var home = Home(key).With("config", Role("twice", "twice", $"mfa_serial = {serial}"));
         var asked = new List<string>();
         using var client = Client(home, "twice", AuthenticatorApp.Code(seed), asked);
@@ -196,26 +196,4 @@ public sealed class RoleTests(LabFixture fixture) : IClassFixture<LabFixture>
                 """,
             }
         );
-
-    private async Task<(string Serial, string Seed)> EnableDeviceAsync(string user)
-    {
-        var created = await fixture.Root.CallAsync(
-            "CreateVirtualMFADevice",
-            new JsonObject { ["VirtualMFADeviceName"] = user }
-        );
-        var device = created.GetProperty("VirtualMFADevice");
-        var serial = device.GetProperty("SerialNumber").GetString()!;
-        var seed = System.Text.Encoding.UTF8.GetString(device.GetProperty("Base32StringSeed").GetBytesFromBase64());
-        await fixture.Root.CallAsync(
-            "EnableMFADevice",
-            new JsonObject
-            {
-                ["UserName"] = user,
-                ["SerialNumber"] = serial,
-                ["AuthenticationCode1"] = AuthenticatorApp.Code(seed, -1),
-                ["AuthenticationCode2"] = AuthenticatorApp.Code(seed),
-            }
-        );
-        return (serial, seed);
-    }
 }

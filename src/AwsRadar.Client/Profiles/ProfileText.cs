@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using AwsRadar.Client.Calls;
+using AwsRadar.Client.Configuration;
+
+namespace AwsRadar.Client.Profiles;
+
+/// <summary>Whether texts can stand in a shared file and be read back as they were.</summary>
+internal static class ProfileText
+{
+    /// <exception cref="ConfigurationException">The name would be read as another.</exception>
+    public static void CheckName(string name)
+    {
+        if (name.Length == 0 || name.Any(IsForbiddenInName) || SharedFile.NormalizeName(name) != name)
+        {
+            throw new ConfigurationException(
+                CallErrorKind.Validation,
+                $"`{name}` cannot be the name of a profile: use letters, digits, `-`, `_`, `.` and single spaces between words."
+            );
+        }
+    }
+
+    /// <exception cref="ConfigurationException">A value would be read as another. It is not shown: it may be a secret.</exception>
+    public static void CheckValues(ImmutableArray<KeyValuePair<string, string?>> settings)
+    {
+        foreach (var (name, value) in settings.Where(setting => setting.Value is not null))
+        {
+            if (
+                value!.Length == 0
+                || value.Any(char.IsControl)
+                || value != SharedFile.WithoutComment(" " + value).Trim()
+            )
+            {
+                throw new ConfigurationException(
+                    CallErrorKind.Validation,
+                    $"The value for `{name}` cannot stand in a config file: it is empty, or holds a line break, a space at an end, or a "
+                        + "`#` or `;` that would begin a comment."
+                );
+            }
+        }
+    }
+
+    /// <exception cref="ConfigurationException">It cannot be a region.</exception>
+    public static void CheckRegion(string? region)
+    {
+        if (
+            region is not null
+            && !region.All(character =>
+                char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-'
+            )
+        )
+        {
+            throw new ConfigurationException(
+                CallErrorKind.Validation,
+                $"`{region}` is not a region: regions look like `ap-northeast-2`."
+            );
+        }
+    }
+
+    private static bool IsForbiddenInName(char character) =>
+        char.IsControl(character) || character is '[' or ']' or '\\';
+}

@@ -1,0 +1,39 @@
+"""Runs a command on a terminal of its own and types answers: {command, answers: [[prompt's end, answer]]} on standard input.
+
+Prints {"screen": all that a person would have seen, "exit": code}."""
+
+import json
+import os
+import pty
+import select
+import sys
+
+PATIENCE_SECONDS = 60
+work = json.load(sys.stdin)
+child, terminal = pty.fork()
+if child == 0:
+    os.execvp(work["command"][0], work["command"])
+
+screen = b""
+
+
+def read_until(mark):
+    global screen
+    while not screen.endswith(mark):
+        if not select.select([terminal], [], [], PATIENCE_SECONDS)[0]:
+            sys.exit(f"nothing came after {screen!r}")
+        try:
+            data = os.read(terminal, 4096)
+        except OSError:
+            data = b""
+        if not data:
+            return
+        screen += data
+
+
+for prompt, answer in work["answers"]:
+    read_until(prompt.encode())
+    os.write(terminal, answer.encode())
+read_until(b"\0never")
+_, status = os.waitpid(child, 0)
+print(json.dumps({"screen": screen.decode(), "exit": os.waitstatus_to_exitcode(status)}))
