@@ -20,6 +20,7 @@ internal static class AllCommands
             ScanCommand.Create(host),
             ShowCommand.Create(host),
             ReportCommand.Create(host),
+            CanCommand.Create(host),
             EvaluateCommand.Create(host),
             PolicyCommand.Create(host),
         ];

@@ -56,7 +56,7 @@ internal static class EvaluateCommand
             var files = new PolicyFiles();
             var policies = Question.Policies(context.Arguments, files);
             return files.Errors.Count > 0
-                ? SayErrors(context, files)
+                ? PolicyFileErrors.Say(context, files)
                 : Answer(context, Question.Request(context.Arguments), policies);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -76,28 +76,10 @@ internal static class EvaluateCommand
         }
         else
         {
-            AnswerText.Write(context, request, policies, result);
+            AnswerText.Write(context, request, result, PolicyEvaluator.Explain(request, policies), []);
         }
 
-        return result.Decision switch
-        {
-            Decision.Allowed => ExitCode.Done,
-            Decision.Unknown => ExitCode.Undetermined,
-            _ => ExitCode.Denied,
-        };
-    }
-
-    private static int SayErrors(CommandContext context, PolicyFiles files)
-    {
-        foreach (var (file, diagnostic) in files.Errors)
-        {
-            context.Fail(
-                $"{file}:{diagnostic.Span.Line}:{diagnostic.Span.Column}: {diagnostic.Message} ({diagnostic.Code})",
-                diagnostic.Remedy
-            );
-        }
-
-        return ExitCode.Failure;
+        return DecisionExitCode.Of(result.Decision);
     }
 
     private static async Task<int> RunCasesAsync(CommandContext context, string file, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 using AwsRadar.Core.Evaluation;
@@ -8,31 +9,50 @@ namespace AwsRadar.Cli.Questions;
 /// <summary>An answer for people: the decision first, then why, then what each statement said.</summary>
 internal static class AnswerText
 {
+    /// <param name="hints">Options that would tell what is not known.</param>
+    /// <param name="assumed">Types of policies that were not read and are taken to forbid nothing.</param>
     public static void Write(
         CommandContext context,
         RequestContext request,
-        PolicySet policies,
-        EvaluationResult result
+        EvaluationResult result,
+        ImmutableArray<StatementExplanation> explanations,
+        ImmutableArray<PolicyType> assumed,
+        params ReadOnlySpan<string> hints
     )
     {
         context.WriteData(
             TerminalText.Escape($"{Word(result.Decision)}  {request.Principal} · {request.Action} · {request.Resource}")
         );
         context.WriteData("");
-        context.WriteData($"  why      {TerminalText.Escape(Why(result))}");
+        context.WriteData(
+            $"  why      {TerminalText.Escape(Why(result, request.Principal.Form == PrincipalForm.Root))}"
+        );
         foreach (var reason in result.UnknownReasons)
         {
             context.WriteData($"  unknown  {TerminalText.Escape(reason.Message)}");
         }
 
-        if (!result.MissingContextKeys.IsEmpty)
+        // Where not all of the request is known, a key that could change the answer has made it unknown.
+        var couldMatter = request.Context.IsComplete || result.Decision == Decision.Unknown;
+        if (couldMatter && !result.MissingContextKeys.IsEmpty)
         {
             context.WriteData(
                 $"  missing  {string.Join(", ", result.MissingContextKeys.Select(TerminalText.Escape))} (give it with --context KEY=VALUE)"
             );
         }
 
-        foreach (var explanation in PolicyEvaluator.Explain(request, policies))
+        if (hints.Length > 0)
+        {
+            context.WriteData($"  tell it  {string.Join(", ", hints)}");
+        }
+
+        if (!assumed.IsEmpty)
+        {
+            var types = assumed.Select(type => type.ToPhrase());
+            context.WriteData($"  assumes  no {string.Join(", no ", types)} forbids it: none was read.");
+        }
+
+        foreach (var explanation in explanations)
         {
             var mark = explanation.Applies switch
             {
@@ -55,13 +75,15 @@ internal static class AnswerText
             _ => "UNKNOWN",
         };
 
-    private static string Why(EvaluationResult result)
+    private static string Why(EvaluationResult result, bool isRoot)
     {
         var statements = string.Join(", ", result.MatchedStatements.Select(statement => statement.ToString()));
         var policies = Kind(result.DecidedBy);
         return result.Decision switch
         {
-            Decision.Allowed when statements.Length == 0 => "Nothing can forbid it.",
+            Decision.Allowed when result.DecidedBy is null && isRoot =>
+                "The root user needs no policy's permission in its own account.",
+            Decision.Allowed when statements.Length == 0 => "No policy has a say in it.",
             Decision.Allowed => $"{statements} allows it, and nothing forbids it.",
             Decision.ExplicitlyDenied => $"{statements} forbids it. No Allow can outweigh that.",
             Decision.ImplicitlyDenied =>

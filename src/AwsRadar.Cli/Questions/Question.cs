@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using AwsRadar.Core.Access;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
@@ -28,11 +29,35 @@ internal static class Question
             Principal = RequestPrincipal.Parse(arguments.GetValue(QuestionOptions.Principal)!),
             Action = arguments.GetValue(QuestionOptions.Action)!,
             Resource = arguments.GetValue(QuestionOptions.Resource)!,
-            ResourceAccount = AccountId.TryParse(arguments.GetValue(QuestionOptions.ResourceAccount), out var account)
-                ? account
-                : null,
-            Context = Context(arguments.GetValue(QuestionOptions.Context)!),
+            ResourceAccount = ResourceAccount(arguments),
+            Context = new ContextKeys(Context(arguments)),
         };
+
+    /// <summary>The part of a question to a snapshot that options tell; who, what and to which resource are to be put in.</summary>
+    /// <exception cref="IOException">A policy's file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not read a policy's file.</exception>
+    public static AccessQuestion ToSnapshot(ParseResult arguments, PolicyFiles files)
+    {
+        var resource = arguments.GetValue(QuestionOptions.ResourcePolicy);
+        return new AccessQuestion
+        {
+            Principal = RequestPrincipal.Anonymous,
+            Action = "",
+            Resource = "*",
+            ResourceAccount = ResourceAccount(arguments),
+            Context = [.. Context(arguments)],
+            ResourcePolicy = resource is null ? null : files.Read(resource, PolicyType.Resource),
+            SessionPolicies = Given(
+                files.Read(arguments.GetValue(QuestionOptions.SessionPolicies)!, PolicyType.Session)
+            ),
+            ServiceControl = GivenLevels(
+                files.Read(arguments.GetValue(QuestionOptions.ServiceControl)!, PolicyType.ServiceControl)
+            ),
+            ResourceControl = GivenLevels(
+                files.Read(arguments.GetValue(QuestionOptions.ResourceControl)!, PolicyType.ResourceControl)
+            ),
+        };
+    }
 
     public static PolicySet Policies(ParseResult arguments, PolicyFiles files)
     {
@@ -57,23 +82,28 @@ internal static class Question
         };
     }
 
-    private static ContextKeys Context(string[] pairs) =>
-        new(
-            pairs
-                .Select(pair =>
-                    (
-                        Key: pair[..pair.IndexOf('=', StringComparison.Ordinal)],
-                        Value: pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]
-                    )
+    private static AccountId? ResourceAccount(ParseResult arguments) =>
+        AccountId.TryParse(arguments.GetValue(QuestionOptions.ResourceAccount), out var account) ? account : null;
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> Context(ParseResult arguments) =>
+        arguments
+            .GetValue(QuestionOptions.Context)!
+            .Select(pair =>
+                (
+                    Key: pair[..pair.IndexOf('=', StringComparison.Ordinal)],
+                    Value: pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]
                 )
-                .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase)
-                .Select(group =>
-                    KeyValuePair.Create(group.Key, new ContextValue([.. group], IsMultivalued: group.Skip(1).Any()))
-                )
-        );
+            )
+            .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase)
+            .Select(group =>
+                KeyValuePair.Create(group.Key, new ContextValue([.. group], IsMultivalued: group.Skip(1).Any()))
+            );
 
     private static ImmutableArray<NamedPolicy>? Given(ImmutableArray<NamedPolicy> policies) =>
         policies.IsEmpty ? null : policies;
+
+    private static ImmutableArray<PolicyLevel>? GivenLevels(ImmutableArray<NamedPolicy> policies) =>
+        policies.IsEmpty ? null : Levels(policies);
 
     private static ImmutableArray<PolicyLevel> Levels(ImmutableArray<NamedPolicy> policies) =>
         [.. policies.Select(policy => new PolicyLevel(policy.Name, [policy]))];

@@ -82,6 +82,17 @@ internal static class QuestionOptions
         ResourceControl,
     ];
 
+    /// <summary>What a question to a snapshot can tell besides who, what and to which resource.</summary>
+    public static readonly Option[] OfSnapshot =
+    [
+        ResourceAccount,
+        Context,
+        ResourcePolicy,
+        SessionPolicies,
+        ServiceControl,
+        ResourceControl,
+    ];
+
     private static Option<string?> One(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description };
 

@@ -30,9 +30,37 @@ public sealed class ContextKeys
     /// </summary>
     public bool IsComplete { get; }
 
+    /// <summary>
+    /// Beginnings of keys, such as <c>aws:PrincipalTag/</c>, all of which are here although the context is not complete.
+    /// </summary>
+    public ImmutableArray<string> CompletePrefixes
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     public IEnumerable<string> Keys => _values.Keys;
 
     public bool TryGet(string key, out ContextValue value) => _values.TryGetValue(key, out value);
+
+    /// <summary>Whether the request would have the key here if it had it at all.</summary>
+    public bool IsKnown(string key)
+    {
+        if (IsComplete)
+        {
+            return true;
+        }
+
+        foreach (var prefix in CompletePrefixes)
+        {
+            if (key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The value of a context key.</summary>

@@ -8,7 +8,8 @@ internal sealed class ContextScope(ContextKeys context, bool isRecording = true)
 
     public IEnumerable<string> MissingKeys => _missing ?? [];
 
-    public bool IsComplete => context.IsComplete;
+    /// <inheritdoc cref="ContextKeys.IsKnown"/>
+    public bool IsKnown(string key) => context.IsKnown(key);
 
     /// <summary>False: the request has no such key, or one with no value.</summary>
     public bool TryGet(string key, out ContextValue value) =>

@@ -81,7 +81,7 @@ internal static class PolicyVariables
 
         value = variable.Default ?? "";
         scope.ReportMissing(variable.Text);
-        if (!isGiven && !scope.IsComplete)
+        if (!isGiven && !scope.IsKnown(variable.Text))
         {
             return Truth.Unknown;
         }

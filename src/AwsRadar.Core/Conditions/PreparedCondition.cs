@@ -37,7 +37,7 @@ internal sealed class PreparedCondition
         }
 
         var exists = scope.TryGet(_key, out var value);
-        if (!exists && !scope.IsComplete)
+        if (!exists && !scope.IsKnown(_key))
         {
             scope.ReportMissing(_key);
             return Truth.Unknown;

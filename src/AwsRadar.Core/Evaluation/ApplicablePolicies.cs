@@ -70,14 +70,16 @@ internal sealed class ApplicablePolicies
 
     private bool CanHaveBoundary => HasIdentityPolicies && !Principal.IsServiceLinkedRole;
 
+    /// <summary>Whether service control policies, where there are any, bear on the request.</summary>
     /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html#not-restricted-by-scp</remarks>
-    private bool IsServiceControlled =>
+    public bool IsServiceControlled =>
         (HasIdentityPolicies || Principal.Form == PrincipalForm.Root)
         && !Principal.IsServiceLinkedRole
         && (_policies.ManagementAccount is not { } management || Principal.Account != management);
 
+    /// <summary>Whether resource control policies, where there are any, bear on the request.</summary>
     /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps</remarks>
-    private bool IsResourceControlled =>
+    public bool IsResourceControlled =>
         HasResourceControl(_request.Service)
         && _request.FoldedAction is not NotResourceControlled
         && !Principal.IsServiceLinkedRole

@@ -101,7 +101,7 @@ internal static class StatementExplainer
 
         if (!request.Scope.TryGet(condition.Key.Value, out var value))
         {
-            return request.Scope.IsComplete
+            return request.Scope.IsKnown(condition.Key.Value)
                 ? $"{asked}, and the request lacks that key"
                 : $"{asked}, and it is not known whether the request has that key";
         }

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Listings;
+using AwsRadar.Cli.Output;
+using AwsRadar.Cli.Questions;
+using AwsRadar.Core.Access;
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Cli.Commands;
+
+/// <summary><c>aws-radar can</c>: may somebody in the account do something, and why.</summary>
+internal static class CanCommand
+{
+    private static readonly Argument<string> Principal = new("PRINCIPAL")
+    {
+        Description = "Who asks: a user's or role's name, user/NAME, role/NAME, an ARN, a service, root or anonymous.",
+    };
+
+    private static readonly Argument<string> Action = new("ACTION")
+    {
+        Description = "What they ask to do, such as iam:ListUsers.",
+    };
+
+    private static readonly Argument<string> Resource = new("RESOURCE")
+    {
+        Description = "To what: an ARN, user/NAME, role/NAME, or * for an action that works on nothing in particular.",
+    };
+
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Tell of each statement whether it applies, and if not, why.",
+    };
+
+    public static Command Create(CliHost host) =>
+        CommandFactory.Create(
+            host,
+            "can",
+            "May somebody in the account do something, and why? Asks the newest snapshot.",
+            RunAsync,
+            [Principal, Action, Resource, .. QuestionOptions.OfSnapshot, Explain, StoredSnapshot.Snapshot]
+        );
+
+    private static Task<int> RunAsync(CommandContext context, CancellationToken cancellation) =>
+        Question.BrokenContext(context.Arguments) is { } pair
+            ? Task.FromResult(
+                context.Fail(
+                    $"--context: `{pair}` is not KEY=VALUE.",
+                    "For example: --context aws:SourceIp=203.0.113.7",
+                    ExitCode.Usage
+                )
+            )
+            : StoredSnapshot.UseAsync(context, snapshot => Answer(context, snapshot));
+
+    private static int Answer(CommandContext context, Snapshot snapshot)
+    {
+        var (principal, whoFault) = EntityName.FindPrincipal(snapshot, context.Arguments.GetRequiredValue(Principal));
+        var (resource, whatFault) = EntityName.FindResource(snapshot, context.Arguments.GetRequiredValue(Resource));
+        var action = context.Arguments.GetRequiredValue(Action);
+        var actionFault = action.Contains(':', StringComparison.Ordinal)
+            ? null
+            : $"`{action}` is no action: it begins with its service, such as iam:{action}.";
+        if ((whoFault ?? actionFault ?? whatFault) is { } fault)
+        {
+            return context.Fail(fault);
+        }
+
+        if (EntityName.IsNew(snapshot, resource!) is { } note)
+        {
+            context.Warn(note);
+        }
+
+        try
+        {
+            var files = new PolicyFiles();
+            var question = Question.ToSnapshot(context.Arguments, files) with
+            {
+                Principal = principal!,
+                Action = action,
+                Resource = resource!,
+            };
+            return files.Errors.Count > 0
+                ? PolicyFileErrors.Say(context, files)
+                : Print(context, snapshot, new AccountAccess(snapshot).Ask(question));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return context.Fail($"A policy cannot be read: {error.Message}");
+        }
+    }
+
+    private static int Print(CommandContext context, Snapshot snapshot, AccessAnswer answer)
+    {
+        if (context.Query is not null || context.Output is not (null or OutputFormat.Table or OutputFormat.Text))
+        {
+            context.Data.PrintJson(AccessAnswerJson.Write(snapshot, answer));
+        }
+        else
+        {
+            AnswerText.Write(
+                context,
+                answer.Request,
+                answer.Result,
+                context.Arguments.GetValue(Explain) ? answer.Explain() : ImmutableArray<StatementExplanation>.Empty,
+                answer.Assumed,
+                Hints(answer)
+            );
+            SnapshotNote.Say(context, snapshot);
+        }
+
+        return DecisionExitCode.Of(answer.Result.Decision);
+    }
+
+    /// <summary>What the user may know although the snapshot does not.</summary>
+    private static string[] Hints(AccessAnswer answer)
+    {
+        var isAsked = answer.Result.UnknownReasons.Any(reason =>
+            reason is { Policy: null, PolicyType: PolicyType.Resource }
+        );
+        var isOwnerKnown =
+            answer.Request.ResourceAccount is not null
+            || !Arn.TryParse(answer.Request.Resource, out var arn)
+            || !arn.Account.IsEmpty;
+        return
+        [
+            .. isAsked ? ["--resource-policy FILE"] : Array.Empty<string>(),
+            .. answer.Result.Decision == Decision.Unknown && !isOwnerKnown
+                ? ["--resource-account ID"]
+                : Array.Empty<string>(),
+        ];
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+
+namespace AwsRadar.Core.Access;
+
+/// <summary>The answer to a question, and what it rests on.</summary>
+/// <param name="Request">The question with what the snapshot knows of its circumstances.</param>
+/// <param name="Policies">The policies that were asked.</param>
+/// <param name="Assumed">
+/// Types of policies that were not read and could forbid what is allowed: the answer holds if they do not. Empty unless
+/// the decision is <see cref="Decision.Allowed"/>.
+/// </param>
+public sealed record AccessAnswer(
+    RequestContext Request,
+    PolicySet Policies,
+    EvaluationResult Result,
+    ImmutableArray<PolicyType> Assumed
+)
+{
+    /// <summary>Each statement that was asked and what it said, in AWS's order.</summary>
+    public ImmutableArray<StatementExplanation> Explain() => PolicyEvaluator.Explain(Request, Policies);
+}

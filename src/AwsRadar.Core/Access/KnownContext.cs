@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Conditions;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Core.Access;
+
+/// <summary>What a snapshot tells about the circumstances of a request: who asks, and what the resource is.</summary>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html</remarks>
+internal sealed class KnownContext(Snapshot snapshot)
+{
+    public ContextKeys Of(AccessQuestion question)
+    {
+        var user = SnapshotIdentity.FindUser(snapshot, question.Principal);
+        var role = SnapshotIdentity.FindRole(snapshot, question.Principal);
+        var tags = TagsOfResource(question.Resource);
+        return new ContextKeys(
+            [
+                .. OfPrincipal(question.Principal),
+                .. user is null ? [] : OfUser(user),
+                .. role is null ? [] : OfRole(role, question.Principal),
+                .. OfOwner(question),
+                .. tags.IsDefault ? [] : OfTags(tags, "aws:ResourceTag/", "iam:ResourceTag/"),
+                .. question.Context,
+            ],
+            isComplete: false
+        )
+        {
+            CompletePrefixes =
+            [
+                // A role's session may bring tags of its own; a user has the user's.
+                .. user is null ? ImmutableArray<string>.Empty : ["aws:PrincipalTag/"],
+                .. tags.IsDefault ? ImmutableArray<string>.Empty : ["aws:ResourceTag/", "iam:ResourceTag/"],
+            ],
+        };
+    }
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfPrincipal(RequestPrincipal principal)
+    {
+        if (principal.Form == PrincipalForm.Service)
+        {
+            yield return Key("aws:PrincipalIsAWSService", "true");
+            yield return Key("aws:PrincipalServiceName", principal.Text);
+        }
+
+        if (principal.Account is { } account)
+        {
+            yield return Key("aws:PrincipalAccount", account.ToString());
+            yield return Key("aws:PrincipalIsAWSService", "false");
+        }
+
+        if (
+            principal.Form
+            is PrincipalForm.Root
+                or PrincipalForm.User
+                or PrincipalForm.FederatedUser
+                or PrincipalForm.Role
+        )
+        {
+            yield return Key("aws:PrincipalArn", principal.Text);
+        }
+
+        if (TypeOf(principal.Form) is { } type)
+        {
+            yield return Key("aws:PrincipalType", type);
+        }
+    }
+
+    private static string? TypeOf(PrincipalForm form) =>
+        form switch
+        {
+            PrincipalForm.Root => "Account",
+            PrincipalForm.User => "User",
+            PrincipalForm.FederatedUser => "FederatedUser",
+            PrincipalForm.Role or PrincipalForm.AssumedRole => "AssumedRole",
+            PrincipalForm.Anonymous => "Anonymous",
+            _ => null,
+        };
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfUser(User user) =>
+        [Key("aws:username", user.Name), Key("aws:userid", user.Id), .. OfTags(user.Tags, "aws:PrincipalTag/")];
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfRole(Role role, RequestPrincipal principal)
+    {
+        yield return Key("aws:PrincipalArn", role.Arn.ToString());
+        if (principal.Form == PrincipalForm.AssumedRole)
+        {
+            yield return Key("aws:userid", $"{role.Id}:{principal.Arn.Name}");
+        }
+
+        foreach (var tag in OfTags(role.Tags, "aws:PrincipalTag/"))
+        {
+            yield return tag;
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfOwner(AccessQuestion question)
+    {
+        var owner =
+            question.ResourceAccount
+            ?? (
+                Arn.TryParse(question.Resource, out var arn) && AccountId.TryParse(arn.Account, out var inArn)
+                    ? inArn
+                    : null
+            );
+        return owner is { } account ? [Key("aws:ResourceAccount", account.ToString())] : [];
+    }
+
+    /// <summary>Default: the resource is none whose tags the snapshot knows.</summary>
+    private ImmutableArray<Tag> TagsOfResource(string resource)
+    {
+        foreach (var user in snapshot.Users)
+        {
+            if (user.Arn.ToString() == resource)
+            {
+                return user.Tags;
+            }
+        }
+
+        foreach (var role in snapshot.Roles)
+        {
+            if (role.Arn.ToString() == resource)
+            {
+                return role.Tags;
+            }
+        }
+
+        return default;
+    }
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfTags(
+        ImmutableArray<Tag> tags,
+        params string[] prefixes
+    ) => tags.SelectMany(tag => prefixes.Select(prefix => Key(prefix + tag.Key, tag.Value)));
+
+    private static KeyValuePair<string, ContextValue> Key(string key, string value) => new(key, value);
+}
