@@ -58,4 +58,12 @@ internal static class PolicyTypeDiagnostics
             "A role trust policy does not take `*` as its principal.",
             "Name those who are trusted; `{\"AWS\": \"*\"}` with conditions is every AWS account."
         );
+
+    /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html#scp-syntax-version</remarks>
+    public static Diagnostic OrganizationsVersion(Place place, string policy) =>
+        place.Error(
+            "RAD0421",
+            $"A {policy} has the version 2012-10-17, and none before it.",
+            "Write `\"Version\": \"2012-10-17\"`."
+        );
 }

@@ -4,19 +4,14 @@ using AwsRadar.Core.Policies;
 namespace AwsRadar.Core.Linting;
 
 /// <summary>
-/// RAD0119: the policy is longer than what holds it takes, unless AWS has raised the quota. IAM leaves white space out
-/// of the count, sessions, services and VPC endpoints do not.
+/// RAD0119: the policy is longer than what holds it takes, as far as a file tells what that is, and unless AWS has raised
+/// the quota. IAM leaves white space out of the count, other services do not. RAD0116 has the lengths that are sure.
 /// </summary>
-/// <remarks>
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length and
-/// https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html
-/// </remarks>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length</remarks>
 internal sealed class HolderSizeRule : ILintRule
 {
     private const int MaxManaged = 6_144;
     private const int MaxTrust = 2_048;
-    private const int MaxSession = 2_048;
-    private const int MaxEndpoint = 20_480;
 
     public IEnumerable<Diagnostic> Check(LintedPolicy policy)
     {
@@ -45,10 +40,8 @@ internal sealed class HolderSizeRule : ILintRule
             ),
             PolicyType.PermissionsBoundary => (withoutSpace, MaxManaged, "a managed policy takes 6,144"),
             PolicyType.Trust => (withoutSpace, MaxTrust, "a role trust policy takes 2,048 unless the quota was raised"),
-            PolicyType.Session => (policy.Text.Length, MaxSession, "a session policy takes 2,048"),
-            PolicyType.VpcEndpoint => (policy.Text.Length, MaxEndpoint, "a VPC endpoint policy takes 20,480"),
             PolicyType.Resource => ResourceQuota(policy),
-            // The parser has told it: organizations refuse longer ones.
+            // The parser has told it.
             _ => (0, int.MaxValue, ""),
         };
     }

@@ -44,7 +44,7 @@ public sealed partial class DiagnosticCodeTests
             { "RAD0116", PolicyType.Identity, Document(Allow) + new string(' ', 131_072) },
             { "RAD0117", PolicyType.Identity, Document(Allow.Replace("\"*\"", "\"arn:aws:s3:::${aws:username\"")) },
             { "RAD0118", PolicyType.Identity, Old(Allow.Replace("\"*\"", "\"arn:aws:s3:::${aws:username}\"")) },
-            { "RAD0119", PolicyType.Session, Document(Allow) + new string(' ', 2_048) },
+            { "RAD0119", PolicyType.Trust, Document($"{TrustAllow}, \"Sid\": \"{new string('a', 2_048)}\"") },
             { "RAD0201", PolicyType.Identity, Document(Allow + ", \"Principal\": \"*\"") },
             { "RAD0202", PolicyType.Resource, Document(Allow) },
             { "RAD0203", PolicyType.Resource, Principal("{\"AWS\": \"arn:aws:iam::111122223333:role/*\"}") },

@@ -13,9 +13,15 @@ internal static class PolicyTextRules
     /// <summary>What the API takes as a <c>policyDocumentType</c>. Quotas of users, groups and roles are lower, and theirs.</summary>
     private const int MaxIamCharacters = 131_072;
 
-    /// <summary>Doubled in May 2026. White space counts, in Organizations' policies alone.</summary>
+    /// <summary>Doubled in May 2026. White space counts, in these four as it does not in IAM's own quotas.</summary>
     private const int MaxServiceControlCharacters = 10_240;
     private const int MaxResourceControlCharacters = 5_120;
+
+    /// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html</remarks>
+    private const int MaxSessionCharacters = 2_048;
+
+    /// <remarks>https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html</remarks>
+    private const int MaxEndpointCharacters = 20_480;
     private const char LastIamCharacter = '\u00FF';
 
     public static void Check(string text, JsonNode root, ReadingContext context)
@@ -25,6 +31,8 @@ internal static class PolicyTextRules
         {
             PolicyType.ServiceControl => MaxServiceControlCharacters,
             PolicyType.ResourceControl => MaxResourceControlCharacters,
+            PolicyType.Session => MaxSessionCharacters,
+            PolicyType.VpcEndpoint => MaxEndpointCharacters,
             _ => int.MaxValue,
         };
         if (text.Length > max)

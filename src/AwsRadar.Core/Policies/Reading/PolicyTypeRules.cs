@@ -9,6 +9,19 @@ internal static class PolicyTypeRules
 
     public static void Check(PolicyDocument document, ReadingContext context)
     {
+        if (
+            document is
+            { Type: PolicyType.ServiceControl or PolicyType.ResourceControl, Version: PolicyLanguageVersion.V2008 }
+        )
+        {
+            context.Report(
+                PolicyTypeDiagnostics.OrganizationsVersion(
+                    new Place(document.Span, "", "The policy"),
+                    document.Type.ToPhrase()
+                )
+            );
+        }
+
         foreach (var statement in document.Statements)
         {
             if (document.Type == PolicyType.Trust)
