@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Values;
 
 namespace AwsRadar.Wire.Protocols;
 
@@ -23,6 +25,46 @@ internal static class ErrorShapes
     public static bool IsMessage(Member member) =>
         member.Shape.Kind is ShapeKind.String
         && string.Equals(member.LocationName ?? member.Name, "message", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads what an error says besides its message; null when that is nothing, or does not fit the model.</summary>
+    /// <param name="tryRead">Writes the members of an error's shape into an object that is open.</param>
+    public static JsonElement? DetailsOf(Shape? shape, Func<Utf8JsonWriter, Shape, bool> tryRead)
+    {
+        if (shape is null || shape.Members.All(IsMessage))
+        {
+            return null;
+        }
+
+        var members = JsonBuilder.TryBuild(json =>
+        {
+            json.WriteStartObject();
+            var isRead = tryRead(json, shape);
+            json.WriteEndObject();
+            return isRead;
+        });
+        return members is { } all ? WithoutMessage(shape, all) : null;
+    }
+
+    private static JsonElement? WithoutMessage(Shape shape, JsonElement members)
+    {
+        return JsonBuilder.TryBuild(json =>
+        {
+            var count = 0;
+            json.WriteStartObject();
+            foreach (var property in members.EnumerateObject())
+            {
+                if (shape.TryGetMember(property.Name, out var member) && !IsMessage(member))
+                {
+                    count++;
+                    json.WritePropertyName(property.Name);
+                    json.WriteRawValue(property.Value.GetRawText(), skipInputValidation: true);
+                }
+            }
+
+            json.WriteEndObject();
+            return count > 0;
+        });
+    }
 
     private static FrozenDictionary<string, Shape> ByCode(ServiceModel service) =>
         service

@@ -41,28 +41,22 @@ internal static class JsonErrors
             Status = response.Status,
             IsSenderFault = query is [_, var fault] ? fault is "Sender" : response.Status < 500,
             RequestId = RequestIds.Of(response),
-            Details = DetailsOf(ErrorShapes.Find(operation, type), body, response.Headers),
+            Details = DetailsOf(operation, type, body, response.Headers),
         };
     }
 
-    /// <summary>An error with more than its message; null when it has none, or what it has does not fit the model.</summary>
-    private static JsonElement? DetailsOf(Shape? shape, JsonElement body, WireHeaders headers)
-    {
-        if (shape is null || shape.Members.All(ErrorShapes.IsMessage))
-        {
-            return null;
-        }
-
-        return JsonBuilder.TryBuild(json =>
-        {
-            json.WriteStartObject();
-            var isRead =
+    private static JsonElement? DetailsOf(
+        OperationModel operation,
+        string code,
+        JsonElement body,
+        WireHeaders headers
+    ) =>
+        ErrorShapes.DetailsOf(
+            ErrorShapes.Find(operation, code),
+            (json, shape) =>
                 new BindingReader(json) { PassesOverBadTimes = true }.TryReadHeaders(HttpBindings.Of(shape), headers)
-                && new JsonValueReader(json) { AcceptsNearMisses = true }.TryReadMembers(shape, body, isHttp: true);
-            json.WriteEndObject();
-            return isRead;
-        });
-    }
+                && new JsonValueReader(json) { AcceptsNearMisses = true }.TryReadMembers(shape, body, isHttp: true)
+        );
 
     /// <summary>Writes the object of a failure.</summary>
     /// <param name="isTyped">Whether the type is in it rather than in a header.</param>

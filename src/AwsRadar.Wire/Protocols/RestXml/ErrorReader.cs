@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Xml;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols.Rest;
-using AwsRadar.Wire.Protocols.Values;
 using AwsRadar.Wire.Protocols.Xml;
 
 namespace AwsRadar.Wire.Protocols.RestXml;
@@ -47,7 +46,7 @@ internal static class ErrorReader
         return error with
         {
             RequestId = error.RequestId ?? RequestIds.Of(response),
-            Details = ErrorShapes.Find(operation, error.Code) is { } shape ? DetailsOf(shape, response) : null,
+            Details = DetailsOf(operation, error.Code, response),
         };
     }
 
@@ -60,33 +59,27 @@ internal static class ErrorReader
             RequestId = RequestIds.Of(response),
         };
 
-    /// <summary>An error with more than its message; null when it has none, or what it has does not fit the model.</summary>
-    private static JsonElement? DetailsOf(Shape shape, WireResponse response)
+    private static bool TryReadDetails(Utf8JsonWriter json, Shape shape, WireResponse response)
     {
-        if (shape.Members.All(ErrorShapes.IsMessage))
+        var reader = new BindingReader(json) { PassesOverBadTimes = true };
+        using var xml = XmlSource.Open(response.Body);
+        if (!reader.TryReadHeaders(HttpBindings.Of(shape), response.Headers) || !xml.ReadToFollowing("Error"))
         {
-            return null;
+            return false;
         }
 
+        new XmlValueReader(xml).ReadMembers(shape, json, readUnknown: null, isHttp: true);
+        return true;
+    }
+
+    private static JsonElement? DetailsOf(OperationModel operation, string code, WireResponse response)
+    {
         try
         {
-            return JsonBuilder.TryBuild(json =>
-            {
-                using var xml = XmlSource.Open(response.Body);
-                json.WriteStartObject();
-                var isRead =
-                    new BindingReader(json) { PassesOverBadTimes = true }.TryReadHeaders(
-                        HttpBindings.Of(shape),
-                        response.Headers
-                    ) && xml.ReadToFollowing("Error", "*");
-                if (isRead)
-                {
-                    new XmlValueReader(xml).ReadMembers(shape, json, readUnknown: null, isHttp: true);
-                }
-
-                json.WriteEndObject();
-                return isRead;
-            });
+            return ErrorShapes.DetailsOf(
+                ErrorShapes.Find(operation, code),
+                (json, shape) => TryReadDetails(json, shape, response)
+            );
         }
         catch (Exception exception) when (exception is XmlException or UnreadableXmlException)
         {
