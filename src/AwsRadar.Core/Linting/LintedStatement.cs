@@ -61,7 +61,7 @@ internal sealed class LintedStatement
     public Place Place =>
         new(
             Statement.Span,
-            $"Statement[{Statement.Index}]",
+            Statement.Path,
             string.IsNullOrEmpty(Statement.Sid) ? $"Statement {Statement.Index + 1}" : $"Statement `{Statement.Sid}`"
         );
 

@@ -10,6 +10,9 @@ public sealed record Statement
     /// <summary>Its place in the document, from 0; a single statement outside an array is 0.</summary>
     public required int Index { get; init; }
 
+    /// <summary>Where in the document: <c>Statement[0]</c>, or <c>Statement</c> outside an array.</summary>
+    public string Path { get; init; } = "";
+
     public string? Sid { get; init; }
 
     public Effect Effect { get; init; }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using AwsRadar.Core.Diagnostics;
 using AwsRadar.Core.Linting;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Reference;
+using AwsRadar.Core.Tests.Conventions;
 using Xunit;
 
 namespace AwsRadar.Core.Tests.Linting;
@@ -29,6 +31,14 @@ public sealed class AwsManagedPolicyLintTests
             errors.Select(pair => (pair.Policy, pair.Found.Code))
         );
     }
+
+    [Fact]
+    public void The_document_tells_how_many_policies_were_linted() =>
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"All {ManagedPolicyCatalog.Policies.Length:N0} AWS managed"),
+            Repository.Read("docs/diagnostics.md"),
+            StringComparison.Ordinal
+        );
 
     /// <summary>A change of one of these figures is a change of what users see: look at the policies before you pin it.</summary>
     [Theory]

@@ -23,7 +23,7 @@ internal static class PolicyAdvice
         var sid = string.IsNullOrEmpty(statement.Sid)
             ? $"Statement {statement.Index + 1}"
             : $"Statement `{statement.Sid}`";
-        var place = new Place(statement.Span, $"Statement[{statement.Index}]", sid);
+        var place = new Place(statement.Span, statement.Path, sid);
         if (
             statement.Principal is { IsNot: false } principal
             && principal.Principals.Any(one => one.IsEveryone)

@@ -42,7 +42,7 @@ internal static class PolicyTypeRules
         {
             context.Report(
                 PolicyTypeDiagnostics.TrustPolicyWithNotPrincipal(
-                    new Place(statement.Span, $"Statement[{statement.Index}]", statement.DisplayName)
+                    new Place(statement.Span, statement.Path, statement.DisplayName)
                 )
             );
         }
@@ -77,8 +77,7 @@ internal static class PolicyTypeRules
             return;
         }
 
-        var path = $"Statement[{statement.Index}]";
-        var place = new Place(statement.Span, path, statement.DisplayName);
+        var place = new Place(statement.Span, statement.Path, statement.DisplayName);
         if (statement.Effect == Effect.Allow)
         {
             context.Report(PolicyTypeDiagnostics.RcpEffect(place));

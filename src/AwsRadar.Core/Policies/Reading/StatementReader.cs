@@ -46,6 +46,7 @@ internal static class StatementReader
             : new Statement
             {
                 Index = index,
+                Path = node.Path,
                 Sid = sid,
                 Effect = effect.Value,
                 Principal = principal,
