@@ -61,6 +61,9 @@ internal static class DenialText
                 target.Operation.Name,
                 target.Operation.HttpMethod
             )
+            {
+                IsUnsigned = target.Operation.IsUnsigned,
+            }
         );
 
     private static string Who(string principal) =>

@@ -12,4 +12,8 @@ public sealed record ApiOperation(
     string EndpointPrefix,
     string Name,
     string HttpMethod
-);
+)
+{
+    /// <summary>Whether it is called without a signature, such as Cognito's sign-up.</summary>
+    public bool IsUnsigned { get; init; }
+}

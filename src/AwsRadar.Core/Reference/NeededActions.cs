@@ -7,11 +7,8 @@ namespace AwsRadar.Core.Reference;
 /// The actions as policies write them, such as <c>s3:ListAllMyBuckets</c>. Where the request decides which of several is
 /// needed (a PartiQL statement, a transaction) all of them are here. Their dependent actions are not.
 /// </param>
-/// <param name="Reason">Why no policy is asked; null otherwise.</param>
-public sealed record NeededActions(NeededActionsKind Kind, ImmutableArray<string> Actions, string? Reason = null)
-{
-    internal static NeededActions Unknown { get; } = new(NeededActionsKind.Unknown, []);
-}
+/// <param name="Reason">Why no policy is asked, or why the action is unknown; null otherwise.</param>
+public sealed record NeededActions(NeededActionsKind Kind, ImmutableArray<string> Actions, string? Reason = null);
 
 /// <summary>What is known about an operation's permission.</summary>
 public enum NeededActionsKind

@@ -10,9 +10,12 @@ internal sealed record OperationActionTable(
     FrozenDictionary<string, string> Prefixes,
     FrozenSet<string> ByHttpMethod,
     FrozenDictionary<string, string> WithoutPermission,
+    FrozenDictionary<string, string> WithoutAction,
     FrozenDictionary<string, ImmutableArray<string>> Operations
 )
 {
+    private const string EveryOperation = "*";
+
     public static OperationActionTable Load()
     {
         using var stream = EmbeddedData.Open("operation-actions.json");
@@ -23,6 +26,13 @@ internal sealed record OperationActionTable(
             document.Prefixes.ToFrozenDictionary(StringComparer.Ordinal),
             document.ByHttpMethod.ToFrozenSet(StringComparer.Ordinal),
             document.WithoutPermission.ToFrozenDictionary(StringComparer.Ordinal),
+            document
+                .WithoutAction.SelectMany(reason =>
+                    reason.Value.SelectMany(service =>
+                        service.Value.Select(operation => KeyValuePair.Create(Key(service.Key, operation), reason.Key))
+                    )
+                )
+                .ToFrozenDictionary(StringComparer.Ordinal),
             document
                 .Operations.SelectMany(service =>
                     service.Value.Select(operation => (Key: Key(service.Key, operation.Key), Actions: operation.Value))
@@ -35,6 +45,11 @@ internal sealed record OperationActionTable(
         );
     }
 
+    /// <summary>Why the reference has no action for an operation; null when nobody has looked.</summary>
+    public string? ReasonOf(string service, string operation) =>
+        WithoutAction.GetValueOrDefault(Key(service, operation))
+        ?? WithoutAction.GetValueOrDefault(Key(service, EveryOperation));
+
     public static string Key(string service, string operation) => $"{service}/{operation}";
 }
 
@@ -42,6 +57,7 @@ internal sealed record OperationActionDocument(
     Dictionary<string, string> Prefixes,
     string[] ByHttpMethod,
     Dictionary<string, string> WithoutPermission,
+    Dictionary<string, Dictionary<string, string[]>> WithoutAction,
     Dictionary<string, Dictionary<string, string[]>> Operations
 );
 

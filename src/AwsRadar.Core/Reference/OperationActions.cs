@@ -27,18 +27,30 @@ public static class OperationActions
         }
 
         // 3. The action of the operation's own name, or of its HTTP method.
-        if (FindService(operation) is not { } service)
+        if (FindAction(operation) is { } action)
         {
-            return NeededActions.Unknown;
+            return new(NeededActionsKind.Actions, [action.FullName]);
         }
 
+        // 4. A call that carries no signature has no principal whose policies could be asked.
+        return operation.IsUnsigned
+            ? new(NeededActionsKind.NoneNeeded, [], "the call is not signed: what it carries authorizes it")
+            : new(NeededActionsKind.Unknown, [], table.ReasonOf(operation.Service, operation.Name));
+    }
+
+    private static IamAction? FindAction(ApiOperation operation)
+    {
+        if (FindService(operation) is not { } service)
+        {
+            return null;
+        }
+
+        var isByMethod = Table.Value.ByHttpMethod.Contains(operation.Service);
         return
             service.TryGetAction(operation.Name, out var action)
-            || (
-                table.ByHttpMethod.Contains(operation.Service) && service.TryGetAction(operation.HttpMethod, out action)
-            )
-            ? new(NeededActionsKind.Actions, [action.FullName])
-            : NeededActions.Unknown;
+            || (isByMethod && service.TryGetAction(operation.HttpMethod, out action))
+            ? action
+            : null;
     }
 
     private static ServiceReference? FindService(ApiOperation operation)
