@@ -53,6 +53,7 @@ internal static class Question
             ServiceControl = GivenLevels(
                 files.Read(arguments.GetValue(QuestionOptions.ServiceControl)!, PolicyType.ServiceControl)
             ),
+            RestrictsPublicBuckets = arguments.GetValue(QuestionOptions.RestrictPublicBuckets),
             ResourceControl = GivenLevels(
                 files.Read(arguments.GetValue(QuestionOptions.ResourceControl)!, PolicyType.ResourceControl)
             ),
@@ -76,6 +77,7 @@ internal static class Question
             ServiceControl = Levels(
                 files.Read(arguments.GetValue(QuestionOptions.ServiceControl)!, PolicyType.ServiceControl)
             ),
+            RestrictsPublicBuckets = arguments.GetValue(QuestionOptions.RestrictPublicBuckets),
             ResourceControl = Levels(
                 files.Read(arguments.GetValue(QuestionOptions.ResourceControl)!, PolicyType.ResourceControl)
             ),

@@ -67,6 +67,11 @@ internal static class QuestionOptions
         "A resource control policy: the organization's root first, one level each."
     );
 
+    public static readonly Option<bool> RestrictPublicBuckets = new("--restrict-public-buckets")
+    {
+        Description = "S3 Block Public Access restricts the bucket, if its policy is public.",
+    };
+
     public static readonly Option[] All =
     [
         Principal,
@@ -80,6 +85,7 @@ internal static class QuestionOptions
         SessionPolicies,
         ServiceControl,
         ResourceControl,
+        RestrictPublicBuckets,
     ];
 
     /// <summary>What a question to a snapshot can tell besides who, what and to which resource.</summary>
@@ -91,6 +97,7 @@ internal static class QuestionOptions
         SessionPolicies,
         ServiceControl,
         ResourceControl,
+        RestrictPublicBuckets,
     ];
 
     private static Option<string?> One(string name, string helpName, string description) =>

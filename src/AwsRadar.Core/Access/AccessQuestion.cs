@@ -37,4 +37,7 @@ public sealed record AccessQuestion
 
     /// <summary>Of the resource's account, root first; null: not known.</summary>
     public ImmutableArray<PolicyLevel>? ResourceControl { get; init; }
+
+    /// <inheritdoc cref="PolicySet.RestrictsPublicBuckets"/>
+    public bool RestrictsPublicBuckets { get; init; }
 }

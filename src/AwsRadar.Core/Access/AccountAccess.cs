@@ -43,6 +43,7 @@ public sealed class AccountAccess
             Session = question.SessionPolicies,
             ServiceControl = question.ServiceControl ?? [],
             ResourceControl = question.ResourceControl ?? [],
+            RestrictsPublicBuckets = question.RestrictsPublicBuckets,
             NotKnown = resource.IsNeeded ? own.NotKnown.Add(PolicyType.Resource) : own.NotKnown,
         };
         var result = PolicyEvaluator.Evaluate(request, policies);

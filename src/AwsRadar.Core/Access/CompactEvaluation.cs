@@ -51,13 +51,13 @@ internal static class CompactEvaluation
             return ImplicitlyDenied(request.ResourceKind == ResourceKind.Role ? PolicyType.Trust : PolicyType.Resource);
         }
 
-        // Step 6: the identity policies.
+        // Step 7: the identity policies.
         if (identity.IsAllowing == Truth.False)
         {
             return ImplicitlyDenied(PolicyType.Identity);
         }
 
-        // Step 7: the permissions boundary.
+        // Step 8: the permissions boundary.
         if (boundary.IsAllowing == Truth.False)
         {
             return ImplicitlyDenied(PolicyType.PermissionsBoundary);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Reference;
 
@@ -46,6 +47,20 @@ internal sealed class ApplicablePolicies
 
     /// <summary>Null: no session policy limits the request.</summary>
     public PolicyVerdict? Session { get; }
+
+    /// <summary>
+    /// Whether S3 closes a public bucket to this principal; null: the question does not arise. Users of the bucket's own
+    /// account and AWS services go on as the policies say.
+    /// </summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html</remarks>
+    public Truth? PublicAccessBlock(bool isSameAccount) =>
+        !_policies.RestrictsPublicBuckets
+        || _request.Service is not "s3"
+        || isSameAccount
+        || Principal.Form == PrincipalForm.Service
+            ? null
+        : _policies.Resource is { } resource ? PublicBucketPolicy.IsPublic(resource.Document)
+        : null;
 
     /// <summary>In AWS's order.</summary>
     public IEnumerable<PolicyVerdict> All =>

@@ -28,6 +28,12 @@ public sealed record PolicySet
     /// <summary>Of the VPC endpoints through which the request goes; each must allow.</summary>
     public ImmutableArray<NamedPolicy> VpcEndpoint { get; init; } = [];
 
+    /// <summary>
+    /// S3 Block Public Access's <c>RestrictPublicBuckets</c>, on for the bucket, its account or its organization: a bucket
+    /// with a public policy then serves its own account and AWS services only.
+    /// </summary>
+    public bool RestrictsPublicBuckets { get; init; }
+
     /// <summary>The organization's management account, which service and resource control policies do not restrict.</summary>
     public AccountId? ManagementAccount { get; init; }
 

@@ -93,21 +93,27 @@ internal sealed class RequestEvaluation
             yield return new Gate(_policies.ResourceType, ResourceGrant(), [_policies.Resource]);
         }
 
+        // Step 6: S3 Block Public Access, for a bucket whose policy is public.
+        if (_policies.PublicAccessBlock(_isSameAccount) is { } isClosed)
+        {
+            yield return new Gate(PolicyType.Resource, isClosed.Not(), [_policies.Resource]);
+        }
+
         if (IsResourcePolicyAlone)
         {
             yield break;
         }
 
-        // Step 6: the identity policies, or the resource's policy by the name of the role.
+        // Step 7: the identity policies, or the resource's policy by the name of the role.
         yield return Limit(PolicyType.Identity, IdentityGrant(), _policies.Identity);
 
-        // Step 7: the permissions boundary.
+        // Step 8: the permissions boundary.
         foreach (var boundary in _policies.PermissionsBoundary)
         {
             yield return Limit(boundary.Type, boundary.Allow(), boundary);
         }
 
-        // Step 8: the session policy.
+        // Step 9: the session policy.
         if (_policies.Session is { } session)
         {
             yield return Limit(session.Type, session.Allow(), session);

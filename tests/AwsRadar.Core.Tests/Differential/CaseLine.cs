@@ -35,6 +35,11 @@ internal static class CaseLine
                 ? null
                 : new JsonObject { ["managementAccountId"] = scenario.ManagementAccount },
         };
+        if (scenario.RestrictsPublicBuckets)
+        {
+            line["publicAccessBlock"] = new JsonObject { ["RestrictPublicBuckets"] = true };
+        }
+
         AddWhatTheFormatLacks(line, scenario, request);
         return line.ToJsonString(Options);
     }

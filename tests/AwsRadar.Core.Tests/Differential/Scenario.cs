@@ -29,6 +29,8 @@ internal sealed record Scenario
 
     public string? ManagementAccount { get; init; }
 
+    public bool RestrictsPublicBuckets { get; init; }
+
     public ImmutableArray<PolicyType> NotKnown { get; init; } = [];
 
     public ImmutableArray<DraftRequest> Requests { get; init; } = [];
@@ -70,6 +72,7 @@ internal sealed record Scenario
             VpcEndpoint = ReadAll(VpcEndpoint),
             ManagementAccount = ManagementAccount is null ? null : AccountId.Parse(ManagementAccount),
             NotKnown = NotKnown,
+            RestrictsPublicBuckets = RestrictsPublicBuckets,
         };
     }
 

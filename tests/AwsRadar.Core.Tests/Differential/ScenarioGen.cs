@@ -88,6 +88,7 @@ internal static class ScenarioGen
         from serviceControl in Levels(gen, PolicyType.ServiceControl)
         from resourceControl in Levels(gen, PolicyType.ResourceControl)
         from endpoint in Maybe(gen.Of(PolicyType.VpcEndpoint), 1, 6)
+        from restrictsPublicBuckets in ConditionGen.Chance(1, 3)
         from management in Gen.OneOf(null, null, null, Own, Other, "777788889999")
         select new Scenario
         {
@@ -102,6 +103,7 @@ internal static class ScenarioGen
             ResourceControl = resourceControl,
             VpcEndpoint = endpoint is null ? [] : [endpoint],
             ManagementAccount = management,
+            RestrictsPublicBuckets = restrictsPublicBuckets,
         };
 
     /// <summary>No organization, or one to three levels with the policies that AWS attaches, most of the time.</summary>

@@ -67,6 +67,7 @@ internal sealed class OracleEvaluator
             Gate(PolicyType.ResourceControl, !_situation.HasResourceControl | Levels(_policies.ResourceControl)),
             Gate(PolicyType.ServiceControl, !_situation.HasServiceControl | Levels(_policies.ServiceControl)),
             Gate(PolicyType.VpcEndpoint, _policies.VpcEndpoint.Select(_ask.Allows).AllOf()),
+            (PolicyType.Resource, OraclePublicAccess.LetsThrough(_request, _policies, _situation)),
         };
         // What is not allowed stays refused, whatever else may deny it.
         return gates.Select(gate => gate.IsOpen).Append(access.IsGranted).AllOf() switch

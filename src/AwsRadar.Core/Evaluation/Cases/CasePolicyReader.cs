@@ -24,6 +24,9 @@ internal sealed class CasePolicyReader(ImmutableArray<Diagnostic>.Builder diagno
             ResourceControl = ReadLevels(root, "resourceControlPolicies", PolicyType.ResourceControl),
             VpcEndpoint = ReadList(root, "endpointPolicies", PolicyType.VpcEndpoint) ?? [],
             ManagementAccount = ReadManagementAccount(root),
+            RestrictsPublicBuckets =
+                Find(root, "publicAccessBlock") is { } block
+                && Find(block, "RestrictPublicBuckets") is { ValueKind: JsonValueKind.True },
         };
     }
 
