@@ -42,7 +42,14 @@ internal static class EntityName
     /// <summary>The resource's ARN: the text itself, or that of the user, group, role or policy that it names.</summary>
     public static (string? Arn, string? Fault) FindResource(Snapshot snapshot, string text)
     {
-        if (text is "*" || Arn.TryParse(text, out _))
+        if (Arn.TryParse(text, out var arn))
+        {
+            return arn.Service is "iam" && text.AsSpan().ContainsAny('*', '?')
+                ? (null, $"`{text}` has a wildcard, and a request is about one user, role or policy: name it.")
+                : (text, null);
+        }
+
+        if (text is "*")
         {
             return (text, null);
         }

@@ -74,6 +74,7 @@ public sealed class CanTests(CanTests.ScannedLab scanned) : IClassFixture<CanTes
     [InlineData("arn:aws:s3:::bucket iam:ListUsers *", "cannot ask")]
     [InlineData("alice ListUsers *", "such as iam:ListUsers")]
     [InlineData("alice s3:GetObject bucket", "`bucket` is no ARN")]
+    [InlineData("alice sts:AssumeRole arn:aws:iam::123456789012:role/*", "has a wildcard")]
     public async Task A_question_that_names_nothing_is_one_sentence(string question, string text)
     {
         var result = await scanned.Cli.RunAsync(["can", .. question.Split(' ')]);
