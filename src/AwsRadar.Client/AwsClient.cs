@@ -85,21 +85,11 @@ public sealed class AwsClient : IDisposable
             return new(Request: null, error);
         }
 
-        if (!TryWrite(model, found, input, out var call, out error))
-        {
-            return new(Request: null, error);
-        }
-
         try
         {
-            var endpoint = _context.EndpointOf(model);
-            using var rehearsal = await _context.RehearsalAsync(model, endpoint, found.IsUnsigned, cancellationToken);
-            await rehearsal.SendAsync(call, cancellationToken);
-            throw new InvalidOperationException("A request that must not be sent was answered.");
-        }
-        catch (RehearsedException rehearsed)
-        {
-            return new(rehearsed.Request, Error: null);
+            return _context.TryAddress(model, found, input, out var call, out error)
+                ? new(await _context.PipelineOf(model).PrepareAsync(call, cancellationToken), Error: null)
+                : new(Request: null, error);
         }
         catch (Exception exception)
             when (!cancellationToken.IsCancellationRequested
@@ -153,81 +143,20 @@ public sealed class AwsClient : IDisposable
         CancellationToken cancellationToken
     )
     {
-        return TryWrite(service, operation, input, out var call, out var error)
-            ? await SendAsync(service, call, cancellationToken)
-            : CallResult.Failed(error);
-    }
-
-    private static bool TryWrite(
-        ServiceModel service,
-        OperationModel operation,
-        JsonElement input,
-        [NotNullWhen(true)] out PipelineCall? call,
-        [NotNullWhen(false)] out CallError? error
-    )
-    {
-        (call, error) = (null, null);
-        if (!ProtocolTable.TryGet(service.Protocol, out var protocol))
-        {
-            error = LocalErrors.Of(
-                CallErrorKind.Unsupported,
-                $"`{service.Name}` speaks a protocol that is not supported yet."
-            );
-        }
-        else if (
-            !protocol
-                .WriteRequest(service, operation, Complete(operation, input))
-                .TryGet(out var request, out var problem)
-        )
-        {
-            error = ErrorKinds.ToCallError(problem);
-        }
-        else
-        {
-            call = new PipelineCall(protocol, service, operation, request);
-        }
-
-        return call is not null;
-    }
-
-    private static JsonElement Complete(OperationModel operation, JsonElement input) =>
-        IdempotencyTokens.Fill(operation, input, () => Guid.NewGuid().ToString());
-
-    private async Task<CallResult> SendAsync(
-        ServiceModel service,
-        PipelineCall call,
-        CancellationToken cancellationToken
-    )
-    {
-        ServiceEndpoint? endpoint = null;
         try
         {
-            endpoint = _context.EndpointOf(service);
-            var isUnsigned = call.Operation.IsUnsigned;
-            var pipeline = await _context.PipelineAsync(service, endpoint, isUnsigned, cancellationToken);
-            var reply = await pipeline.SendAsync(call, cancellationToken);
-            return ToResult(reply, call.Attempts);
+            return _context.TryAddress(service, operation, input, out var call, out var error)
+                ? await _context.PipelineOf(service).SendAsync(call, cancellationToken)
+                : CallResult.Failed(error);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (!cancellationToken.IsCancellationRequested
+                && LocalErrors.From(exception, endpoint: null) is { } problem
+            )
         {
-            if (LocalErrors.From(exception, endpoint) is { } error)
-            {
-                return CallResult.Failed(error, call.Attempts);
-            }
-
-            throw;
+            return CallResult.Failed(problem);
         }
     }
-
-    private static CallResult ToResult(PipelineReply reply, int attempts) =>
-        reply.Result.TryGet(out var value, out var error)
-            ? new CallResult
-            {
-                Output = value.Output,
-                RequestId = value.RequestId,
-                Attempts = attempts,
-            }
-            : CallResult.Failed(ErrorKinds.ToCallError(error), attempts);
 
     private static bool TryFind(
         string service,

@@ -17,14 +17,26 @@ public sealed record AwsClientOptions
     /// <summary>Used as they are; no file or variable is then looked at for credentials.</summary>
     public SigningCredentials? Credentials { get; init; }
 
-    /// <summary>The most times a call is sent, the first included: 1 or more. Default as the AWS SDKs' standard mode: 3.</summary>
-    public int MaxAttempts { get; init; } = 3;
+    /// <summary>
+    /// The most times a call is sent, the first included: 1 or more. Without it <c>AWS_MAX_ATTEMPTS</c>, then the
+    /// profile's <c>max_attempts</c>, then as the AWS SDKs' standard mode: 3.
+    /// </summary>
+    public int? MaxAttempts { get; init; }
+
+    /// <summary>The most calls a second to one service; null: as many as it bears, which is learned when it throttles.</summary>
+    public double? MaxCallsPerSecond { get; init; }
 
     /// <summary>How long connecting may take.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long an attempt may go without a byte sent or received.</summary>
+    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long one attempt may take in all.</summary>
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Tells the time that signatures carry and whether credentials are near their end, and waits before retries.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How long a profile's <c>credential_process</c> may take, a person who answers it included.</summary>
     public TimeSpan CredentialProcessTimeout { get; init; } = TimeSpan.FromMinutes(1);
@@ -37,9 +49,6 @@ public sealed record AwsClientOptions
 
     /// <summary>Gets a sentence about a file that should be looked after, such as keys that others can read.</summary>
     public Action<string>? Warn { get; init; }
-
-    /// <summary>Decides when credentials are near their end.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Refuses every host but loopback. The environment's <c>AWS_RADAR_LOOPBACK_ONLY=1</c> does the same.</summary>
     public bool RequireLoopback { get; init; }

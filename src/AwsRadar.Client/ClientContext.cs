@@ -1,11 +1,17 @@
 using System.Collections.Concurrent;
-using Amazon.Runtime;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Credentials;
 using AwsRadar.Client.Endpoints;
 using AwsRadar.Client.Http;
+using AwsRadar.Client.Pacing;
 using AwsRadar.Client.Pipeline;
+using AwsRadar.Client.Retries;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols;
+using AwsRadar.Wire.Signing;
 
 namespace AwsRadar.Client;
 
@@ -13,24 +19,33 @@ namespace AwsRadar.Client;
 internal sealed class ClientContext : IDisposable
 {
     private readonly AwsClientOptions _options;
+    private readonly ProcessEnvironment _environment;
+    private readonly Lazy<SharedProfiles> _profiles;
     private readonly Lazy<FoundCredentials> _credentials;
     private readonly Lazy<EndpointFinder> _endpoints;
-    private readonly ConcurrentDictionary<string, Lazy<PipelineClient>> _pipelines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CallPipeline> _pipelines = new(StringComparer.Ordinal);
+    private readonly HttpSender _sender;
+    private readonly AwsClock _clock;
 
     public ClientContext(AwsClientOptions options)
     {
         _options = options;
-        var environment = new ProcessEnvironment(options.EnvironmentVariables);
-        var profiles = new Lazy<SharedProfiles>(() => ReadProfiles(environment), Retried);
+        _environment = new ProcessEnvironment(options.EnvironmentVariables);
+        _sender = new HttpSender(options);
+        _clock = new AwsClock(options.Time);
+        _profiles = new Lazy<SharedProfiles>(ReadProfiles, Retried);
         _credentials = new Lazy<FoundCredentials>(
             () =>
                 new FoundCredentials(
-                    new CredentialChain(new CredentialSettings(options, environment, profiles.Value)).Find(),
+                    new CredentialChain(new CredentialSettings(options, _environment, _profiles.Value)).Find(),
                     options.Time
                 ),
             Retried
         );
-        _endpoints = new Lazy<EndpointFinder>(() => Endpoints(environment, profiles.Value), Retried);
+        _endpoints = new Lazy<EndpointFinder>(
+            () => new EndpointFinder(options, _environment, _profiles.Value, FindProfile()),
+            Retried
+        );
     }
 
     // A failure is not kept: the person may mend the file while a long-running program goes on.
@@ -43,30 +58,51 @@ internal sealed class ClientContext : IDisposable
     public string? Region => _endpoints.Value.Region;
 
     /// <exception cref="ConfigurationException">There is none that may be used.</exception>
-    public ServiceEndpoint EndpointOf(ServiceModel service) => _endpoints.Value.Find(service);
-
-    /// <exception cref="ConfigurationException">There are no credentials, and the operation needs some.</exception>
-    public async Task<PipelineClient> PipelineAsync(
+    public ServiceEndpoint EndpointOf(
         ServiceModel service,
-        ServiceEndpoint endpoint,
-        bool isUnsigned,
-        CancellationToken cancellationToken
+        OperationModel? operation = null,
+        JsonElement input = default
+    ) => _endpoints.Value.Find(service, operation, input);
+
+    /// <summary>Writes a call's request and finds where it goes; false, with a sentence, when the parameters do not fit.</summary>
+    /// <exception cref="ConfigurationException">There is no endpoint that may be used.</exception>
+    public bool TryAddress(
+        ServiceModel service,
+        OperationModel operation,
+        JsonElement input,
+        [NotNullWhen(true)] out OutgoingCall? call,
+        [NotNullWhen(false)] out CallError? error
     )
     {
-        // Without credentials nothing is made, so that the same question can be asked again later.
-        var credentials = await CredentialsAsync(isUnsigned, cancellationToken);
-        return _pipelines
-            .GetOrAdd(
-                isUnsigned ? $"{service.Name} unsigned" : service.Name,
-                _ => new Lazy<PipelineClient>(() =>
-                {
-                    var http = new BoundedHttpClientFactory(_options, endpoint.IsLoopback);
-                    var config = new PipelineConfig(service, endpoint, _options, http);
-                    return new PipelineClient(service.ServiceId, config, credentials);
-                })
-            )
-            .Value;
+        (call, error) = (null, null);
+        var complete = IdempotencyTokens.Fill(operation, input, () => Guid.NewGuid().ToString());
+        if (!ProtocolTable.TryGet(service.Protocol, out var protocol))
+        {
+            error = LocalErrors.Of(
+                CallErrorKind.Unsupported,
+                $"`{service.Name}` speaks a protocol that is not supported yet."
+            );
+        }
+        else if (!protocol.WriteRequest(service, operation, complete).TryGet(out var request, out var problem))
+        {
+            error = ErrorKinds.ToCallError(problem);
+        }
+        else
+        {
+            var endpoint = EndpointOf(service, operation, complete);
+            var addressed = RequestAddress.Apply(request, operation, endpoint);
+            call = new OutgoingCall(protocol, service, operation, endpoint, addressed);
+        }
+
+        return call is not null;
     }
+
+    /// <summary>The way of all calls to a service, which share its pace and its quota of retries.</summary>
+    /// <exception cref="ConfigurationException">A setting for retries is none.</exception>
+    public CallPipeline PipelineOf(ServiceModel service) =>
+        _pipelines.TryGetValue(service.Name, out var pipeline)
+            ? pipeline
+            : _pipelines.GetOrAdd(service.Name, CreatePipeline(service.Name));
 
     /// <exception cref="ConfigurationException">There is none.</exception>
     public async Task<CallerIdentity> IdentityAsync(CancellationToken cancellationToken)
@@ -85,66 +121,46 @@ internal sealed class ClientContext : IDisposable
         };
     }
 
-    /// <summary>A pipeline that ends before the network: <see cref="RehearsedException"/> carries its request.</summary>
-    /// <exception cref="ConfigurationException">There are no credentials, and the operation needs some.</exception>
-    public async Task<PipelineClient> RehearsalAsync(
-        ServiceModel service,
-        ServiceEndpoint endpoint,
-        bool isUnsigned,
-        CancellationToken cancellationToken
-    )
-    {
-        var credentials = await CredentialsAsync(isUnsigned, cancellationToken);
-        var config = new PipelineConfig(service, endpoint, _options, new RehearsalHttpClientFactory());
-        return new PipelineClient(service.ServiceId, config, credentials);
-    }
-
     public void Dispose()
     {
-        foreach (var pipeline in _pipelines.Values.Where(each => each.IsValueCreated))
-        {
-            pipeline.Value.Dispose();
-        }
-
+        _sender.Dispose();
         if (_credentials.IsValueCreated)
         {
             _credentials.Value.Dispose();
         }
     }
 
-    private SharedProfiles ReadProfiles(ProcessEnvironment environment)
+    private CallPipeline CreatePipeline(string service)
     {
-        var profiles = SharedProfiles.Read(environment);
+        var settings = new RetrySettings(_options, _environment, FindProfile());
+        var limits = new ServiceLimits(
+            settings.MaxAttempts(service),
+            new RetryQuota(),
+            new Backoff(service, Random.Shared.NextDouble),
+            new CallPace(_options.MaxCallsPerSecond, _options.Time)
+        );
+        return new CallPipeline(limits, _clock, _sender, KeysAsync, _options.Time);
+    }
+
+    private async Task<SigningCredentials> KeysAsync(CancellationToken cancellationToken) =>
+        (await Credentials.GetAsync(cancellationToken)).Keys;
+
+    private SharedProfiles ReadProfiles()
+    {
+        var profiles = SharedProfiles.Read(_environment);
         if (_options.Warn is { } warn)
         {
-            SharedFileModes.Problems(environment, profiles).ForEach(warn);
+            SharedFileModes.Problems(_environment, profiles).ForEach(warn);
         }
 
         return profiles;
     }
 
-    /// <summary>
-    /// Fetched here and not in the pipeline, where nothing could be cancelled while a person is asked for a code or a
-    /// process runs.
-    /// </summary>
-    private async Task<AWSCredentials> CredentialsAsync(bool isUnsigned, CancellationToken cancellationToken)
+    private SharedProfile? FindProfile()
     {
-        if (isUnsigned)
-        {
-            return new AnonymousAWSCredentials();
-        }
-
-        await Credentials.GetAsync(cancellationToken);
-        return Credentials;
-    }
-
-    private EndpointFinder Endpoints(ProcessEnvironment environment, SharedProfiles profiles)
-    {
-        var name = _options.ProfileName ?? environment["AWS_PROFILE"];
-        var profile = profiles.Find(name ?? "default");
+        var name = _options.ProfileName ?? _environment["AWS_PROFILE"];
+        var profile = _profiles.Value.Find(name ?? "default");
         var isMissing = profile is null && name is not null && _options.Credentials is null;
-        return isMissing
-            ? throw profiles.NotFound(name!)
-            : new EndpointFinder(_options, environment, profiles, profile);
+        return isMissing ? throw _profiles.Value.NotFound(name!) : profile;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using AwsRadar.Wire.Protocols;
 
 namespace AwsRadar.Client.Calls;
 
@@ -23,10 +24,21 @@ public sealed record CallResult
     /// <summary>How many times the request was sent: 0 when it never was.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>
+    /// One sentence about what should be looked after though it did not decide the outcome, such as a clock that is
+    /// minutes off; null when there is nothing.
+    /// </summary>
+    public string? Warning { get; init; }
+
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Error is null;
 
     private static JsonElement EmptyOutput { get; } = JsonElement.Parse("{}"u8);
+
+    internal static CallResult From(WireResult<WireReply> read) =>
+        read.TryGet(out var reply, out var error)
+            ? new CallResult { Output = reply.Output, RequestId = reply.RequestId }
+            : Failed(ErrorKinds.ToCallError(error));
 
     public static CallResult Failed(CallError error, int attempts = 0) =>
         new()

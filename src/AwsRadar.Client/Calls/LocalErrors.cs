@@ -1,10 +1,8 @@
 using System.Net.Http;
 using System.Net.Sockets;
-using Amazon.Runtime;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Endpoints;
 using AwsRadar.Client.Http;
-using AwsRadar.Client.Pipeline;
 
 namespace AwsRadar.Client.Calls;
 
@@ -19,7 +17,6 @@ internal static class LocalErrors
         exception switch
         {
             ConfigurationException problem => problem.Error,
-            ServiceAnswerException answer => ErrorKinds.ToCallError(answer.Error),
             _ when Find<NotLoopbackException>(exception) is { } elsewhere => Of(
                 CallErrorKind.Refused,
                 $"Requests by http stay on this machine, and {elsewhere.Message}. Nothing was sent."
@@ -28,11 +25,14 @@ internal static class LocalErrors
                 CallErrorKind.Unreadable,
                 $"The answer of {endpoint?.Url} cannot be read: {large.Message}."
             ),
+            InvalidDataException => Of(
+                CallErrorKind.Unreadable,
+                $"The answer of {endpoint?.Url} cannot be read: it says that it is compressed, and is not."
+            ),
             _ when IsOfNetwork(exception) => Of(
                 CallErrorKind.Unreachable,
                 $"{endpoint?.Url} ({endpoint?.Source}) does not answer: {Reason(exception)}."
             ),
-            AmazonClientException problem => Of(CallErrorKind.NoCredentials, CredentialProblem(problem)),
             _ => null,
         };
 
@@ -50,9 +50,6 @@ internal static class LocalErrors
                 _ => socket.Message,
             }
             : exception.Message.TrimEnd('.');
-
-    private static string CredentialProblem(AmazonClientException exception) =>
-        $"The credentials could not be fetched: {exception.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}.";
 
     private static T? Find<T>(Exception? exception)
         where T : Exception

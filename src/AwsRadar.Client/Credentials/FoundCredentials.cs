@@ -1,16 +1,12 @@
-using Amazon.Runtime;
 using AwsRadar.Client.Configuration;
 
 namespace AwsRadar.Client.Credentials;
 
 /// <summary>
-/// Credentials in the form that the SDK signs with, asked for on first use and again shortly before they end.
+/// The credentials of a client, asked for on first use and again shortly before they end; never by themselves, because a
+/// role with MFA would then ask for its code in the middle of another command's output.
 /// </summary>
-/// <remarks>
-/// Not the SDK's <see cref="RefreshingAWSCredentials"/>: that one refreshes on a thread of its own, where a role with MFA would
-/// ask for its code in the middle of another command's output, and it knows no cancellation.
-/// </remarks>
-internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider time) : AWSCredentials, IDisposable
+internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider time) : IDisposable
 {
     /// <summary>How long before their end credentials are replaced, so that no request is signed with dying ones.</summary>
     public static readonly TimeSpan RefreshWindow = TimeSpan.FromMinutes(5);
@@ -43,12 +39,6 @@ internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider ti
         }
     }
 
-    /// <summary>What was fetched before the request went into the SDK's pipeline, whose signer cannot wait.</summary>
-    public override ImmutableCredentials GetCredentials() =>
-        _current is { } current
-            ? ToSdk(current)
-            : throw new InvalidOperationException("Credentials are fetched before a request is signed.");
-
     public void Dispose()
     {
         _gate.Dispose();
@@ -71,7 +61,4 @@ internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider ti
 
     private TimeSpan Remaining(IssuedCredentials issued) =>
         issued.Expiration is { } end ? end - time.GetUtcNow() : TimeSpan.MaxValue;
-
-    private static ImmutableCredentials ToSdk(IssuedCredentials issued) =>
-        new(issued.Keys.AccessKeyId, issued.Keys.SecretAccessKey.Reveal(), issued.Keys.SessionToken?.Reveal());
 }

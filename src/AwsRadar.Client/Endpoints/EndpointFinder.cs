@@ -1,14 +1,16 @@
+using System.Text.Json;
 using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
+using AwsRadar.Wire.Endpoints;
 using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Client.Endpoints;
 
 /// <summary>
-/// Finds where a service is called. Step 1: the caller's URL. Step 2: <c>AWS_ENDPOINT_URL_IAM</c>. Step 3: <c>AWS_ENDPOINT_URL</c>.
-/// Step 4: the profile's <c>services</c> section. Step 5: the profile's <c>endpoint_url</c>. Step 6: AWS's own host.
+/// Finds where a call goes. Step 1: the region. Step 2: AWS's own endpoint by the service's rules. Step 3: a configured
+/// URL in its place, which still takes from the rules what to sign for and where a bucket stands. Step 4: whether a signed
+/// request may go there.
 /// </summary>
-/// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html</remarks>
 internal sealed class EndpointFinder(
     AwsClientOptions options,
     ProcessEnvironment environment,
@@ -16,6 +18,11 @@ internal sealed class EndpointFinder(
     SharedProfile? profile
 )
 {
+    private const string FallbackRegion = "us-east-1";
+    private const string OwnSource = "AWS's own endpoints";
+    private readonly ConfiguredUrls _urls = new(options, environment, profiles, profile);
+    private readonly EndpointPreferences _preferences = new(environment, profile);
+
     /// <summary>The region by option, environment or profile; null when none says one.</summary>
     /// <exception cref="ConfigurationException">It cannot be a region: it becomes part of a host name.</exception>
     public string? Region =>
@@ -32,6 +39,22 @@ internal sealed class EndpointFinder(
     /// <summary>Where the region comes from, for people; null when there is none.</summary>
     public string? RegionSource => ConfiguredRegion.Source;
 
+    /// <param name="operation">Null asks for the service as such.</param>
+    /// <param name="input">The call's parameters: some services have an endpoint for each bucket, account or stream.</param>
+    /// <exception cref="ConfigurationException">The rules have no endpoint, the URL is none, requests to it must not be signed, or a region is missing.</exception>
+    public ServiceEndpoint Find(ServiceModel service, OperationModel? operation = null, JsonElement input = default)
+    {
+        // Step 1
+        var question = new EndpointQuestion(service, operation, input);
+        var settings = _preferences.Settings(service) with { Region = Region ?? EndpointRules.GlobalRegion };
+        // Steps 2 and 3
+        var endpoint = _urls.Find(service) is var (url, source)
+            ? Configured(question, settings, url, source)
+            : Own(question, settings);
+        // Step 4
+        return EndpointGuard.Check(endpoint, MustBeLoopback);
+    }
+
     private (string? Name, string? Source) ConfiguredRegion =>
         this switch
         {
@@ -45,47 +68,47 @@ internal sealed class EndpointFinder(
             _ => (null, null),
         };
 
-    /// <exception cref="ConfigurationException">The URL is none, or requests to it must not be signed, or a region is missing.</exception>
-    public ServiceEndpoint Find(ServiceModel service)
-    {
-        var (url, source) = Configured(service);
-        var own = AwsHosts.Find(service, Region);
-        if (url is null)
-        {
-            return EndpointGuard.Check(own ?? throw NoRegion(service), MustBeLoopback);
-        }
-
-        // A global service is signed for its one region wherever it is called.
-        var region = own?.SigningRegion ?? AwsHosts.DefaultRegion;
-        var endpoint = new ServiceEndpoint(EndpointGuard.Parse(url, source), region, service.SigningName, source);
-        return EndpointGuard.Check(endpoint, MustBeLoopback);
-    }
-
     private bool MustBeLoopback => options.RequireLoopback || environment.IsLoopbackOnly;
 
-    private (string? Url, string Source) Configured(ServiceModel service)
+    private ServiceEndpoint Own(EndpointQuestion question, EndpointSettings settings)
     {
-        var id = service.ServiceId.Replace(' ', '_');
-        var variable = $"AWS_ENDPOINT_URL_{id.ToUpperInvariant()}";
-        return this switch
+        var s3 = S3Addressing.Adapt(settings.S3, question);
+        var found = question.Resolve(settings with { S3 = s3 });
+        if (!found.TryGet(out var endpoint, out var error))
         {
-            _ when options.EndpointUrl is { } url => (url, "the endpoint URL that was given"),
-            _ when IsIgnored => (null, ""),
-            _ when environment[variable] is { } url => (url, $"`{variable}`"),
-            _ when environment["AWS_ENDPOINT_URL"] is { } url => (url, "`AWS_ENDPOINT_URL`"),
-            _ when ServiceSection(id.ToLowerInvariant()) is { } url => (url, "the profile's `services` section"),
-            _ when profile?["endpoint_url"] is { } url => (url, "the profile's `endpoint_url`"),
-            _ => (null, ""),
-        };
+            throw Region is null ? NoRegion(question.Service) : Refused(question.Service, error.Message);
+        }
+
+        // Without a region the rules are asked for a global endpoint: a host that names it is none.
+        return Region is null && endpoint.Url.Host.Contains(EndpointRules.GlobalRegion, StringComparison.Ordinal)
+            ? throw NoRegion(question.Service)
+            : SigningScheme.Apply(question.Service, endpoint, endpoint.AuthSchemes, settings.Region!, OwnSource);
     }
 
-    private bool IsIgnored =>
-        (environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] ?? profile?["ignore_configured_endpoint_urls"]) is "true";
+    private ServiceEndpoint Configured(EndpointQuestion question, EndpointSettings settings, Uri url, string source)
+    {
+        // A global service is signed for its one region wherever it is called: AWS's own endpoint knows it.
+        var own = question.Resolve(settings);
+        var s3 = settings.S3 with { ForcePathStyle = _preferences.AddressingStyle is not "virtual" };
+        var there = settings with
+        {
+            EndpointUrl = url.AbsoluteUri.TrimEnd('/'),
+            UseFips = false,
+            UseDualStack = false,
+            S3 = S3Addressing.Adapt(s3 with { Accelerate = false }, question),
+        };
+        if (!question.Resolve(there).TryGet(out var endpoint, out var error))
+        {
+            throw Refused(question.Service, error.Message);
+        }
 
-    private string? ServiceSection(string serviceId) =>
-        profile?["services"] is { } name
-            ? profiles.Section("services", name).GetValueOrDefault($"{serviceId}.endpoint_url")
-            : null;
+        var schemes =
+            endpoint.AuthSchemes.IsEmpty && own.TryGet(out var known, out _) ? known.AuthSchemes : endpoint.AuthSchemes;
+        return SigningScheme.Apply(question.Service, endpoint, schemes, Region ?? FallbackRegion, source) with
+        {
+            IsConfigured = true,
+        };
+    }
 
     private static bool IsOfRegion(char character) =>
         char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-';
@@ -95,4 +118,7 @@ internal sealed class EndpointFinder(
             CallErrorKind.NoRegion,
             $"`{service.Name}` is called in a region, and none is set: use `--region`, `AWS_REGION` or the profile's `region`."
         );
+
+    private static ConfigurationException Refused(ServiceModel service, string reason) =>
+        new(CallErrorKind.Validation, $"There is no endpoint of `{service.Name}` for this call: {reason}");
 }

@@ -1,9 +1,20 @@
+using AwsRadar.Wire.Protocols;
+
 namespace AwsRadar.Client.Endpoints;
 
 /// <summary>Where a service is called and what its signatures are scoped to.</summary>
-/// <param name="Source">Where the URL comes from, for people: <c>the option --endpoint-url</c>, <c>AWS_ENDPOINT_URL</c>, <c>AWS's rules</c>.</param>
+/// <param name="Source">Where the URL comes from, for people: <c>the endpoint URL that was given</c>, <c>`AWS_ENDPOINT_URL`</c>, <c>AWS's own endpoints</c>.</param>
 public sealed record ServiceEndpoint(Uri Url, string SigningRegion, string SigningName, string Source)
 {
     /// <summary>Whether the host is this machine by its name or address.</summary>
     public bool IsLoopback => Url.IsLoopback;
+
+    /// <summary>Whether a person or a file named the host, rather than AWS's rules.</summary>
+    internal bool IsConfigured { get; init; }
+
+    /// <summary>Headers that every request there needs.</summary>
+    internal WireHeaders Headers { get; init; } = WireHeaders.Empty;
+
+    /// <summary>Whether the path is signed as it is on the wire.</summary>
+    internal bool SignsPathAsItIs { get; init; }
 }

@@ -17,8 +17,8 @@ internal sealed class FaultyLab : IAsyncDisposable
 
     private FaultyLab(AnsweringEndpoint endpoint) => _endpoint = endpoint;
 
-    /// <summary>One attempt for each call, so that every fault reaches the scan.</summary>
-    public AwsClientOptions Options => _endpoint.Options with { MaxAttempts = 1 };
+    /// <summary>One attempt for each call, so that every fault reaches the scan, and no time spent on the client's pace.</summary>
+    public AwsClientOptions Options => _endpoint.Options with { MaxAttempts = 1, Time = new HurriedTime() };
 
     /// <param name="lab">Whose account it is.</param>
     /// <param name="spoil">Gets the operation and how often it was called before; null passes the call on unspoilt.</param>

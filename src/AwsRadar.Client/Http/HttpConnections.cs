@@ -1,37 +1,36 @@
 using System.Net;
 using System.Net.Sockets;
-using Amazon.Runtime;
+using System.Text;
 
 namespace AwsRadar.Client.Http;
 
-/// <summary>HTTP for signed requests: no redirects, no cookies, no decompression, bounds on size and time.</summary>
-internal sealed class BoundedHttpClientFactory(AwsClientOptions options, bool loopbackOnly) : HttpClientFactory
+/// <summary>Connections for signed requests: no redirects, no cookies, nothing decoded or added on the way.</summary>
+internal static class HttpConnections
 {
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    /// <param name="loopbackOnly">Whether a name that leads to another machine is refused.</param>
+    public static HttpMessageInvoker Open(TimeSpan connectTimeout, bool loopbackOnly)
     {
         var sockets = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = options.ConnectTimeout,
+            ConnectTimeout = connectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             // A proxy between this machine and itself would only be a stranger who reads along.
             UseProxy = !loopbackOnly,
+            // No trace of its own: it would be a header that nobody signed.
+            ActivityHeadersPropagator = null,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         };
         if (loopbackOnly)
         {
             sockets.ConnectCallback = ConnectToLoopbackAsync;
         }
 
-        return new HttpClient(new BoundedBodyHandler(sockets, options.AttemptTimeout))
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        return new HttpMessageInvoker(sockets);
     }
-
-    /// <summary>One connection pool for all calls to a service, disposed with its client.</summary>
-    public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => true;
 
     /// <summary>Judges the address that a name leads to, because <c>localhost</c> is only a name.</summary>
     private static async ValueTask<Stream> ConnectToLoopbackAsync(

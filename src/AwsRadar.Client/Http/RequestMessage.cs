@@ -1,0 +1,44 @@
+using AwsRadar.Wire.Protocols;
+
+namespace AwsRadar.Client.Http;
+
+/// <summary>A request of Wire as .NET sends it: the same bytes, because the signature covers them.</summary>
+internal static class RequestMessage
+{
+    private const string UserAgent = "aws-radar/0.1.0";
+
+    // A path such as /a/../b is an object's key: .NET must not tidy it up.
+    private static readonly UriCreationOptions AsWritten = new()
+    {
+        DangerousDisablePathAndQueryCanonicalization = true,
+    };
+
+    /// <summary>The URL of a request, path and query as they are signed.</summary>
+    public static Uri Target(Uri authority, WireRequest request)
+    {
+        var query = request.RawQuery.Length == 0 ? "" : $"?{request.RawQuery}";
+        return new Uri($"{authority.GetLeftPart(UriPartial.Authority)}{request.RawPath}{query}", AsWritten);
+    }
+
+    public static HttpRequestMessage From(Uri authority, WireRequest request, AttemptTimer timer)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), Target(authority, request));
+        if (!request.Body.IsEmpty || request.Method is "POST" or "PUT" or "PATCH")
+        {
+            message.Content = new RequestBody(request.Body, timer);
+        }
+
+        foreach (var (name, value) in request.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                // .NET keeps the headers that describe a body apart.
+                message.Content ??= new RequestBody(request.Body, timer);
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        return message;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using AwsRadar.Client.Calls;
+using AwsRadar.Client.Http;
+using AwsRadar.Client.Retries;
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols;
+using AwsRadar.Wire.Signing;
+
+namespace AwsRadar.Client.Pipeline;
+
+/// <summary>
+/// The way of every call to one service. Step 1: wait for a turn. Step 2: credentials. Step 3: sign, at AWS's time.
+/// Step 4: send and read. Step 5: learn the pace and the clock from the answer. Step 6: done, or wait and try again.
+/// </summary>
+internal sealed class CallPipeline(
+    ServiceLimits limits,
+    AwsClock clock,
+    HttpSender sender,
+    Func<CancellationToken, Task<SigningCredentials>> keysAsync,
+    TimeProvider time
+)
+{
+    private const string AcceptEncoding = "Accept-Encoding";
+
+    /// <exception cref="Configuration.ConfigurationException">There are no credentials.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<CallResult> SendAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        var invocation = Guid.NewGuid().ToString();
+        var (returned, isCorrected) = (0, false);
+        for (var attempt = 1; ; attempt++)
+        {
+            // Step 1
+            await limits.Pace.WaitAsync(cancellationToken);
+            // Steps 2 and 3
+            var signed = await SignAsync(WithTracking(call, invocation, attempt), cancellationToken);
+            // Step 4
+            var outcome = await AttemptAsync(call, signed, cancellationToken);
+            // Step 5
+            var (error, reason) = Learn(call, outcome, isCorrected);
+            // Step 6
+            if (error is null)
+            {
+                limits.Quota.Return(returned);
+                return Finish(call, outcome.Result, attempt);
+            }
+
+            isCorrected |= reason is RetryReason.Clock;
+            var isLast = attempt >= limits.MaxAttempts && reason is not RetryReason.Clock;
+            if (reason is RetryReason.None || isLast || !limits.Quota.TryTake(reason, out returned))
+            {
+                return Finish(call, outcome.Result, attempt);
+            }
+
+            var wait = limits.Backoff.Wait(reason, attempt, outcome.Header(Backoff.RetryAfterHeader));
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    /// <summary>The request as it would be sent now, without what proves the identity.</summary>
+    /// <exception cref="Configuration.ConfigurationException">There are no credentials.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<PreparedRequest> PrepareAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        var signed = await SignAsync(call, cancellationToken);
+        return new PreparedRequest(
+            signed.Method,
+            RequestMessage.Target(call.Authority, signed),
+            [.. signed.Headers.Select(each => KeyValuePair.Create(each.Key, HeaderMask.Of(each.Key, each.Value)))],
+            signed.Body
+        );
+    }
+
+    private async Task<WireRequest> SignAsync(OutgoingCall call, CancellationToken cancellationToken) =>
+        call.Operation.IsUnsigned
+            ? call.Request
+            : CallSigner.Sign(call, await keysAsync(cancellationToken), clock.Now(call.Host));
+
+    private async Task<AttemptOutcome> AttemptAsync(
+        OutgoingCall call,
+        WireRequest signed,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var sent = WithAcceptEncoding(signed, call.Operation);
+            var response = await sender.SendAsync(call.Authority, sent, cancellationToken);
+            var read = call.Protocol.ReadResponse(call.Service, call.Operation, response);
+            return new AttemptOutcome(response, CallResult.From(read));
+        }
+        catch (Exception exception)
+            when (!cancellationToken.IsCancellationRequested && LocalErrors.From(exception, call.Endpoint) is { } error)
+        {
+            return new AttemptOutcome(Response: null, CallResult.Failed(error));
+        }
+    }
+
+    private (CallError? Error, RetryReason Reason) Learn(OutgoingCall call, AttemptOutcome outcome, bool isCorrected)
+    {
+        if (outcome.Result.Error is not { } error)
+        {
+            limits.Pace.Record(isThrottled: false);
+            return (null, RetryReason.None);
+        }
+
+        var reason = RetryJudge.Judge(error, call.Operation);
+        limits.Pace.Record(isThrottled: reason is RetryReason.Throttling);
+        var isClock =
+            !isCorrected && outcome.Response is { } response && clock.TryCorrect(call.Host, error.Kind, response);
+        return (error, isClock ? RetryReason.Clock : reason);
+    }
+
+    private CallResult Finish(OutgoingCall call, CallResult result, int attempts)
+    {
+        var skew = clock.SkewOf(call.Host);
+        var error =
+            skew is { } known && result.Error is { Kind: CallErrorKind.ClockSkew } refused
+                ? refused with
+                {
+                    Message = $"{refused.Message.TrimEnd('.', ' ')}. {known.Sentence}",
+                }
+                : result.Error;
+        return result with { Error = error, Attempts = attempts, Warning = skew?.Sentence };
+    }
+
+    /// <summary>Which attempt of which call it is, for AWS's side.</summary>
+    private OutgoingCall WithTracking(OutgoingCall call, string invocation, int attempt)
+    {
+        var headers = call
+            .Request.Headers.With("amz-sdk-invocation-id", invocation)
+            .With(
+                "amz-sdk-request",
+                string.Create(CultureInfo.InvariantCulture, $"attempt={attempt}; max={limits.MaxAttempts}")
+            );
+        return call with { Request = call.Request with { Headers = headers } };
+    }
+
+    /// <summary>A stored object is wanted as it is stored, all else may come compressed. Proxies change this header: it is not signed.</summary>
+    private static WireRequest WithAcceptEncoding(WireRequest signed, OperationModel operation)
+    {
+        var isObject = operation.Output?.Members.Any(member => member.IsStreaming) ?? false;
+        return signed with { Headers = signed.Headers.With(AcceptEncoding, isObject ? "identity" : "gzip") };
+    }
+}

@@ -1,0 +1,22 @@
+using AwsRadar.Client.Endpoints;
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols;
+
+namespace AwsRadar.Client.Pipeline;
+
+/// <summary>A call that knows where it goes and is not signed yet.</summary>
+/// <param name="Request">With its whole path and its <c>Host</c> header.</param>
+internal sealed record OutgoingCall(
+    IProtocol Protocol,
+    ServiceModel Service,
+    OperationModel Operation,
+    ServiceEndpoint Endpoint,
+    WireRequest Request
+)
+{
+    /// <summary>Scheme and host.</summary>
+    public Uri Authority => new($"{Endpoint.Url.Scheme}://{Host}");
+
+    /// <summary>The host that the request names, with a port where it is not the usual one.</summary>
+    public string Host => Request.Headers["Host"]!;
+}

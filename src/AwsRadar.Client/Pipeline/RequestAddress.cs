@@ -1,0 +1,47 @@
+using AwsRadar.Client.Endpoints;
+using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols;
+
+namespace AwsRadar.Client.Pipeline;
+
+/// <summary>Puts a request and an endpoint together: host, path and the headers that the endpoint needs.</summary>
+internal static class RequestAddress
+{
+    private const string BucketLabel = "/{Bucket}";
+
+    public static WireRequest Apply(WireRequest request, OperationModel operation, ServiceEndpoint endpoint)
+    {
+        var path = $"{endpoint.Url.AbsolutePath.TrimEnd('/')}{OwnPath(request.RawPath, operation)}";
+        var headers = new WireHeaders([
+            new("Host", Prefix(request, endpoint) + endpoint.Url.Authority),
+            .. request.Headers,
+            .. endpoint.Headers.Where(header => !request.Headers.Contains(header.Key)),
+        ]);
+        return request with { RawPath = path.Length == 0 ? "/" : path, Headers = headers };
+    }
+
+    /// <summary>Nothing is put before a host that a person named, such as 127.0.0.1, nor twice before one that the rules made.</summary>
+    private static string Prefix(WireRequest request, ServiceEndpoint endpoint) =>
+        request.HostPrefix is { } prefix
+        && !endpoint.IsConfigured
+        && !endpoint.Url.Authority.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+            ? prefix
+            : "";
+
+    /// <summary>S3's models put the bucket into the path, and so do its endpoint rules, unless they put it into the host.</summary>
+    private static string OwnPath(string path, OperationModel operation)
+    {
+        var isBucketFirst =
+            operation.RequestUri.StartsWith(BucketLabel, StringComparison.Ordinal)
+            && operation.Input is { } input
+            && input.TryGetMember("Bucket", out var bucket)
+            && bucket.ContextParameter is "Bucket";
+        if (!isBucketFirst)
+        {
+            return path;
+        }
+
+        var end = path.IndexOf('/', 1);
+        return end < 0 ? "" : path[end..];
+    }
+}
