@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using AwsRadar.Cli.Calling.Parameters;
 using AwsRadar.Cli.CommandLine;
 
@@ -16,19 +15,11 @@ internal sealed class CallCommandLine
     {
         Target = target;
         Words = words;
-        Service = Completed("SERVICE", "A service, such as iam.", _ => CallCompletions.Services());
-        Operation = Completed(
-            "OPERATION",
-            "An operation, such as list-users or ListUsers.",
-            CallCompletions.Operations
-        );
+        Service = Word("SERVICE", "A service, such as iam.");
+        Operation = Word("OPERATION", "An operation, such as list-users or ListUsers.");
         OutFile = target?.StreamedOutput is null
             ? null
-            : new Argument<string?>("OUTFILE")
-            {
-                Description = "The file that gets the content; - for standard output.",
-                Arity = ArgumentArity.ZeroOrOne,
-            };
+            : Word("OUTFILE", "The file that gets the content; - for standard output.");
         Parameters = target is null ? null : new ParameterOptions(target.Parameters, Taken(target));
     }
 
@@ -67,14 +58,6 @@ internal sealed class CallCommandLine
     private static HashSet<string> Taken(CallTarget target) =>
         [.. OptionsFor(target).Concat(GlobalOptions.All).Select(option => option.Name), "--help", "--version"];
 
-    private static Argument<string?> Completed(
-        string name,
-        string description,
-        Func<CompletionContext, IEnumerable<string>> complete
-    )
-    {
-        var argument = new Argument<string?>(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
-        argument.CompletionSources.Add(complete);
-        return argument;
-    }
+    private static Argument<string?> Word(string name, string description) =>
+        new(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
 }

@@ -62,6 +62,7 @@ internal static class Application
             root.Add(command);
         }
 
+        root.Add(CompletionCommand.CreateWorker(host, words => Parse(words, host)));
         foreach (var option in GlobalOptions.All)
         {
             root.Add(option);

@@ -67,6 +67,8 @@ internal static class GlobalOptions
                 return null;
             },
         };
+        // Without the names of the enumeration, which are not the words of the command line.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add(OutputFormats.Names);
         return option;
     }

@@ -23,5 +23,6 @@ internal static class AllCommands
             CanCommand.Create(host),
             EvaluateCommand.Create(host),
             PolicyCommand.Create(host),
+            CompletionCommand.Create(host),
         ];
 }
