@@ -21,10 +21,17 @@ internal sealed class ProcessEnvironment(IReadOnlyDictionary<string, string>? va
         string.Equals(this["AWS_EC2_METADATA_DISABLED"], "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where the shared files are unless a variable says otherwise.</summary>
-    public string AwsFolder =>
-        Path.Combine(this["HOME"] ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".aws");
+    public string AwsFolder => Path.Combine(Home, ".aws");
 
-    public string CredentialsFile => this["AWS_SHARED_CREDENTIALS_FILE"] ?? Path.Combine(AwsFolder, "credentials");
+    public string CredentialsFile => FileIn("AWS_SHARED_CREDENTIALS_FILE") ?? Path.Combine(AwsFolder, "credentials");
 
-    public string ConfigFile => this["AWS_CONFIG_FILE"] ?? Path.Combine(AwsFolder, "config");
+    public string ConfigFile => FileIn("AWS_CONFIG_FILE") ?? Path.Combine(AwsFolder, "config");
+
+    private string Home => this["HOME"] ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>No shell expands a <c>~</c> in a variable that a service manager or a file of settings sets.</summary>
+    private string? FileIn(string variable) =>
+        this[variable] is { } path && path.StartsWith("~/", StringComparison.Ordinal)
+            ? Path.Combine(Home, path[2..])
+            : this[variable];
 }

@@ -8,7 +8,7 @@ namespace AwsRadar.Tests.Cli;
 public sealed class NativeAotTests
 {
     [Fact]
-    public async Task The_native_program_builds_without_warnings_and_passes_the_demo()
+    public async Task The_native_program_builds_without_warnings_passes_the_demo_and_finds_credentials_of_every_kind()
     {
         Assert.SkipUnless(
             OperatingSystem.IsLinux() && Environment.Is64BitProcess,
@@ -39,6 +39,7 @@ public sealed class NativeAotTests
             var demo = await RunAsync(Path.Combine(folder, "aws-radar"), folder, "demo");
             Assert.True(demo.ExitCode == 0, demo.Error);
             DemoOutput.AssertComplete(demo.Out);
+            await NativeCredentials.AssertAsync(Path.Combine(folder, "aws-radar"));
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Lab;
+using AwsRadar.Tests.Client;
 using AwsRadar.Tests.Lab;
 using Xunit;
 
@@ -115,6 +116,34 @@ public sealed class WhoamiTests(LabFixture fixture) : IClassFixture<LabFixture>
         Assert.Contains(
             "The key in use is AKIA…MPLE, from profile `default`",
             stranger.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_session_that_has_ended_and_a_role_that_is_denied_say_what_to_do()
+    {
+        await using var ended = await AnsweringEndpoint.StartAsync(_ =>
+            AnsweringEndpoint.Error("ExpiredToken", "The security token included in the request is expired", 403)
+        );
+        using var session = Home(await UserAsync("ended"));
+        using var role = Home(
+            await UserAsync("no-role"),
+            "[profile r]\nrole_arn=arn:aws:iam::123456789012:role/ops-admin\nsource_profile=default\n"
+        );
+
+        var past = await session.RunAsync("whoami", "--endpoint-url", ended.Url);
+        var denied = await role.RunAsync("whoami", "--profile", "r");
+
+        AssertSentence(past, "The session has ended (ExpiredToken).");
+        Assert.Contains("Sign in again", past.Error, StringComparison.Ordinal);
+        AssertSentence(
+            denied,
+            "The role `arn:aws:iam::123456789012:role/ops-admin` of profile `r` cannot be assumed: User: "
+        );
+        Assert.Contains(
+            "Missing is sts:AssumeRole: an administrator can allow it.",
+            denied.Error,
             StringComparison.Ordinal
         );
     }

@@ -34,6 +34,18 @@ public sealed class SharedFileTests
     }
 
     [Fact]
+    public void A_tilde_in_a_variable_is_the_home_folder()
+    {
+        using var home = new SharedFolder().With("other", "[default]\nregion=b\n");
+
+        var environment = new ProcessEnvironment(
+            home.WithVariable("AWS_CONFIG_FILE", "~/.aws/other").Options.EnvironmentVariables
+        );
+
+        Assert.Equal(home.PathOf("other"), environment.ConfigFile);
+    }
+
+    [Fact]
     public void A_default_profile_with_the_word_profile_hides_the_one_without()
     {
         using var home = new SharedFolder().With("config", "[default]\nregion=a\n[profile default]\nregion=b\n");

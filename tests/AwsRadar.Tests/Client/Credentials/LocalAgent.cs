@@ -6,8 +6,8 @@ using AwsRadar.Wire.Protocols;
 namespace AwsRadar.Tests.Client.Credentials;
 
 /// <summary>
-/// What stands beside a program in the cloud, on loopback: a container's agent, an instance's metadata (version 2 alone), and an
-/// STS that believes any web identity.
+/// What stands beside a program in the cloud, on loopback: a container's agent, an instance's metadata (version 2 alone), the
+/// portal of IAM Identity Center, and an STS that believes any web identity.
 /// </summary>
 internal sealed class LocalAgent(IReadOnlyDictionary<string, LabCredentials> users, LabCredentials web, string webToken)
     : IAsyncDisposable
@@ -29,7 +29,17 @@ internal sealed class LocalAgent(IReadOnlyDictionary<string, LabCredentials> use
     private WireResponse Answer(WireRequest request) =>
         request switch
         {
+            { Method: "POST" } when request.Headers["Authorization"] is { } signed => signed.Contains(
+                web.AccessKeyId,
+                StringComparison.Ordinal
+            )
+                ? AnsweringEndpoint.Xml(CallerAnswer)
+                : Text("", 403),
             { Method: "POST" } => AnsweringEndpoint.Xml(WebIdentityAnswer()),
+            { RawPath: "/federation/credentials" } => request.Headers["x-amz-sso_bearer_token"]
+            == CachedLogins.AccessToken
+                ? Text(LoginAnswer())
+                : Text("{}", 401),
             { Method: "PUT", RawPath: "/latest/api/token" } => Text(MetadataToken),
             { RawPath: var path } when path.StartsWith("/container/", StringComparison.Ordinal) => Text(
                 Keys(users[path.Split('/')[^1]])
@@ -52,6 +62,24 @@ internal sealed class LocalAgent(IReadOnlyDictionary<string, LabCredentials> use
             ["Token"] = "",
             ["Expiration"] = "2999-01-01T00:00:00Z",
         }.ToJsonString();
+
+    private string LoginAnswer() =>
+        new JsonObject
+        {
+            ["roleCredentials"] = new JsonObject
+            {
+                ["accessKeyId"] = web.AccessKeyId,
+                ["secretAccessKey"] = web.SecretAccessKey,
+                ["sessionToken"] = webToken,
+                ["expiration"] = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds(),
+            },
+        }.ToJsonString();
+
+    private const string CallerAnswer = """
+        <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+          <Arn>arn:aws:iam::123456789012:user/wendy</Arn><Account>123456789012</Account><UserId>AIDA</UserId>
+        </GetCallerIdentityResult></GetCallerIdentityResponse>
+        """;
 
     private string WebIdentityAnswer() =>
         $"""

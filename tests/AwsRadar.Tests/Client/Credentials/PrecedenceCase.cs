@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace AwsRadar.Tests.Client.Credentials;
 
 /// <summary>Files and variables, and whose credentials are found in them. Words in braces stand for what the lab made.</summary>
+/// <param name="Login">What a login to IAM Identity Center is kept under; it has ended if that is <c>ended</c>.</param>
 /// <param name="Is">The end of the ARN that AWS says the credentials are of; null when there must be none.</param>
 /// <param name="Says">A part of the sentence where there are none.</param>
 public sealed record PrecedenceCase(
@@ -11,6 +12,7 @@ public sealed record PrecedenceCase(
     string? Config,
     string? Credentials,
     IReadOnlyDictionary<string, string>? Environment,
+    string? Login,
     string? Is,
     string? Says
 )

@@ -87,6 +87,11 @@ public sealed class PrecedenceWorld : IAsyncLifetime
             home.With("credentials", Fill(credentials));
         }
 
+        if (example.Login is { } login)
+        {
+            CachedLogins.Write(home, login, isEnded: login == "ended");
+        }
+
         foreach (var (name, value) in example.Environment ?? new Dictionary<string, string>())
         {
             home.WithVariable(name, Fill(value));

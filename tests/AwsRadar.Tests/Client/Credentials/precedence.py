@@ -5,12 +5,18 @@ import os
 import sys
 
 import boto3
+import botocore.credentials
+import botocore.tokens
 
 for line in sys.stdin:
     case = json.loads(line)
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         del os.environ[name]
     os.environ.update(case["environment"])
+    # botocore asks for the home folder once, when it is imported.
+    logins = os.path.join(os.environ["HOME"], ".aws", "sso", "cache")
+    botocore.credentials.SSOProvider._SSO_TOKEN_CACHE_DIR = logins
+    botocore.tokens.SSOTokenProvider._SSO_TOKEN_CACHE_DIR = logins
     found = {}
     try:
         credentials = boto3.Session(profile_name=case["profile"]).get_credentials()
