@@ -9,6 +9,7 @@ using AwsRadar.Client.Http;
 using AwsRadar.Client.Pacing;
 using AwsRadar.Client.Pipeline;
 using AwsRadar.Client.Retries;
+using AwsRadar.Wire.Customizations;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
 using AwsRadar.Wire.Signing;
@@ -75,7 +76,8 @@ internal sealed class ClientContext : IDisposable
     )
     {
         (call, error) = (null, null);
-        var complete = IdempotencyTokens.Fill(operation, input, () => Guid.NewGuid().ToString());
+        var custom = ServiceCustomizations.CompleteInput(service, operation, input);
+        var complete = IdempotencyTokens.Fill(operation, custom, () => Guid.NewGuid().ToString());
         if (!ProtocolTable.TryGet(service.Protocol, out var protocol))
         {
             error = LocalErrors.Of(

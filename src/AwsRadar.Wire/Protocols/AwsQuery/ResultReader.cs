@@ -30,10 +30,13 @@ internal sealed class ResultReader(XmlReader xml, OperationModel operation)
             }
         }
 
-        return new WireReply(
-            buffer.WrittenCount == 0 ? JsonBuilder.Empty : JsonBuilder.Parse(buffer.WrittenSpan),
-            _requestId
-        );
+        return new WireReply(buffer.WrittenCount == 0 ? JsonBuilder.Empty : InOrder(buffer.WrittenSpan), _requestId);
+    }
+
+    private JsonElement InOrder(ReadOnlySpan<byte> written)
+    {
+        var output = JsonBuilder.Parse(written);
+        return _values.IsInModelOrder || operation.Output is not { } shape ? output : ModelOrder.Sort(shape, output);
     }
 
     private void ReadWrapped(Utf8JsonWriter json)

@@ -12,7 +12,12 @@ internal static class RequestWriter
     public const string ContentTypeHeader = "Content-Type";
     public const string ContentType = "application/json";
 
-    public static WireResult<WireRequest> Write(OperationModel operation, JsonElement input, StreamingBody? body)
+    public static WireResult<WireRequest> Write(
+        ServiceModel service,
+        OperationModel operation,
+        JsonElement input,
+        StreamingBody? body
+    )
     {
         if (!new RequestBinder(operation, input).TryWrite(out var request, out var problem))
         {
@@ -27,7 +32,7 @@ internal static class RequestWriter
                 StreamingBody = body,
             }
             : WithDocument(request, operation.Input, bindings, input);
-        return RequestChecksum.Add(operation, input, complete);
+        return RequestChecksum.Add(operation, input, ServiceHeaders.Add(service, operation, complete));
     }
 
     private static WireRequest WithDocument(

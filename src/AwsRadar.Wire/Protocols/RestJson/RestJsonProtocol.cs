@@ -16,14 +16,17 @@ internal sealed class RestJsonProtocol : IProtocol
     public WireResult<WireRequest> WriteRequest(ServiceModel service, OperationModel operation, JsonElement input) =>
         RestInput.Check(operation, input, body: null) is { } error
             ? error
-            : RequestWriter.Write(operation, input, body: null);
+            : RequestWriter.Write(service, operation, input, body: null);
 
     public WireResult<WireRequest> WriteRequest(
         ServiceModel service,
         OperationModel operation,
         JsonElement input,
         StreamingBody body
-    ) => RestInput.Check(operation, input, body) is { } error ? error : RequestWriter.Write(operation, input, body);
+    ) =>
+        RestInput.Check(operation, input, body) is { } error
+            ? error
+            : RequestWriter.Write(service, operation, input, body);
 
     public WireResult<WireReply> ReadResponse(ServiceModel service, OperationModel operation, WireResponse response) =>
         ResponseReader.Read(operation, response);

@@ -44,9 +44,10 @@ internal sealed record BodyDocument(string Root, XmlNamespace? Namespace)
     }
 
     /// <summary>Reads the element on which the reader stands into an object that is open.</summary>
+    /// <returns>Whether the members came in <see cref="Values.ModelOrder"/>.</returns>
     /// <exception cref="UnreadableXmlException">The XML is not what the model says.</exception>
     /// <exception cref="XmlException">The bytes are not XML.</exception>
-    public static void Read(XmlReader xml, Utf8JsonWriter json, Shape structure)
+    public static bool Read(XmlReader xml, Utf8JsonWriter json, Shape structure)
     {
         var reader = new XmlValueReader(xml);
         if (HttpBindings.Of(structure).Payload is { } payload)
@@ -61,6 +62,8 @@ internal sealed record BodyDocument(string Root, XmlNamespace? Namespace)
 
         // A second root, or text behind the first, is found on the way to the end.
         while (xml.Read()) { }
+
+        return reader.IsInModelOrder;
     }
 
     private static BodyDocument OfPayload(Member payload) =>

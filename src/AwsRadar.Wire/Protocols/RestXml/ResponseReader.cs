@@ -73,32 +73,33 @@ internal static class ResponseReader
         }
 
         string? problem = null;
+        var isInOrder = true;
         var output = JsonBuilder.TryBuild(json =>
         {
             json.WriteStartObject();
             var isRead = OutputBindings.TryRead(json, structure, response, out problem);
             if (isRead && xml is not null)
             {
-                ReadDocument(json, operation, structure, xml);
+                isInOrder = ReadDocument(json, operation, structure, xml);
             }
 
             json.WriteEndObject();
             return isRead;
         });
         return output is { } element
-            ? new WireReply(element, RequestIds.Of(response))
+            ? new WireReply(isInOrder ? element : ModelOrder.Sort(structure, element), RequestIds.Of(response))
             : UnreadableResponse.Of(operation, response, $"in it {problem!.TrimEnd('.')}");
     }
 
-    private static void ReadDocument(Utf8JsonWriter json, OperationModel operation, Shape structure, XmlReader xml)
+    /// <returns>Whether the members came in <see cref="ModelOrder"/>.</returns>
+    private static bool ReadDocument(Utf8JsonWriter json, OperationModel operation, Shape structure, XmlReader xml)
     {
-        if (BareOutput.Of(operation) is { } bare && xml.LocalName == HttpBindings.NameOf(bare))
+        if (BareOutput.Of(operation) is not { } bare || xml.LocalName != HttpBindings.NameOf(bare))
         {
-            BareOutput.Read(xml, json, bare);
+            return BodyDocument.Read(xml, json, structure);
         }
-        else
-        {
-            BodyDocument.Read(xml, json, structure);
-        }
+
+        BareOutput.Read(xml, json, bare);
+        return true;
     }
 }

@@ -15,6 +15,9 @@ namespace AwsRadar.Wire.Protocols.Xml;
 /// <exception cref="XmlException">The bytes are not XML.</exception>
 internal sealed class XmlValueReader(XmlReader xml)
 {
+    /// <summary>Whether all members so far came in the order that <see cref="ModelOrder"/> gives them.</summary>
+    public bool IsInModelOrder { get; private set; } = true;
+
     /// <param name="readUnknown">Reads or skips an element that is no member; without it such elements are skipped.</param>
     public void ReadStructure(Shape structure, Utf8JsonWriter json, Action<string>? readUnknown = null)
     {
@@ -35,6 +38,7 @@ internal sealed class XmlValueReader(XmlReader xml)
         var members = XmlNames.Of(structure, isHttp);
         var seen = new bool[members.Length];
         ReadAttributes(members, json);
+        var last = -1;
         var flattened = new SortedDictionary<int, FlattenedMember>();
         foreach (var element in Children())
         {
@@ -54,12 +58,15 @@ internal sealed class XmlValueReader(XmlReader xml)
 
             RefuseSecond(seen[index], element);
             seen[index] = true;
+            IsInModelOrder &= index > last;
+            last = index;
             json.WritePropertyName(member.Name);
             ReadValue(member, json);
         }
 
-        foreach (var part in flattened.Values)
+        foreach (var (index, part) in flattened)
         {
+            IsInModelOrder &= index > last;
             part.WriteTo(json);
         }
     }
@@ -78,6 +85,7 @@ internal sealed class XmlValueReader(XmlReader xml)
             {
                 if (name.AsSpan(name.IndexOf(':', StringComparison.Ordinal) + 1).SequenceEqual(xml.LocalName))
                 {
+                    IsInModelOrder = false;
                     json.WriteString(member.Name, xml.Value);
                     break;
                 }

@@ -103,9 +103,15 @@ public sealed class BotocoreAgreementTests
     private static JsonObject WithoutOwn(OperationModel operation, JsonNode input, JsonElement read)
     {
         var result = JsonNode.Parse(read.GetRawText())!.AsObject();
-        if (operation.HttpChecksum?.RequestAlgorithmMember is { } member && input[member] is null)
+        var own = operation
+            .Input?.Members.Where(member =>
+                member.LocationName is "x-amz-sha256-tree-hash"
+                || string.Equals(member.Name, operation.HttpChecksum?.RequestAlgorithmMember, StringComparison.Ordinal)
+            )
+            .Select(member => member.Name);
+        foreach (var name in own?.Where(name => input[name] is null).ToArray() ?? [])
         {
-            result.Remove(member);
+            result.Remove(name);
         }
 
         return result;

@@ -31,6 +31,22 @@ public sealed class ResponseTests
         Assert.Equal(output, Read("iam", "ListUsers", Write("iam", "ListUsers", output)).Value.Output.GetRawText());
 
     [Fact]
+    public void Members_come_in_the_models_order_whatever_the_services_is()
+    {
+        const string Xml =
+            "<ListUsersResponse><ListUsersResult><IsTruncated>false</IsTruncated><Users><member><UserName>a</UserName>"
+            + "<Path>/</Path></member></Users></ListUsersResult></ListUsersResponse>";
+
+        var reply = Read(
+            "iam",
+            "ListUsers",
+            new WireResponse { Status = 200, Body = Encoding.UTF8.GetBytes(Xml) }
+        ).Value;
+
+        Assert.Equal("""{"Users":[{"Path":"/","UserName":"a"}],"IsTruncated":false}""", reply.Output.GetRawText());
+    }
+
+    [Fact]
     public void An_operation_without_result_returns_an_empty_object()
     {
         var reply = Read("iam", "DeleteUser", Write("iam", "DeleteUser", "{}")).Value;
@@ -105,7 +121,7 @@ public sealed class ResponseTests
 
         var reply = AwsQuery.ReadResponse(service, operation, response).Value;
 
-        Assert.Equal("""{"NextToken":"n","DomainNames":["a","b"]}""", reply.Output.GetRawText());
+        Assert.Equal("""{"DomainNames":["a","b"],"NextToken":"n"}""", reply.Output.GetRawText());
     }
 
     private static IProtocol AwsQuery =>

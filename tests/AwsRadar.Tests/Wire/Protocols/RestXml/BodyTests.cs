@@ -88,7 +88,7 @@ public sealed class BodyTests
         "a root that the model does not name",
         "ListBuckets",
         "<ListAllMyBucketsResult><Owner><ID>o</ID></Owner><Buckets><Bucket><Name>b</Name></Bucket></Buckets></ListAllMyBucketsResult>",
-        """{"Owner":{"ID":"o"},"Buckets":[{"Name":"b"}]}"""
+        """{"Buckets":[{"Name":"b"}],"Owner":{"ID":"o"}}"""
     )]
     [InlineData(
         "attributes under any prefix",
@@ -133,11 +133,10 @@ public sealed class BodyTests
         string output
     )
     {
-        var expected = JsonElement.Parse(output);
-
         var reply = Read("s3", operation, body).Value;
 
-        Assert.True(JsonElement.DeepEquals(expected, reply.Output), $"{trait}: {reply.Output}");
+        // The text, not only the value: members come in the model's order, as the AWS CLI prints them.
+        Assert.Equal((trait, output), (trait, reply.Output.GetRawText()));
     }
 
     [Fact]
