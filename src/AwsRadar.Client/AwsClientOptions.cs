@@ -2,7 +2,10 @@ using AwsRadar.Wire.Signing;
 
 namespace AwsRadar.Client;
 
-/// <summary>How a client finds its identity, region and endpoint. What is not set here is found as the AWS CLI finds it.</summary>
+/// <summary>
+/// How a client finds its identity, region and endpoint. What is not set here is found as the AWS CLI finds it. With credentials,
+/// region and endpoint all given, and no profile, the shared files are not read at all.
+/// </summary>
 public sealed record AwsClientOptions
 {
     /// <summary>A profile of the shared config and credentials files; without it <c>AWS_PROFILE</c>, then the AWS chain.</summary>

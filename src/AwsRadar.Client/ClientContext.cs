@@ -149,6 +149,11 @@ internal sealed class ClientContext : IDisposable
 
     private SharedProfiles ReadProfiles()
     {
+        if (_options is { Credentials: not null, Region: not null, EndpointUrl: not null, ProfileName: null })
+        {
+            return SharedProfiles.None(_environment);
+        }
+
         var profiles = SharedProfiles.Read(_environment);
         if (_options.Warn is { } warn)
         {

@@ -35,6 +35,10 @@ internal sealed class SharedProfiles
     public static SharedProfiles Read(ProcessEnvironment environment) =>
         new(SharedFile.Read(environment.ConfigFile), SharedFile.Read(environment.CredentialsFile));
 
+    /// <summary>For a client that was told all that the files could say: somebody's broken file is no concern of the demo's.</summary>
+    public static SharedProfiles None(ProcessEnvironment environment) =>
+        new(SharedFile.Parse(environment.ConfigFile, []), SharedFile.Parse(environment.CredentialsFile, []));
+
     /// <summary>The section of the config file that holds a profile.</summary>
     public static string ConfigSection(SharedFile config, string name) =>
         name is DefaultName && config[ProfilePrefix + name] is null ? name : ProfilePrefix + name;

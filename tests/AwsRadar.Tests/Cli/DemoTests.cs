@@ -24,6 +24,23 @@ public sealed partial class DemoTests
     }
 
     [Fact]
+    public async Task The_AWS_files_of_whoever_runs_it_do_not_matter()
+    {
+        using var cli = new CliProcess().With("AWS_PROFILE", "nobody").With("AWS_ENDPOINT_URL", "http://example.com");
+        Directory.CreateDirectory(Path.Combine(cli.Home, ".aws"));
+        await File.WriteAllTextAsync(
+            Path.Combine(cli.Home, ".aws", "config"),
+            "[broken\n",
+            TestContext.Current.CancellationToken
+        );
+
+        var result = await cli.RunAsync("demo");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal("", result.Error);
+    }
+
+    [Fact]
     public async Task With_a_store_the_scan_can_be_asked_afterwards()
     {
         using var cli = new CliProcess();
