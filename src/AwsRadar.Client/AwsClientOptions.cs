@@ -50,7 +50,7 @@ public sealed record AwsClientOptions
     /// </summary>
     public Func<string, CancellationToken, Task<string?>>? MfaCode { get; init; }
 
-    /// <summary>Gets a sentence about a file that should be looked after, such as keys that others can read.</summary>
+    /// <summary>Gets a sentence about what should be looked after: keys that others can read, a clock that is minutes off.</summary>
     public Action<string>? Warn { get; init; }
 
     /// <summary>Refuses every host but loopback. The environment's <c>AWS_RADAR_LOOPBACK_ONLY=1</c> does the same.</summary>

@@ -141,7 +141,7 @@ internal sealed class ClientContext : IDisposable
             new Backoff(service, Random.Shared.NextDouble),
             new CallPace(_options.MaxCallsPerSecond, _options.Time)
         );
-        return new CallPipeline(limits, _clock, _sender, KeysAsync, _options.Time);
+        return new CallPipeline(limits, _clock, _sender, KeysAsync, _options.Time, _options.Warn);
     }
 
     private async Task<SigningCredentials> KeysAsync(CancellationToken cancellationToken) =>

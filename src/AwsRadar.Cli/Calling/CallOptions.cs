@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwsRadar.Cli.CommandLine;
 using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Cli.Calling;
@@ -71,7 +72,15 @@ internal static class CallOptions
     };
 
     /// <summary>What every operation takes.</summary>
-    public static readonly Option[] OfOperation = [Describe, DryRun, CliInputJson, CliInputJsonLines, Parallel];
+    public static readonly Option[] OfOperation =
+    [
+        Describe,
+        DryRun,
+        CliInputJson,
+        CliInputJsonLines,
+        Parallel,
+        .. LimitOptions.All,
+    ];
 
     /// <summary>What an operation with pages takes; the size of a page only where the operation lets a caller choose it.</summary>
     public static Option[] OfPages(Paginator paginator) =>

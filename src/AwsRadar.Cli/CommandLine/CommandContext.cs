@@ -33,7 +33,9 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
     public DataPrinter Data => new(this);
 
     /// <summary>Who calls AWS and where, as the options of the command line say.</summary>
-    public AwsClientOptions ClientOptions =>
+    public AwsClientOptions ClientOptions => LimitOptions.Apply(Identity, arguments);
+
+    private AwsClientOptions Identity =>
         new()
         {
             ProfileName = Profile,

@@ -24,12 +24,6 @@ public sealed record CallResult
     /// <summary>How many times the request was sent: 0 when it never was.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>
-    /// One sentence about what should be looked after though it did not decide the outcome, such as a clock that is
-    /// minutes off; null when there is nothing.
-    /// </summary>
-    public string? Warning { get; init; }
-
     [MemberNotNullWhen(false, nameof(Error))]
     public bool IsSuccess => Error is null;
 

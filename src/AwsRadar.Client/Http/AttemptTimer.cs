@@ -26,9 +26,13 @@ internal sealed class AttemptTimer : IDisposable
 
     /// <summary>Which limit ended the attempt, in words; null when none did.</summary>
     public string? Reason =>
-        _totalSource.IsCancellationRequested ? $"no complete answer within {_total.TotalSeconds:0.#} seconds"
-        : _idleSource.IsCancellationRequested ? $"nothing came for {_idle.TotalSeconds:0.#} seconds"
+        _totalSource.IsCancellationRequested ? $"no complete answer within {Words(_total)}"
+        : _idleSource.IsCancellationRequested ? $"nothing came for {Words(_idle)}"
         : null;
+
+    /// <summary><c>1 second</c>, <c>0.2 seconds</c></summary>
+    public static string Words(TimeSpan time) =>
+        time == TimeSpan.FromSeconds(1) ? "1 second" : $"{time.TotalSeconds:0.#} seconds";
 
     public void Dispose()
     {

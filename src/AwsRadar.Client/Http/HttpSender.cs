@@ -34,7 +34,7 @@ internal sealed class HttpSender(AwsClientOptions options) : IDisposable
         }
     }
 
-    private string NoConnection => $"no connection within {options.ConnectTimeout.TotalSeconds:0.#} seconds";
+    private string NoConnection => $"no connection within {AttemptTimer.Words(options.ConnectTimeout)}";
 
     public void Dispose()
     {

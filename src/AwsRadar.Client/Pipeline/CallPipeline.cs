@@ -17,7 +17,8 @@ internal sealed class CallPipeline(
     AwsClock clock,
     HttpSender sender,
     Func<CancellationToken, Task<SigningCredentials>> keysAsync,
-    TimeProvider time
+    TimeProvider time,
+    Action<string>? warn
 )
 {
     private const string AcceptEncoding = "Accept-Encoding";
@@ -42,14 +43,22 @@ internal sealed class CallPipeline(
             if (error is null)
             {
                 limits.Quota.Return(returned);
-                return Finish(call, outcome.Result, attempt);
+                if (isCorrected && clock.SkewOf(call.Host) is { } skew)
+                {
+                    warn?.Invoke(skew.Sentence);
+                }
+
+                return outcome.Result with
+                {
+                    Attempts = attempt,
+                };
             }
 
             isCorrected |= reason is RetryReason.Clock;
             var isLast = attempt >= limits.MaxAttempts && reason is not RetryReason.Clock;
             if (reason is RetryReason.None || isLast || !limits.Quota.TryTake(reason, out returned))
             {
-                return Finish(call, outcome.Result, attempt);
+                return outcome.Result with { Error = WithClock(call, error), Attempts = attempt };
             }
 
             var wait = limits.Backoff.Wait(reason, attempt, outcome.Header(Backoff.RetryAfterHeader));
@@ -111,18 +120,14 @@ internal sealed class CallPipeline(
         return (error, isClock ? RetryReason.Clock : reason);
     }
 
-    private CallResult Finish(OutgoingCall call, CallResult result, int attempts)
-    {
-        var skew = clock.SkewOf(call.Host);
-        var error =
-            skew is { } known && result.Error is { Kind: CallErrorKind.ClockSkew } refused
-                ? refused with
-                {
-                    Message = $"{refused.Message.TrimEnd('.', ' ')}. {known.Sentence}",
-                }
-                : result.Error;
-        return result with { Error = error, Attempts = attempts, Warning = skew?.Sentence };
-    }
+    /// <summary>What AWS refused for its time says how far the clock is off, where that is known.</summary>
+    private CallError WithClock(OutgoingCall call, CallError error) =>
+        error.Kind is CallErrorKind.ClockSkew && clock.SkewOf(call.Host) is { } skew
+            ? error with
+            {
+                Message = $"{error.Message.TrimEnd('.', ' ')}. {skew.Sentence}",
+            }
+            : error;
 
     /// <summary>Which attempt of which call it is, for AWS's side.</summary>
     private OutgoingCall WithTracking(OutgoingCall call, string invocation, int attempt)

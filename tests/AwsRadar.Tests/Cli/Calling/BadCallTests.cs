@@ -22,6 +22,8 @@ public sealed class BadCallTests
         "--resorce-arns"
     )]
     [InlineData("`extra` belongs to no parameter", "iam", "get-user", "extra")]
+    [InlineData("`0` is not a value of `--max-attempts`", "iam", "list-users", "--max-attempts", "0")]
+    [InlineData("`1s` is not a value of `--cli-read-timeout`", "iam", "list-users", "--cli-read-timeout", "1s")]
     [InlineData("`iam create-user` needs `--user-name`.", "iam", "create-user")]
     [InlineData("needs `--role-arn` and `--role-session-name`.", "sts", "assume-role")]
     [InlineData(
