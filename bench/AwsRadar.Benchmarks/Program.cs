@@ -2,6 +2,7 @@ using AwsRadar.Benchmarks.Accounts;
 using AwsRadar.Benchmarks.Files;
 using AwsRadar.Benchmarks.Services;
 using AwsRadar.Benchmarks.Startup;
+using AwsRadar.Benchmarks.Wildcards;
 
 // Each suite is a word of the command line and prints JSON: figures beside those of a peer, from the same run.
 return args switch
@@ -12,6 +13,7 @@ return args switch
     ["file", "read", var path, var store] => FileBenchmark.Run(path, store),
     ["account", "generate", var directory] => AccountBenchmark.Generate(directory),
     ["account", "--gaad", var account, "--requests", var requests] => AccountBenchmark.Run(account, requests),
+    ["wildcards"] => WildcardBenchmark.Run(),
     _ => Usage(),
 };
 
@@ -28,6 +30,7 @@ static int Usage()
           account generate DIR an account of 500 users and 2,000 roles, account.json, and requests.jsonl
           account --gaad FILE --requests FILE
                                how fast the account's policies are compiled and answer the requests
+          wildcards            the longest time that any of 10,000 hostile patterns takes
         """
     );
     return 2;

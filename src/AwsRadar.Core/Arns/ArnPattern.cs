@@ -11,10 +11,15 @@ public sealed class ArnPattern
 {
     private const int MaxSegmentsOnStack = 64;
 
-    private readonly ImmutableArray<Segment> _segments;
+    /// <summary>As <see cref="WildcardPattern.MaxCompared"/>, for segments; AWS's own ARNs have up to ten.</summary>
+    private const int MaxComparedSegments = 16;
 
-    private ArnPattern(ImmutableArray<Segment> segments, bool matchesEverything)
+    private readonly ImmutableArray<Segment> _segments;
+    private readonly PatternAutomaton? _automaton;
+
+    private ArnPattern(ImmutableArray<Segment> segments, bool matchesEverything, PatternAutomaton? automaton)
     {
+        _automaton = automaton;
         _segments = segments;
         MatchesEverything = matchesEverything;
     }
@@ -49,10 +54,23 @@ public sealed class ArnPattern
             kinds = kinds[(colon + 1)..];
         }
 
-        return new ArnPattern(segments.ToImmutable(), segments.Count == 1 && segments[0].Pattern.MatchesEverything);
+        return new ArnPattern(
+            segments.ToImmutable(),
+            segments.Count == 1 && segments[0].Pattern.MatchesEverything,
+            IsSearching(text, segments.Count)
+                ? new PatternAutomaton(text.Characters.ToArray(), text.Kinds.ToArray(), staysInSegment: true)
+                : null
+        );
     }
 
     public bool Matches(ReadOnlySpan<char> arn)
+    {
+        var steps = default(NoStepCount);
+        return Matches(arn, ref steps);
+    }
+
+    internal bool Matches<TSteps>(ReadOnlySpan<char> arn, ref TSteps steps)
+        where TSteps : struct, IStepCount
     {
         if (MatchesEverything)
         {
@@ -60,16 +78,27 @@ public sealed class ArnPattern
         }
 
         var count = arn.Count(':') + 1;
+        if (_automaton is not null && (arn.Length > WildcardPattern.MaxCompared || count > MaxComparedSegments))
+        {
+            return _automaton.Matches(arn, ref steps);
+        }
+
         var ranges = count <= MaxSegmentsOnStack ? stackalloc Range[count] : new Range[count];
         arn.Split(ranges, ':');
-        return Matches(arn, ranges);
+        return Matches(arn, ranges, ref steps);
     }
+
+    /// <summary>Up to one <c>*</c> nothing is searched: what stands before and behind it has one place.</summary>
+    private static bool IsSearching(PatternText text, int segments) =>
+        (text.Characters.Length > WildcardPattern.MaxCompared || segments > MaxComparedSegments)
+        && text.Kinds.Count(PatternKind.AnyRun) > 1;
 
     /// <summary>
     /// Runs of segments, each run ending with an open segment, are found in order, each at its first occurrence: as in
     /// <see cref="WildcardPattern"/>, with segments for characters.
     /// </summary>
-    private bool Matches(ReadOnlySpan<char> arn, ReadOnlySpan<Range> segments)
+    private bool Matches<TSteps>(ReadOnlySpan<char> arn, ReadOnlySpan<Range> segments, ref TSteps steps)
+        where TSteps : struct, IStepCount
     {
         var next = 0;
         var run = 0;
@@ -80,17 +109,18 @@ public sealed class ArnPattern
             var endsOpen = _segments[run + length - 1].IsOpen;
             var at = (run == 0, isLast && !endsOpen) switch
             {
-                (true, true) => segments.Length == length ? FindRun(arn, segments, run, length, 0, 0) : -1,
-                (true, false) => FindRun(arn, segments, run, length, 0, 0),
+                (true, true) => segments.Length == length ? FindRun(arn, segments, run, length, 0, 0, ref steps) : -1,
+                (true, false) => FindRun(arn, segments, run, length, 0, 0, ref steps),
                 (false, true) => FindRun(
                     arn,
                     segments,
                     run,
                     length,
                     Math.Max(next, segments.Length - length),
-                    segments.Length - length
+                    segments.Length - length,
+                    ref steps
                 ),
-                _ => FindRun(arn, segments, run, length, next, segments.Length - length),
+                _ => FindRun(arn, segments, run, length, next, segments.Length - length, ref steps),
             };
             if (at < 0)
             {
@@ -115,13 +145,24 @@ public sealed class ArnPattern
         return end - start + 1;
     }
 
-    private int FindRun(ReadOnlySpan<char> arn, ReadOnlySpan<Range> segments, int run, int length, int from, int to)
+    private int FindRun<TSteps>(
+        ReadOnlySpan<char> arn,
+        ReadOnlySpan<Range> segments,
+        int run,
+        int length,
+        int from,
+        int to,
+        ref TSteps steps
+    )
+        where TSteps : struct, IStepCount
     {
         for (var at = from; at <= to && at + length <= segments.Length; at++)
         {
             var matched = 0;
-            while (matched < length && _segments[run + matched].Pattern.Matches(arn[segments[at + matched]]))
+            steps.Add(1);
+            while (matched < length && _segments[run + matched].Pattern.Matches(arn[segments[at + matched]], ref steps))
             {
+                steps.Add(1);
                 matched++;
             }
 

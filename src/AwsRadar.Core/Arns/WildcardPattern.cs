@@ -5,21 +5,27 @@ namespace AwsRadar.Core.Arns;
 
 /// <summary>
 /// A text with the wildcards <c>*</c> (any run of characters) and <c>?</c> (exactly one). Matching never backtracks
-/// over a <c>*</c>: what stands between two of them is taken at its first occurrence, so that no pattern can make it slow.
+/// over a <c>*</c>: what stands between two of them is taken at its first occurrence. Where pattern and text are both
+/// long, <see cref="PatternAutomaton"/> takes over, so that no pattern can make it slow.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html</remarks>
 public sealed class WildcardPattern
 {
-    /// <summary>Comparing a stretch at each place costs their product, which only short ones can afford.</summary>
-    private const int MaxComparedStretch = 128;
+    /// <summary>
+    /// Comparing a stretch at each place costs up to their product: as long as one of pattern and text is no longer than
+    /// this, that is linear in the other.
+    /// </summary>
+    internal const int MaxCompared = 256;
 
     // The stretches between the `*`, one behind the other; where a `?` stands, the mask is 0.
     private readonly char[] _characters;
     private readonly ushort[]? _mask;
     private readonly int[] _ends;
+    private readonly PatternAutomaton? _automaton;
 
-    private WildcardPattern(char[] characters, ushort[]? mask, int[] ends)
+    private WildcardPattern(char[] characters, ushort[]? mask, int[] ends, PatternAutomaton? automaton)
     {
+        _automaton = automaton;
         _characters = characters;
         _mask = mask;
         _ends = ends;
@@ -57,27 +63,46 @@ public sealed class WildcardPattern
         }
 
         ends.Add(kept.Count);
-        return new WildcardPattern([.. kept], mask?.ToArray(), [.. ends]);
+        // Up to one `*` nothing is searched: what stands before and behind it has one place.
+        var isSearching = ends.Count > 2 && characters.Length > MaxCompared;
+        return new WildcardPattern(
+            [.. kept],
+            mask?.ToArray(),
+            [.. ends],
+            isSearching ? new PatternAutomaton(characters.ToArray(), kinds.ToArray(), staysInSegment: false) : null
+        );
     }
 
     public bool Matches(ReadOnlySpan<char> text)
     {
+        var steps = default(NoStepCount);
+        return Matches(text, ref steps);
+    }
+
+    internal bool Matches<TSteps>(ReadOnlySpan<char> text, ref TSteps steps)
+        where TSteps : struct, IStepCount
+    {
+        if (_automaton is not null && text.Length > MaxCompared)
+        {
+            return _automaton.Matches(text, ref steps);
+        }
+
         var last = _ends.Length - 1;
         if (last == 0)
         {
-            return text.Length == _characters.Length && IsAt(text, 0, _characters.Length);
+            return text.Length == _characters.Length && IsAt(text, 0, _characters.Length, ref steps);
         }
 
         // The first stretch stands at the beginning, the last at the end, the others in order between them.
         var first = _ends[0];
         var lastStart = _ends[last - 1];
         var lastLength = _characters.Length - lastStart;
-        if (text.Length < first + lastLength || !IsAt(text, 0, first))
+        if (text.Length < first + lastLength || !IsAt(text, 0, first, ref steps))
         {
             return false;
         }
 
-        if (!IsAt(text[^lastLength..], lastStart, _characters.Length))
+        if (!IsAt(text[^lastLength..], lastStart, _characters.Length, ref steps))
         {
             return false;
         }
@@ -86,7 +111,7 @@ public sealed class WildcardPattern
         for (var stretch = 1; stretch < last; stretch++)
         {
             var start = _ends[stretch - 1];
-            var at = IndexIn(rest, start, _ends[stretch]);
+            var at = IndexIn(rest, start, _ends[stretch], ref steps);
             if (at < 0)
             {
                 return false;
@@ -98,25 +123,20 @@ public sealed class WildcardPattern
         return true;
     }
 
-    private int IndexIn(ReadOnlySpan<char> text, int start, int end)
+    private int IndexIn<TSteps>(ReadOnlySpan<char> text, int start, int end, ref TSteps steps)
+        where TSteps : struct, IStepCount
     {
-        if (_mask is null || !_mask.AsSpan(start, end - start).Contains(ushort.MinValue))
+        var length = end - start;
+        if (_mask is null || !_mask.AsSpan(start, length).Contains(ushort.MinValue))
         {
-            return text.IndexOf(_characters.AsSpan(start, end - start));
+            var found = text.IndexOf(_characters.AsSpan(start, length));
+            steps.Add((found < 0 ? text.Length : found + 1L) * length);
+            return found;
         }
 
-        if (end - start > MaxComparedStretch)
+        for (var at = 0; at <= text.Length - length; at++)
         {
-            return StretchSearch.IndexIn(
-                text,
-                _characters.AsSpan(start, end - start),
-                _mask.AsSpan(start, end - start)
-            );
-        }
-
-        for (var at = 0; at <= text.Length - (end - start); at++)
-        {
-            if (IsAt(text[at..], start, end))
+            if (IsAt(text[at..], start, end, ref steps))
             {
                 return at;
             }
@@ -126,8 +146,10 @@ public sealed class WildcardPattern
     }
 
     /// <summary>Whether the text begins with a stretch; compares a vector of characters at once.</summary>
-    private bool IsAt(ReadOnlySpan<char> text, int start, int end)
+    private bool IsAt<TSteps>(ReadOnlySpan<char> text, int start, int end, ref TSteps steps)
+        where TSteps : struct, IStepCount
     {
+        steps.Add(end - start);
         var stretch = _characters.AsSpan(start, end - start);
         if (_mask is null)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AwsRadar.Core.Arns;
 using CsCheck;
 using Xunit;
@@ -8,7 +7,6 @@ namespace AwsRadar.Core.Tests.Arns;
 public sealed class WildcardPatternTests
 {
     private const int PairsPerRun = 200_000;
-    private static readonly TimeSpan Cap = TimeSpan.FromMilliseconds(10);
 
     [Fact]
     public void It_matches_what_the_definition_of_the_wildcards_matches()
@@ -26,7 +24,7 @@ public sealed class WildcardPatternTests
     [Fact]
     public void Long_stretches_with_question_marks_match_like_short_ones()
     {
-        var stretch = Gen.String[Gen.Char["abc?"], 20, 200];
+        var stretch = Gen.String[Gen.Char["abc?"], 20, 600];
         var text = Gen.String[Gen.Char["abc"], 0, 5];
 
         Gen.Select(stretch, text, text)
@@ -40,40 +38,6 @@ public sealed class WildcardPatternTests
                 },
                 iter: 2_000
             );
-    }
-
-    public static TheoryData<string, string> Hostile =>
-        new()
-        {
-            { string.Concat(Enumerable.Repeat("*a", 3_000)) + "*b", new string('a', 6_144) },
-            { string.Concat(Enumerable.Repeat("*a?", 2_000)) + "*b", new string('a', 6_144) },
-            { "*" + string.Concat(Enumerable.Repeat("a?", 1_536)) + "b*", new string('a', 6_144) },
-            { "*" + new string('a', 3_072) + "b*", new string('a', 6_144) },
-            { "*" + new string('?', 3_072) + "b*", new string('a', 6_144) },
-            { new string('*', 6_144), new string('a', 6_144) },
-        };
-
-    [Theory]
-    [MemberData(nameof(Hostile))]
-    public void A_hostile_pattern_takes_no_longer_than_ten_milliseconds(string pattern, string text)
-    {
-        var compiled = WildcardPattern.Parse(pattern);
-        var asArn = ArnPattern.Parse("arn:aws:s3:::" + pattern);
-        compiled.Matches(text);
-
-        // The best of a few: the machine may be busy with something else.
-        var best = Enumerable.Range(0, 5).Min(_ => Time(() => compiled.Matches(text)));
-        var bestArn = Enumerable.Range(0, 5).Min(_ => Time(() => asArn.Matches("arn:aws:s3:::" + text)));
-
-        Assert.True(best < Cap, $"{best.TotalMilliseconds} ms");
-        Assert.True(bestArn < Cap, $"{bestArn.TotalMilliseconds} ms");
-    }
-
-    private static TimeSpan Time(Action action)
-    {
-        var start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(start);
     }
 
     /// <summary>The wildcards' definition, word for word; exponential, and fit for short texts only.</summary>

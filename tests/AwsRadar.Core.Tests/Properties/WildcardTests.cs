@@ -17,6 +17,24 @@ public sealed class WildcardTests
         Gen.String[Gen.OneOf('a', 'b', ':', '*', 'A'), 0, 14]
     );
 
+    /// <summary>
+    /// Long enough for the automaton, over several of its words: a short pattern with long stretches for its letters,
+    /// and the text that results, or one a little beside it.
+    /// </summary>
+    private static readonly Gen<(string Pattern, string Text)> LongPair = Gen.Select(
+            Pair,
+            Gen.OneOf("a", "ab", "a:", "aab?", ":"),
+            Gen.Int[20, 200],
+            Gen.Int[0, 60]
+        )
+        .Select(
+            (pair, letter, pattern, text) =>
+                (
+                    "*" + pair.Pattern.Replace("b", Repeat(letter, pattern)) + Repeat(letter, 260) + "*",
+                    Repeat("a:", text) + pair.Text.Replace("b", Repeat(letter, pattern)) + Repeat(letter, 270)
+                )
+        );
+
     [Fact]
     public void Wildcards_match_as_by_trying_every_place() =>
         CaseStream.Check(
@@ -39,4 +57,20 @@ public sealed class WildcardTests
                     ? null
                     : $"`{pair.Pattern}` against `{pair.Text}`"
         );
+
+    [Fact]
+    public void Long_patterns_match_as_by_trying_every_place() =>
+        CaseStream.Check(
+            LongPair,
+            Pairs / 100,
+            pair =>
+                WildcardPattern.Parse(pair.Pattern).Matches(pair.Text)
+                    == OracleWildcard.Matches(pair.Pattern, pair.Text)
+                && ArnPattern.Parse(pair.Pattern).Matches(pair.Text)
+                    == OracleWildcard.MatchesArn(pair.Pattern, pair.Text)
+                    ? null
+                    : $"`{pair.Pattern}` against `{pair.Text}`"
+        );
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }
