@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols.AwsJson;
 using AwsRadar.Wire.Protocols.AwsQuery;
+using AwsRadar.Wire.Protocols.Ec2Query;
 using AwsRadar.Wire.Protocols.RestJson;
 using AwsRadar.Wire.Protocols.RestXml;
 
@@ -16,6 +17,7 @@ public static class ProtocolTable
         protocol = name switch
         {
             ServiceProtocol.AwsQuery => AwsQueryProtocol.Instance,
+            ServiceProtocol.Ec2Query => Ec2QueryProtocol.Instance,
             ServiceProtocol.AwsJson => AwsJsonProtocol.Instance,
             ServiceProtocol.RestJson => RestJsonProtocol.Instance,
             ServiceProtocol.RestXml => RestXmlProtocol.Instance,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Forms;
 using AwsRadar.Wire.Protocols.Values;
 
 namespace AwsRadar.Wire.Protocols.AwsQuery;
@@ -10,6 +11,9 @@ internal sealed class AwsQueryProtocol : IProtocol
 {
     internal static readonly ScalarText Scalars = new(TimestampFormat.Iso8601);
 
+    private static readonly FormRequestWriter Requests = new(AwsQueryNames.Instance, Scalars);
+    private static readonly FormRequestReader Calls = new(AwsQueryNames.Instance);
+
     private AwsQueryProtocol() { }
 
     public static AwsQueryProtocol Instance { get; } = new();
@@ -18,7 +22,7 @@ internal sealed class AwsQueryProtocol : IProtocol
     {
         var problems = ParameterCheck.OfInput(operation.Input, input);
         return problems.IsEmpty
-            ? RequestWriter.Write(service, operation, input)
+            ? Requests.Write(service, operation, input)
             : WireError.Parameters(string.Join(' ', problems));
     }
 
@@ -26,7 +30,7 @@ internal sealed class AwsQueryProtocol : IProtocol
         ResponseReader.Read(operation, response);
 
     public WireResult<WireCall> ReadRequest(ServiceModel service, WireRequest request) =>
-        RequestReader.Read(service, request);
+        Calls.Read(service, request);
 
     public WireResponse WriteResponse(
         ServiceModel service,

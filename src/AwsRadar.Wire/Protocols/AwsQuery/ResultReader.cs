@@ -10,6 +10,9 @@ namespace AwsRadar.Wire.Protocols.AwsQuery;
 /// <summary>Reads the result and the metadata inside the root element of a success.</summary>
 internal sealed class ResultReader(XmlReader xml, OperationModel operation)
 {
+    /// <summary>Amazon EC2 has its request's id among the members.</summary>
+    public const string Ec2RequestId = "requestId";
+
     private readonly XmlValueReader _values = new(xml);
     private string? _requestId;
 
@@ -63,6 +66,12 @@ internal sealed class ResultReader(XmlReader xml, OperationModel operation)
 
     private void ReadMetadata(string element)
     {
+        if (element is Ec2RequestId)
+        {
+            _requestId = xml.ReadElementContentAsString();
+            return;
+        }
+
         if (element is not "ResponseMetadata")
         {
             xml.Skip();

@@ -3,10 +3,10 @@ using System.Text.Json;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols.Values;
 
-namespace AwsRadar.Wire.Protocols.AwsQuery;
+namespace AwsRadar.Wire.Protocols.Forms;
 
 /// <summary>Turns a tree of form parameters into JSON. Each method is false, and says why, when the form does not fit the model.</summary>
-internal sealed class FormValueReader(Utf8JsonWriter json)
+internal sealed class FormValueReader(Utf8JsonWriter json, FormNames names)
 {
     /// <summary>One sentence, after a failure.</summary>
     public string Problem { get; private set; } = "";
@@ -16,14 +16,14 @@ internal sealed class FormValueReader(Utf8JsonWriter json)
         json.WriteStartObject();
         foreach (var member in structure.Members)
         {
-            var name = QueryNames.Of(member);
+            var name = names.Of(member);
             if (Find(node, name, member) is not { } found)
             {
                 continue;
             }
 
             json.WritePropertyName(member.Name);
-            if (!TryReadValue(member, found, QueryNames.Join(path, name)))
+            if (!TryReadValue(member, found, FormNames.Join(path, name)))
             {
                 return false;
             }
@@ -34,9 +34,9 @@ internal sealed class FormValueReader(Utf8JsonWriter json)
     }
 
     /// <summary>A flattened list may go by its elements' name, except when it is empty.</summary>
-    private static FormNode? Find(FormNode node, string name, Member member) =>
-        member is { IsFlattened: true, Shape.Kind: ShapeKind.List }
-            ? node.Find(QueryNames.OfElements(name, member)) ?? node.Find(name)
+    private FormNode? Find(FormNode node, string name, Member member) =>
+        member.Shape.Kind is ShapeKind.List && names.IsFlattened(member)
+            ? node.Find(names.OfElements(name, member)) ?? node.Find(name)
             : node.Find(name);
 
     private bool TryReadValue(Member member, FormNode node, string path)
@@ -61,7 +61,7 @@ internal sealed class FormValueReader(Utf8JsonWriter json)
 
     private bool TryReadList(Member member, FormNode node, string path)
     {
-        var elements = member.IsFlattened ? node : node[member.Shape.Element!.LocationName ?? "member"];
+        var elements = names.IsFlattened(member) ? node : node[member.Shape.Element!.LocationName ?? "member"];
         if (!Expect(string.IsNullOrEmpty(node.Value), $"'{path}' is a list: its elements are numbered from 1."))
         {
             return false;
@@ -89,7 +89,7 @@ internal sealed class FormValueReader(Utf8JsonWriter json)
 
     private bool TryReadMap(Member member, FormNode node, string path)
     {
-        var entries = member.IsFlattened ? node : node["entry"];
+        var entries = names.IsFlattened(member) ? node : node["entry"];
         var keys = new HashSet<string>(StringComparer.Ordinal);
         json.WriteStartObject();
         for (var number = 1; number <= (entries?.Count ?? 0); number++)
@@ -106,8 +106,8 @@ internal sealed class FormValueReader(Utf8JsonWriter json)
 
     private bool TryReadEntry(Shape map, FormNode? entry, string path, HashSet<string> keys)
     {
-        var key = entry?.Find(QueryNames.OfKey(map))?.Value;
-        var value = entry?.Find(QueryNames.OfValue(map));
+        var key = entry?.Find(FormNames.OfKey(map))?.Value;
+        var value = entry?.Find(FormNames.OfValue(map));
         if (
             !Expect(key is not null && value is not null, $"'{path}' must have a key and a value.")
             || !Expect(keys.Add(key!), $"'{path}' has a key that another entry has.")

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AwsRadar.Wire.Protocols.AwsQuery;
+namespace AwsRadar.Wire.Protocols.Forms;
 
 /// <summary>Reads the parameters of a form into a tree of their dotted names, within bounds.</summary>
 internal static class FormReader

@@ -1,4 +1,4 @@
-namespace AwsRadar.Wire.Protocols.AwsQuery;
+namespace AwsRadar.Wire.Protocols.Forms;
 
 /// <summary>One part of the dotted names of a form's parameters, and the parts that follow it.</summary>
 internal sealed class FormNode

@@ -4,18 +4,18 @@ using System.Text.Json;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols.Values;
 
-namespace AwsRadar.Wire.Protocols.AwsQuery;
+namespace AwsRadar.Wire.Protocols.Forms;
 
 /// <summary>
 /// Reads which operation a form calls, and with what. Parameters that the operation does not know are passed over, as
 /// AWS does.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html</remarks>
-internal static class RequestReader
+internal sealed class FormRequestReader(FormNames names)
 {
     private const string FormType = "application/x-www-form-urlencoded";
 
-    public static WireResult<WireCall> Read(ServiceModel service, WireRequest request)
+    public WireResult<WireCall> Read(ServiceModel service, WireRequest request)
     {
         if (!Parameters(request).TryGet(out var form, out var error))
         {
@@ -61,7 +61,7 @@ internal static class RequestReader
             );
     }
 
-    private static WireResult<WireCall> Read(OperationModel operation, FormNode form)
+    private WireResult<WireCall> Read(OperationModel operation, FormNode form)
     {
         if (operation.Input is not { } shape)
         {
@@ -71,7 +71,7 @@ internal static class RequestReader
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = JsonBuilder.WriterInto(buffer))
         {
-            var reader = new FormValueReader(json);
+            var reader = new FormValueReader(json, names);
             if (!reader.TryReadStructure(shape, form, ""))
             {
                 return FormReader.Malformed(reader.Problem);
