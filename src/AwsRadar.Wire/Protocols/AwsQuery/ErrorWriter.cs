@@ -6,20 +6,22 @@ namespace AwsRadar.Wire.Protocols.AwsQuery;
 /// <summary>Writes a failure as AWS's query services do: <c>ErrorResponse</c> around <c>Error</c> and <c>RequestId</c>.</summary>
 internal static class ErrorWriter
 {
-    public static WireResponse Write(ServiceModel service, WireError error, string requestId) =>
-        ResponseWriter.Document(
-            service,
+    public static WireResponse Write(ServiceModel service, WireError error, string requestId)
+    {
+        var shape = ErrorShapes.Find(service, error.Code);
+        return ResponseWriter.Document(
             ErrorReader.Root,
-            error.Status == 0 ? 400 : error.Status,
+            ResponseWriter.Namespace(service),
+            error.Status == 0 ? shape?.Error?.HttpStatus ?? 400 : error.Status,
             requestId,
             xml =>
             {
                 xml.WriteStartElement("Error");
                 xml.WriteElementString("Type", error.IsSenderFault ? "Sender" : "Receiver");
-                xml.WriteElementString("Code", XmlText.Legal(error.Code));
-                xml.WriteElementString("Message", XmlText.Legal(error.Message));
+                ErrorDetails.Write(xml, AwsQueryProtocol.Scalars, shape, error);
                 xml.WriteEndElement();
                 xml.WriteElementString("RequestId", requestId);
             }
         );
+    }
 }

@@ -10,14 +10,12 @@ namespace AwsRadar.Wire.Protocols.AwsQuery;
 /// </summary>
 internal static class ResponseReader
 {
-    private const string RequestIdHeader = "x-amzn-RequestId";
-
     public static WireResult<WireReply> Read(OperationModel operation, WireResponse response)
     {
-        var headerId = response.Headers[RequestIdHeader];
+        var headerId = RequestIds.Of(response);
         if (response.Body.Length > WireLimits.MaxResponseBytes)
         {
-            return Unreadable(operation, response, "it is larger than 32 MiB");
+            return UnreadableResponse.Of(operation, response, UnreadableResponse.TooLarge);
         }
 
         try
@@ -27,11 +25,11 @@ internal static class ResponseReader
         }
         catch (UnreadableXmlException exception)
         {
-            return Unreadable(operation, response, exception.Message);
+            return UnreadableResponse.Of(operation, response, exception.Message);
         }
         catch (XmlException exception)
         {
-            return Unreadable(operation, response, NotXml(response, exception));
+            return UnreadableResponse.Of(operation, response, NotXml(response, exception));
         }
     }
 
@@ -46,17 +44,21 @@ internal static class ResponseReader
         if (ErrorReader.IsErrorRoot(xml.LocalName))
         {
             var error = ErrorReader.Read(xml, response.Status);
-            return error with { RequestId = error.RequestId ?? headerId };
+            return error with
+            {
+                RequestId = error.RequestId ?? headerId,
+                Details = ErrorDetails.Read(operation, error.Code, response),
+            };
         }
 
-        if (response.Status is < 200 or > 299)
+        if (!UnreadableResponse.IsSuccess(response))
         {
-            return Unreadable(operation, response, $"its root element is `<{xml.LocalName}>`");
+            return UnreadableResponse.Of(operation, response, $"its root element is `<{xml.LocalName}>`");
         }
 
         if (!string.Equals(xml.LocalName, $"{operation.Name}Response", StringComparison.Ordinal))
         {
-            return Unreadable(
+            return UnreadableResponse.Of(
                 operation,
                 response,
                 $"it begins with `<{xml.LocalName}>` instead of `<{operation.Name}Response>`"
@@ -76,18 +78,4 @@ internal static class ResponseReader
 
     private static string NotXml(WireResponse response, XmlException exception) =>
         response.Body.IsEmpty ? "it is empty" : $"it is not well-formed XML ({exception.Message})";
-
-    private static WireError Unreadable(OperationModel operation, WireResponse response, string reason)
-    {
-        // An error without a readable body still has its status, which says whether a retry may help.
-        var isFailure = response.Status is < 200 or > 299;
-        var message = $"The answer to {operation.Name} with HTTP status {response.Status} cannot be read: {reason}.";
-        var error = isFailure
-            ? new WireError(WireErrorKind.Service, $"{response.Status}", message)
-            {
-                IsSenderFault = response.Status < 500,
-            }
-            : WireError.Unreadable(message);
-        return error with { Status = response.Status, RequestId = response.Headers[RequestIdHeader] };
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Xml;
 using AwsRadar.Wire.Models;
@@ -10,14 +9,6 @@ namespace AwsRadar.Wire.Protocols.AwsQuery;
 /// <remarks>https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#response-serialization</remarks>
 internal static class ResponseWriter
 {
-    private static readonly XmlWriterSettings Settings = new()
-    {
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        OmitXmlDeclaration = true,
-        // A carriage return in a description must survive the reader's normalisation of line ends.
-        NewLineHandling = NewLineHandling.Entitize,
-    };
-
     public static WireResponse Write(
         ServiceModel service,
         OperationModel operation,
@@ -25,8 +16,8 @@ internal static class ResponseWriter
         string requestId
     ) =>
         Document(
-            service,
             $"{operation.Name}Response",
+            Namespace(service),
             200,
             requestId,
             xml =>
@@ -38,30 +29,29 @@ internal static class ResponseWriter
             }
         );
 
-    /// <summary>A response with one XML document in the service's namespace.</summary>
-    internal static WireResponse Document(
-        ServiceModel service,
+    /// <summary>A response with one XML document.</summary>
+    /// <param name="xmlNamespace">The root element's; null for none.</param>
+    public static WireResponse Document(
         string root,
+        string? xmlNamespace,
         int status,
         string requestId,
         Action<XmlWriter> writeContent
-    )
-    {
-        var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, Settings))
-        {
-            xml.WriteStartElement(null, root, Namespace(service));
-            writeContent(xml);
-            xml.WriteEndElement();
-        }
-
-        return new WireResponse
+    ) =>
+        new()
         {
             Status = status,
-            Headers = new WireHeaders([new("x-amzn-RequestId", requestId), new("Content-Type", "text/xml")]),
-            Body = stream.GetBuffer().AsMemory(0, (int)stream.Length),
+            Headers = new WireHeaders([new(RequestIds.Header, requestId), new("Content-Type", "text/xml")]),
+            Body = XmlBytes.Write(xml =>
+            {
+                xml.WriteStartElement(null, root, xmlNamespace);
+                writeContent(xml);
+                xml.WriteEndElement();
+            }),
         };
-    }
+
+    public static string Namespace(ServiceModel service) =>
+        service.XmlNamespace?.Uri ?? $"http://{service.EndpointPrefix}.amazonaws.com/doc/{service.ApiVersion}/";
 
     private static void WriteResult(XmlWriter xml, OperationModel operation, JsonElement output)
     {
@@ -80,7 +70,4 @@ internal static class ResponseWriter
             xml.WriteEndElement();
         }
     }
-
-    private static string Namespace(ServiceModel service) =>
-        service.XmlNamespace?.Uri ?? $"http://{service.EndpointPrefix}.amazonaws.com/doc/{service.ApiVersion}/";
 }

@@ -26,7 +26,7 @@ internal sealed class Ec2QueryProtocol : IProtocol
     }
 
     public WireResult<WireReply> ReadResponse(ServiceModel service, OperationModel operation, WireResponse response) =>
-        ResponseReader.Read(operation, response);
+        AwsQuery.ResponseReader.Read(operation, response);
 
     public WireResult<WireCall> ReadRequest(ServiceModel service, WireRequest request) => Calls.Read(service, request);
 
@@ -39,10 +39,10 @@ internal sealed class Ec2QueryProtocol : IProtocol
     {
         var problems = ParameterCheck.OfOutput(operation.Output, output);
         return problems.IsEmpty
-            ? Ec2ResponseWriter.Write(service, operation, output, requestId)
+            ? ResponseWriter.Write(service, operation, output, requestId)
             : throw new ArgumentException($"{service}:{operation}: {string.Join(' ', problems)}", nameof(output));
     }
 
     public WireResponse WriteError(ServiceModel service, WireError error, string requestId) =>
-        Ec2ErrorWriter.Write(error, requestId);
+        ErrorWriter.Write(service, error, requestId);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Values;
 
 namespace AwsRadar.Wire.Protocols.Json;
@@ -24,10 +25,13 @@ internal static class JsonReply
             return UnreadableResponse.Of(operation, response, $"it {problem}");
         }
 
-        return value.ValueKind is JsonValueKind.Object or JsonValueKind.Null
+        return value.ValueKind is JsonValueKind.Object or JsonValueKind.Null || IsDocument(operation.Output)
             ? value
             : UnreadableResponse.Of(operation, response, $"it is {JsonKind.Name(value)}");
     }
+
+    /// <summary>Whether the body is a document: any JSON, not only an object.</summary>
+    private static bool IsDocument(Shape? output) => HttpBindings.Of(output).Payload is { Shape.IsDocument: true };
 
     /// <summary>Reads the output that fills the whole body.</summary>
     public static WireResult<JsonElement> Read(OperationModel operation, WireResponse response)

@@ -15,7 +15,8 @@ internal static class ErrorWriter
         var headers = new WireHeaders([
             new(RequestIds.Header, requestId),
             new(JsonErrors.TypeHeader, shape?.Name ?? error.Code),
-            .. ResponseBinder.HeadersOf(shape, error.Details ?? JsonBuilder.Empty),
+            // Some models have the type as a member too; it is on the wire once.
+            .. ResponseBinder.HeadersOf(shape, error.Details ?? JsonBuilder.Empty).Where(header => !IsType(header.Key)),
         ]);
         return new WireResponse
         {
@@ -24,4 +25,7 @@ internal static class ErrorWriter
             Body = JsonErrors.Write(shape, error, isTyped: false),
         };
     }
+
+    private static bool IsType(string header) =>
+        header.Equals(JsonErrors.TypeHeader, StringComparison.OrdinalIgnoreCase);
 }

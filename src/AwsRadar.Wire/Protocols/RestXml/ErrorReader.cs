@@ -1,8 +1,6 @@
 using System.Net;
-using System.Text.Json;
 using System.Xml;
 using AwsRadar.Wire.Models;
-using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Xml;
 
 namespace AwsRadar.Wire.Protocols.RestXml;
@@ -46,7 +44,7 @@ internal static class ErrorReader
         return error with
         {
             RequestId = error.RequestId ?? RequestIds.Of(response),
-            Details = DetailsOf(operation, error.Code, response),
+            Details = ErrorDetails.Read(operation, error.Code, response),
         };
     }
 
@@ -58,34 +56,6 @@ internal static class ErrorReader
             IsSenderFault = response.Status < 500,
             RequestId = RequestIds.Of(response),
         };
-
-    private static bool TryReadDetails(Utf8JsonWriter json, Shape shape, WireResponse response)
-    {
-        var reader = new BindingReader(json) { PassesOverBadTimes = true };
-        using var xml = XmlSource.Open(response.Body);
-        if (!reader.TryReadHeaders(HttpBindings.Of(shape), response.Headers) || !xml.ReadToFollowing("Error"))
-        {
-            return false;
-        }
-
-        new XmlValueReader(xml).ReadMembers(shape, json, readUnknown: null, isHttp: true);
-        return true;
-    }
-
-    private static JsonElement? DetailsOf(OperationModel operation, string code, WireResponse response)
-    {
-        try
-        {
-            return ErrorShapes.DetailsOf(
-                ErrorShapes.Find(operation, code),
-                (json, shape) => TryReadDetails(json, shape, response)
-            );
-        }
-        catch (Exception exception) when (exception is XmlException or UnreadableXmlException)
-        {
-            return null;
-        }
-    }
 
     /// <summary><c>NotFound</c> is <c>Not Found</c>.</summary>
     private static string Spaced(string name) =>

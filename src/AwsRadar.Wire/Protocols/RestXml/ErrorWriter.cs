@@ -29,33 +29,18 @@ internal static class ErrorWriter
         if (RequestIds.IsS3(service))
         {
             xml.WriteStartElement("Error");
-            WriteFields(xml, shape, error);
+            ErrorDetails.Write(xml, RestXmlProtocol.Scalars, shape, error);
         }
         else
         {
             xml.WriteStartElement(null, "ErrorResponse", service.XmlNamespace?.Uri);
             xml.WriteStartElement("Error");
             xml.WriteElementString("Type", error.IsSenderFault ? "Sender" : "Receiver");
-            WriteFields(xml, shape, error);
+            ErrorDetails.Write(xml, RestXmlProtocol.Scalars, shape, error);
             xml.WriteEndElement();
         }
 
         xml.WriteElementString("RequestId", requestId);
         xml.WriteEndElement();
-    }
-
-    private static void WriteFields(XmlWriter xml, Shape? shape, WireError error)
-    {
-        xml.WriteElementString("Code", Xml.XmlText.Legal(shape?.Error?.Code ?? error.Code));
-        xml.WriteElementString("Message", Xml.XmlText.Legal(error.Message));
-        if (shape is not null && error.Details is { } details)
-        {
-            new XmlValueWriter(xml, RestXmlProtocol.Scalars).WriteMembers(
-                shape,
-                details,
-                isHttp: true,
-                without: ErrorShapes.IsMessage
-            );
-        }
     }
 }

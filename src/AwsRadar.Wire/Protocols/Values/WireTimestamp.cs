@@ -11,7 +11,7 @@ internal static class WireTimestamp
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     private static readonly decimal MinEpoch = DateTimeOffset.MinValue.ToUnixTimeSeconds();
-    private static readonly decimal MaxEpoch = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+    private static readonly decimal EpochAfterMax = DateTimeOffset.MaxValue.ToUnixTimeSeconds() + 1m;
 
     /// <summary>As the AWS CLI prints it: <c>2026-11-23T21:15:00+00:00</c>, with six digits of a fraction if there is one.</summary>
     public static string ToJson(DateTimeOffset time) => Iso(time) + "+00:00";
@@ -58,7 +58,7 @@ internal static class WireTimestamp
 
     private static bool TryFromEpoch(decimal seconds, out DateTimeOffset time)
     {
-        var isInRange = seconds >= MinEpoch && seconds <= MaxEpoch;
+        var isInRange = seconds >= MinEpoch && seconds < EpochAfterMax;
         time = isInRange
             ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * 1_000_000) * TicksPerMicrosecond)
             : default;

@@ -16,6 +16,8 @@ public sealed class BotocoreAgreementTests
     private const string RequestId = "11111111-2222-3333-4444-555555555555";
 
     [Theory]
+    [InlineData(ServiceProtocol.AwsQuery, 150, 500)]
+    [InlineData(ServiceProtocol.Ec2Query, 700, 700)]
     [InlineData(ServiceProtocol.AwsJson, 400, 6_000)]
     [InlineData(ServiceProtocol.RestJson, 300, 9_000)]
     [InlineData(ServiceProtocol.RestXml, 430, 430)]
@@ -34,6 +36,8 @@ public sealed class BotocoreAgreementTests
     }
 
     [Theory]
+    [InlineData(ServiceProtocol.AwsQuery, 150, 500)]
+    [InlineData(ServiceProtocol.Ec2Query, 700, 700)]
     [InlineData(ServiceProtocol.AwsJson, 400, 6_000)]
     [InlineData(ServiceProtocol.RestJson, 300, 9_000)]
     [InlineData(ServiceProtocol.RestXml, 430, 430)]

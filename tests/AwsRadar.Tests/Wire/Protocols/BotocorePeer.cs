@@ -37,6 +37,8 @@ internal static class BotocorePeer
     public static string NameOf(ServiceProtocol protocol) =>
         protocol switch
         {
+            ServiceProtocol.AwsQuery => "query",
+            ServiceProtocol.Ec2Query => "ec2",
             ServiceProtocol.AwsJson => "json",
             ServiceProtocol.RestJson => "rest-json",
             ServiceProtocol.RestXml => "rest-xml",
@@ -47,6 +49,8 @@ internal static class BotocorePeer
         (IsFull, protocol) switch
         {
             (true, _) => [],
+            (_, ServiceProtocol.AwsQuery) => "autoscaling cloudformation sdb ses sns sts".Split(' '),
+            (_, ServiceProtocol.Ec2Query) => [],
             (_, ServiceProtocol.AwsJson) =>
                 "cloudwatch cognito-idp dynamodb kms logs organizations sqs ssm stepfunctions".Split(' '),
             (_, ServiceProtocol.RestJson) =>

@@ -53,6 +53,12 @@ internal static class RequestComparison
                 or "x-amz-sha256-tree-hash"
                 or "x-amz-content-sha256";
 
+    /// <summary>A form's parameters in the order of their names, with a space however it is encoded.</summary>
+    private static IEnumerable<string> Parameters(string form) =>
+        form.Split('&')
+            .Select(pair => Uri.UnescapeDataString(pair.Replace('+', ' ')))
+            .Order(StringComparer.Ordinal);
+
     private static XElement Sorted(XElement element)
     {
         element.ReplaceAttributes(
@@ -81,6 +87,7 @@ internal static class RequestComparison
         {
             (['<', ..], ['<', ..])
                 when XNode.DeepEquals(Sorted(XElement.Parse(before)), Sorted(XElement.Parse(after))) => null,
+            ([>= 'A' and <= 'Z', ..], _) when Parameters(before).SequenceEqual(Parameters(after)) => null,
             (['{', ..], ['{', ..]) when JsonNode.DeepEquals(JsonNode.Parse(before), JsonNode.Parse(after)) => null,
             _ => $"body\n  {before}\n  {after}",
         };
