@@ -29,8 +29,7 @@ internal sealed class AwsQueryProtocol : IProtocol
     public WireResult<WireReply> ReadResponse(ServiceModel service, OperationModel operation, WireResponse response) =>
         ResponseReader.Read(operation, response);
 
-    public WireResult<WireCall> ReadRequest(ServiceModel service, WireRequest request) =>
-        Calls.Read(service, request);
+    public WireResult<WireCall> ReadRequest(ServiceModel service, WireRequest request) => Calls.Read(service, request);
 
     public WireResponse WriteResponse(
         ServiceModel service,

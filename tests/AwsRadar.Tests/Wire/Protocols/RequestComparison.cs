@@ -55,9 +55,7 @@ internal static class RequestComparison
 
     /// <summary>A form's parameters in the order of their names, with a space however it is encoded.</summary>
     private static IEnumerable<string> Parameters(string form) =>
-        form.Split('&')
-            .Select(pair => Uri.UnescapeDataString(pair.Replace('+', ' ')))
-            .Order(StringComparer.Ordinal);
+        form.Split('&').Select(pair => Uri.UnescapeDataString(pair.Replace('+', ' '))).Order(StringComparer.Ordinal);
 
     private static XElement Sorted(XElement element)
     {

@@ -43,9 +43,10 @@ def services(protocol, names):
 class Values:
     """Pairs of a value as botocore takes it and the same value as JSON."""
 
-    def __init__(self, seed, is_rest):
+    def __init__(self, seed, is_rest, is_form):
         self.random = random.Random(seed)
         self.is_rest = is_rest
+        self.is_form = is_form
 
     def structure(self, shape, depth=0):
         native, plain = {}, {}
@@ -73,6 +74,8 @@ class Values:
         if kind == "list":
             count = 1 + self.random.randrange(3) if depth < 6 else (1 if location else 0)
             pairs = [self.value(shape.member, depth + 1) if not location else self.text(location) for _ in range(count)]
+            # In a form an element without a parameter of its own is a gap in the numbers.
+            pairs = [pair for pair in pairs if not self.is_form or carries(pair[1])]
             return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
         if kind == "map":
             return self.map(shape, depth, location)
@@ -110,6 +113,12 @@ class Values:
         return native, plain
 
 
+def carries(value):
+    if isinstance(value, dict):
+        return any(carries(each) for each in value.values())
+    return not isinstance(value, list) or any(carries(each) for each in value)
+
+
 def samples(mode, protocol, names):
     shape_name, stream_name = WORDS[mode]
     for service, model in services(protocol, names):
@@ -123,7 +132,8 @@ def samples(mode, protocol, names):
             if shape and any(member.serialization.get("location") == "headers" and not member.serialization["name"]
                              for member in shape.members.values()):
                 continue  # All headers of the answer are part of it, also those of HTTP itself.
-            values = Values(f"{service}.{name}", protocol.startswith("rest-"))
+            is_form = mode == "requests" and protocol in ("query", "ec2")
+            values = Values(f"{service}.{name}", protocol.startswith("rest-"), is_form)
             native, plain = values.structure(shape) if shape else ({}, {})
             yield service, operation, native, plain
 

@@ -61,5 +61,6 @@ internal static class Arrival
 
     /// <summary>A body is always there: one of bytes may have none, one that holds a structure may hold an empty one.</summary>
     private static bool IsNothing(JsonNode? body) =>
-        body is JsonObject { Count: 0 } || (body is JsonValue text && text.TryGetValue<string>(out var each) && each.Length == 0);
+        body is JsonObject { Count: 0 }
+        || (body is JsonValue text && text.TryGetValue<string>(out var each) && each.Length == 0);
 }

@@ -69,7 +69,10 @@ internal static class Carriage
         foreach (var member in error.Members)
         {
             var name = member.LocationName ?? member.Name;
-            if (member.Shape.Kind is ShapeKind.String && name.ToUpperInvariant() is "MESSAGE" or "CODE" or "X-AMZN-ERRORTYPE")
+            if (
+                member.Shape.Kind is ShapeKind.String
+                && name.ToUpperInvariant() is "MESSAGE" or "CODE" or "X-AMZN-ERRORTYPE"
+            )
             {
                 details.Remove(member.Name);
             }
@@ -126,17 +129,16 @@ internal static class Carriage
         // No bytes are zero bytes; an empty location of a bucket is us-east-1, and that is null.
         IsBytes(carrier, structure, member, isTop) || structure.Name is "GetBucketLocationOutput"
             ? value.GetValue<string>().Length == 0
-        :
-        carrier.PlaceOf(member, isTop) is not MemberLocation.Body
+        : carrier.PlaceOf(member, isTop) is not MemberLocation.Body
             // Headers and query strings have one text for each value, and so nothing for none.
             ? member.Shape.Kind is ShapeKind.List or ShapeKind.Map && IsEmpty(value)
-            : carrier.Format switch
-            {
-                BodyFormat.Form or BodyFormat.Ec2Form => IsLostInForm(carrier, member, value),
-                // The entries of a flattened list or map stand for themselves, and so nothing for none.
-                BodyFormat.Xml => member.IsFlattened && IsEmpty(value),
-                _ => false,
-            };
+        : carrier.Format switch
+        {
+            BodyFormat.Form or BodyFormat.Ec2Form => IsLostInForm(carrier, member, value),
+            // The entries of a flattened list or map stand for themselves, and so nothing for none.
+            BodyFormat.Xml => member.IsFlattened && IsEmpty(value),
+            _ => false,
+        };
 
     /// <summary>A structure or map is the sum of its parameters. A list has one for being empty in awsQuery, not in ec2Query.</summary>
     private static bool IsLostInForm(Carrier carrier, Member member, JsonNode value) =>

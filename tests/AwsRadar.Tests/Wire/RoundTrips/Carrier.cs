@@ -25,8 +25,7 @@ internal sealed record Carrier(BodyFormat Format, bool IsRest)
             _ => new(BodyFormat.Cbor, IsRest: false),
         };
 
-    public MemberLocation PlaceOf(Member member, bool isTop) =>
-        isTop && IsRest ? member.Location : MemberLocation.Body;
+    public MemberLocation PlaceOf(Member member, bool isTop) => isTop && IsRest ? member.Location : MemberLocation.Body;
 }
 
 internal enum BodyFormat

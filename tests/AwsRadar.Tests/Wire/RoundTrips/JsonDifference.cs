@@ -7,18 +7,19 @@ internal static class JsonDifference
 {
     /// <summary>The place and both values there; null when the values are equal.</summary>
     public static string? First(JsonElement expected, JsonElement actual, string path = "$") =>
-        JsonElement.DeepEquals(expected, actual) ? null
-        : (expected.ValueKind, actual.ValueKind) switch
-        {
-            (JsonValueKind.Object, JsonValueKind.Object) => InObject(expected, actual, path),
-            (JsonValueKind.Array, JsonValueKind.Array)
-                when expected.GetArrayLength() == actual.GetArrayLength() => expected
-                .EnumerateArray()
-                .Zip(actual.EnumerateArray())
-                .Select((pair, index) => First(pair.First, pair.Second, $"{path}[{index}]"))
-                .First(difference => difference is not null),
-            _ => $"{path}\n  {expected.GetRawText()}\n  {actual.GetRawText()}",
-        };
+        JsonElement.DeepEquals(expected, actual)
+            ? null
+            : (expected.ValueKind, actual.ValueKind) switch
+            {
+                (JsonValueKind.Object, JsonValueKind.Object) => InObject(expected, actual, path),
+                (JsonValueKind.Array, JsonValueKind.Array) when expected.GetArrayLength() == actual.GetArrayLength() =>
+                    expected
+                        .EnumerateArray()
+                        .Zip(actual.EnumerateArray())
+                        .Select((pair, index) => First(pair.First, pair.Second, $"{path}[{index}]"))
+                        .First(difference => difference is not null),
+                _ => $"{path}\n  {expected.GetRawText()}\n  {actual.GetRawText()}",
+            };
 
     private static string InObject(JsonElement expected, JsonElement actual, string path)
     {

@@ -7,7 +7,12 @@ using AwsRadar.Wire.Protocols;
 namespace AwsRadar.Tests.Wire.RoundTrips;
 
 /// <summary>One operation's way from one side of a protocol to the other. Each answer is null, or a sentence about what differs.</summary>
-internal sealed class RoundTrip(ServiceModel service, OperationModel operation, ServiceProtocol name, IProtocol protocol)
+internal sealed class RoundTrip(
+    ServiceModel service,
+    OperationModel operation,
+    ServiceProtocol name,
+    IProtocol protocol
+)
 {
     private const string RequestId = "11111111-2222-3333-4444-555555555555";
     private const int MaxShown = 400;
@@ -46,7 +51,8 @@ internal sealed class RoundTrip(ServiceModel service, OperationModel operation, 
     public string? ReadAs()
     {
         var input = new ShapeValues(Carrier.OfRequest(name), Filling.RequiredOnly, seed: 1).Top(operation.Input);
-        return protocol.WriteRequest(service, operation, Element(input)).TryGet(out var request, out _)
+        return
+            protocol.WriteRequest(service, operation, Element(input)).TryGet(out var request, out _)
             && protocol.ReadRequest(service, request).TryGet(out var call, out _)
             ? call.Operation.Name
             : null;

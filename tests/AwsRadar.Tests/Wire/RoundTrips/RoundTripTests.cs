@@ -37,8 +37,7 @@ public sealed class RoundTripTests
     public void Every_error_arrives_as_it_was_sent(ServiceProtocol protocol) =>
         AssertAll(
             protocol,
-            (trip, operation, filling, seed) =>
-                operation.Errors.Select(shape => trip.OfError(shape, filling, seed))
+            (trip, operation, filling, seed) => operation.Errors.Select(shape => trip.OfError(shape, filling, seed))
         );
 
     [Fact]
@@ -117,7 +116,9 @@ public sealed class RoundTripTests
         var seed = operation.Name.Aggregate(17, (hash, each) => unchecked(hash * 31 + each));
         return Enumerable
             .Range(seed, Seeds)
-            .SelectMany(each => new[] { (Filling.Everything, each), (Filling.RequiredOnly, each), (Filling.Random, each) });
+            .SelectMany(each =>
+                new[] { (Filling.Everything, each), (Filling.RequiredOnly, each), (Filling.Random, each) }
+            );
     }
 
     private static bool IsRefused(ServiceModel service, OperationModel operation) =>

@@ -156,11 +156,12 @@ internal sealed class ShapeValues
         };
 
     private int Length(int depth) =>
-        IsAtEnd(depth) ? 0
-        : _filling switch
-        {
-            Filling.Everything => 2,
-            Filling.RequiredOnly => 1,
-            _ => _random.Next(4),
-        };
+        IsAtEnd(depth)
+            ? 0
+            : _filling switch
+            {
+                Filling.Everything => 2,
+                Filling.RequiredOnly => 1,
+                _ => _random.Next(4),
+            };
 }

@@ -26,7 +26,9 @@ public sealed class RequestTests
         var request = Ec2Query.WriteRequest(Ec2, Operation(operation), JsonElement.Parse(input)).Value;
 
         Assert.Equal(
-            $"Action={operation}&Version=2016-11-15{(parameters.Length == 0 ? "" : "&")}{parameters}".Split('&').Order(),
+            $"Action={operation}&Version=2016-11-15{(parameters.Length == 0 ? "" : "&")}{parameters}"
+                .Split('&')
+                .Order(),
             Encoding.ASCII.GetString(request.Body.Span).Split('&').Order()
         );
         Assert.Equal("application/x-www-form-urlencoded; charset=utf-8", request.Headers["Content-Type"]);
