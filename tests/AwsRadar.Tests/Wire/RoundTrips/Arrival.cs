@@ -44,19 +44,21 @@ internal static class Arrival
     }
 
     private static bool IsAdded(Shape structure, Member member, JsonNode? value) =>
-        member.Location is MemberLocation.Header ? IsChecksum(member)
+        member.Location is MemberLocation.Header ? IsCompleted(member)
         : member.Location is MemberLocation.HeaderPrefix ? value is JsonObject { Count: 0 }
         : string.Equals(structure.Payload, member.Name, StringComparison.Ordinal) ? IsNothing(value)
         // S3 says us-east-1 with an element that holds nothing, which the AWS CLI shows as null.
         : structure.Name is "GetBucketLocationOutput" && value is null;
 
-    /// <summary>A client computes the checksum of the body, and a server reads it as a member like others.</summary>
-    private static bool IsChecksum(Member member) =>
+    /// <summary>A client computes the checksum of the body, Glacier's hash of it and the type that API Gateway is to answer with; a server reads them as members like others.</summary>
+    private static bool IsCompleted(Member member) =>
         member.LocationName is { } header
         && (
             header.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase)
             || header.Equals("x-amz-sdk-checksum-algorithm", StringComparison.OrdinalIgnoreCase)
             || header.Equals("Content-MD5", StringComparison.OrdinalIgnoreCase)
+            || header.Equals("x-amz-sha256-tree-hash", StringComparison.OrdinalIgnoreCase)
+            || header.Equals("Accept", StringComparison.OrdinalIgnoreCase)
         );
 
     /// <summary>A body is always there: one of bytes may have none, one that holds a structure may hold an empty one.</summary>

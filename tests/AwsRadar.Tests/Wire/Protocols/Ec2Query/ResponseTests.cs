@@ -40,7 +40,7 @@ public sealed class ResponseTests
             """
         ).Value;
 
-        Assert.Equal("""{"Vpcs":[{"VpcId":"vpc-1","IsDefault":false}]}""", reply.Output.GetRawText());
+        Assert.Equal("""{"Vpcs":[{"IsDefault":false,"VpcId":"vpc-1"}]}""", reply.Output.GetRawText());
         Assert.Equal("7a62c49f-347e-4fc4-9331-6e8eEXAMPLE", reply.RequestId);
     }
 
