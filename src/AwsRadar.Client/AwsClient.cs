@@ -35,7 +35,20 @@ public sealed class AwsClient : IDisposable
         CancellationToken cancellationToken = default
     ) =>
         TryFind(service, operation, out var model, out var found, out var error)
-            ? await CallAsync(model, found, input, cancellationToken)
+            ? await CallAsync(model, found, input, streams: null, cancellationToken)
+            : CallResult.Failed(error);
+
+    /// <summary>Calls one operation once (retries included), with content that is not held in memory.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<CallResult> CallAsync(
+        string service,
+        string operation,
+        JsonElement input,
+        CallStreams streams,
+        CancellationToken cancellationToken = default
+    ) =>
+        TryFind(service, operation, out var model, out var found, out var error)
+            ? await CallAsync(model, found, input, streams, cancellationToken)
             : CallResult.Failed(error);
 
     /// <summary>
@@ -56,11 +69,11 @@ public sealed class AwsClient : IDisposable
         }
         else if (found.Paginator is not { } paginator)
         {
-            yield return await CallAsync(model, found, input, cancellationToken);
+            yield return await CallAsync(model, found, input, streams: null, cancellationToken);
         }
         else
         {
-            var pages = new Pages(paginator, (page, token) => CallAsync(model, found, page, token));
+            var pages = new Pages(paginator, (page, token) => CallAsync(model, found, page, streams: null, token));
             await foreach (var page in pages.ReadAsync(input, cancellationToken))
             {
                 yield return page;
@@ -87,7 +100,7 @@ public sealed class AwsClient : IDisposable
 
         try
         {
-            return _context.TryAddress(model, found, input, out var call, out error)
+            return _context.TryAddress(model, found, input, streams: null, out var call, out error)
                 ? new(await _context.PipelineOf(model).PrepareAsync(call, cancellationToken), Error: null)
                 : new(Request: null, error);
         }
@@ -140,12 +153,13 @@ public sealed class AwsClient : IDisposable
         ServiceModel service,
         OperationModel operation,
         JsonElement input,
+        CallStreams? streams,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return _context.TryAddress(service, operation, input, out var call, out var error)
+            return _context.TryAddress(service, operation, input, streams, out var call, out var error)
                 ? await _context.PipelineOf(service).SendAsync(call, cancellationToken)
                 : CallResult.Failed(error);
         }

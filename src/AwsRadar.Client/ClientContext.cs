@@ -71,6 +71,7 @@ internal sealed class ClientContext : IDisposable
         ServiceModel service,
         OperationModel operation,
         JsonElement input,
+        CallStreams? streams,
         [NotNullWhen(true)] out OutgoingCall? call,
         [NotNullWhen(false)] out CallError? error
     )
@@ -85,7 +86,7 @@ internal sealed class ClientContext : IDisposable
                 $"`{service.Name}` speaks a protocol that is not supported yet."
             );
         }
-        else if (!protocol.WriteRequest(service, operation, complete).TryGet(out var request, out var problem))
+        else if (!Write(protocol, service, operation, complete, streams).TryGet(out var request, out var problem))
         {
             error = ErrorKinds.ToCallError(problem);
         }
@@ -93,7 +94,10 @@ internal sealed class ClientContext : IDisposable
         {
             var endpoint = EndpointOf(service, operation, complete);
             var addressed = RequestAddress.Apply(request, operation, endpoint);
-            call = new OutgoingCall(protocol, service, operation, endpoint, addressed);
+            call = new OutgoingCall(protocol, service, operation, endpoint, addressed)
+            {
+                OpenOutput = StreamingPayload.OfOutput(operation) is null ? null : streams?.OpenOutput,
+            };
         }
 
         return call is not null;
@@ -131,6 +135,17 @@ internal sealed class ClientContext : IDisposable
             _credentials.Value.Dispose();
         }
     }
+
+    private static WireResult<WireRequest> Write(
+        IProtocol protocol,
+        ServiceModel service,
+        OperationModel operation,
+        JsonElement input,
+        CallStreams? streams
+    ) =>
+        streams?.Body is { } body
+            ? protocol.WriteRequest(service, operation, input, body with { Open = () => LocalStreams.Open(body) })
+            : protocol.WriteRequest(service, operation, input);
 
     private CallPipeline CreatePipeline(string service)
     {

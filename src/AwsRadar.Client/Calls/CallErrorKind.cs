@@ -48,6 +48,9 @@ public enum CallErrorKind
     /// <summary>This client did not send the request: the endpoint is not https or loopback, or loopback was required.</summary>
     Refused,
 
+    /// <summary>A file of the caller's, sent or to be written, cannot be read or written.</summary>
+    LocalFile,
+
     /// <summary>The entity that the call names does not exist.</summary>
     NotFound,
 

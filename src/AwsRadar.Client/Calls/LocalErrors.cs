@@ -21,6 +21,10 @@ internal static class LocalErrors
                 CallErrorKind.Refused,
                 $"Requests by http stay on this machine, and {elsewhere.Message}. Nothing was sent."
             ),
+            _ when Find<LocalStreamException>(exception) is { } local => Of(
+                CallErrorKind.LocalFile,
+                $"{local.Message}."
+            ),
             _ when Find<ResponseTooLargeException>(exception) is { } large => Of(
                 CallErrorKind.Unreadable,
                 $"The answer of {endpoint?.Url} cannot be read: {large.Message}."

@@ -16,17 +16,27 @@ internal sealed class HttpSender(AwsClientOptions options) : IDisposable
     /// <param name="authority">Scheme and host with port, without a path.</param>
     /// <exception cref="TimeoutException">A time limit passed.</exception>
     /// <exception cref="HttpRequestException">There is no connection, or it broke.</exception>
+    /// <exception cref="LocalStreamException">The content of the request cannot be read, or that of the answer not written.</exception>
     /// <exception cref="ResponseTooLargeException">The answer is longer than <see cref="WireLimits.MaxResponseBytes"/>.</exception>
-    public async Task<WireResponse> SendAsync(Uri authority, WireRequest request, CancellationToken cancellationToken)
+    /// <param name="openOutput">Where the body of a success goes; null to have it in memory.</param>
+    public async Task<WireResponse> SendAsync(
+        Uri authority,
+        WireRequest request,
+        Func<Stream>? openOutput,
+        CancellationToken cancellationToken
+    )
     {
-        using var timer = new AttemptTimer(options.ReadTimeout, options.AttemptTimeout, cancellationToken);
+        // Content that stays outside memory may be of any size: it takes as long as bytes come.
+        var isContent = openOutput is not null || request.StreamingBody is not null;
+        var total = isContent ? Timeout.InfiniteTimeSpan : options.AttemptTimeout;
+        using var timer = new AttemptTimer(options.ReadTimeout, total, cancellationToken);
         try
         {
             using var message = RequestMessage.From(authority, request, timer);
             var connections = authority.IsLoopback ? _loopback.Value : _anywhere.Value;
             using var response = await connections.SendAsync(message, timer.Token);
             timer.Progress();
-            return await ResponseReader.ReadAsync(response, timer);
+            return await ResponseReader.ReadAsync(response, openOutput, timer);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -23,9 +23,9 @@ internal static class RequestMessage
     public static HttpRequestMessage From(Uri authority, WireRequest request, AttemptTimer timer)
     {
         var message = new HttpRequestMessage(new HttpMethod(request.Method), Target(authority, request));
-        if (!request.Body.IsEmpty || request.Method is "POST" or "PUT" or "PATCH")
+        if (!request.Body.IsEmpty || request.StreamingBody is not null || request.Method is "POST" or "PUT" or "PATCH")
         {
-            message.Content = new RequestBody(request.Body, timer);
+            message.Content = new RequestBody(request, timer);
         }
 
         foreach (var (name, value) in request.Headers)
@@ -33,7 +33,7 @@ internal static class RequestMessage
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {
                 // .NET keeps the headers that describe a body apart.
-                message.Content ??= new RequestBody(request.Body, timer);
+                message.Content ??= new RequestBody(request, timer);
                 message.Content.Headers.TryAddWithoutValidation(name, value);
             }
         }

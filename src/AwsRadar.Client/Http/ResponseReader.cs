@@ -9,9 +9,14 @@ internal static class ResponseReader
     private const int PieceBytes = 64 * 1024;
     private const string ContentEncoding = "Content-Encoding";
 
+    /// <param name="openOutput">Where the body of a success goes, whatever its size; null to have it in memory.</param>
     /// <exception cref="ResponseTooLargeException">The body, decompressed, is longer than <see cref="WireLimits.MaxResponseBytes"/>.</exception>
     /// <exception cref="InvalidDataException">The body says gzip and is not.</exception>
-    public static async Task<WireResponse> ReadAsync(HttpResponseMessage response, AttemptTimer timer)
+    public static async Task<WireResponse> ReadAsync(
+        HttpResponseMessage response,
+        Func<Stream>? openOutput,
+        AttemptTimer timer
+    )
     {
         var headers = new WireHeaders(
             response
@@ -21,12 +26,18 @@ internal static class ResponseReader
         await using var stream = await response.Content.ReadAsStreamAsync(timer.Token);
         var isGzip = IsGzip(response, headers);
         await using var body = isGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-        return new WireResponse
+        var read = new WireResponse
         {
             Status = (int)response.StatusCode,
             Headers = isGzip ? headers.Without(ContentEncoding) : headers,
-            Body = await ReadAsync(body, timer),
         };
+        if (openOutput is null || !response.IsSuccessStatusCode)
+        {
+            return read with { Body = await ReadAsync(body, timer) };
+        }
+
+        await CopyAsync(body, openOutput, timer);
+        return read with { IsBodyElsewhere = true };
     }
 
     /// <summary>Only what was asked for is undone: the encoding of a stored object is part of the object.</summary>
@@ -34,6 +45,17 @@ internal static class ResponseReader
         string.Equals(headers[ContentEncoding], "gzip", StringComparison.OrdinalIgnoreCase)
         && response.RequestMessage!.Headers.NonValidated.TryGetValues("Accept-Encoding", out var accepted)
         && accepted.Contains("gzip", StringComparer.Ordinal);
+
+    private static async Task CopyAsync(Stream body, Func<Stream> openOutput, AttemptTimer timer)
+    {
+        await using var output = LocalStreams.Open(openOutput);
+        var piece = new byte[PieceBytes];
+        for (int read; (read = await body.ReadAsync(piece, timer.Token)) > 0; )
+        {
+            timer.Progress();
+            await LocalStreams.WriteAsync(output, piece.AsMemory(0, read), timer.Token);
+        }
+    }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, AttemptTimer timer)
     {

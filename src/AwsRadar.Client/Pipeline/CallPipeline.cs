@@ -27,6 +27,7 @@ internal sealed class CallPipeline(
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<CallResult> SendAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
+        call = CallSigner.WithContentHash(call);
         var invocation = Guid.NewGuid().ToString();
         var (returned, isCorrected) = (0, false);
         for (var attempt = 1; ; attempt++)
@@ -71,7 +72,7 @@ internal sealed class CallPipeline(
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<PreparedRequest> PrepareAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
-        var signed = await SignAsync(call, cancellationToken);
+        var signed = await SignAsync(CallSigner.WithContentHash(call), cancellationToken);
         return new PreparedRequest(
             signed.Method,
             RequestMessage.Target(call.Authority, signed),
@@ -94,7 +95,7 @@ internal sealed class CallPipeline(
         try
         {
             var sent = WithAcceptEncoding(signed, call.Operation);
-            var response = await sender.SendAsync(call.Authority, sent, cancellationToken);
+            var response = await sender.SendAsync(call.Authority, sent, call.OpenOutput, cancellationToken);
             var read = call.Protocol.ReadResponse(call.Service, call.Operation, response);
             return new AttemptOutcome(response, CallResult.From(read));
         }

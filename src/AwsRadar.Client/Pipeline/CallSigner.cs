@@ -1,3 +1,5 @@
+using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Http;
 using AwsRadar.Wire.Protocols;
 using AwsRadar.Wire.Signing;
 
@@ -12,26 +14,37 @@ internal static class CallSigner
     public static WireRequest Sign(OutgoingCall call, SigningCredentials keys, DateTimeOffset time)
     {
         var endpoint = call.Endpoint;
-        var options = endpoint.SignsPathAsItIs ? SigningOptions.S3 : SigningOptions.ForService(endpoint.SigningName);
+        var options = OptionsOf(endpoint);
         var scope = CredentialScope.At(time, endpoint.SigningRegion, endpoint.SigningName);
-        return RequestSigner.Sign(WithContentHash(call, options), keys, time, scope, options);
+        return RequestSigner.Sign(call.Request, keys, time, scope, options);
     }
 
-    /// <summary>S3 wants to be told the hash that the signature covers; others only when it covers none.</summary>
-    private static WireRequest WithContentHash(OutgoingCall call, SigningOptions options)
+    /// <summary>
+    /// The call with the hash that its signature will cover, where the service wants to be told it (S3), where the
+    /// signature covers none, and where the body has to be read for it. Once for all attempts.
+    /// </summary>
+    /// <exception cref="LocalStreamException">The body cannot be read.</exception>
+    public static OutgoingCall WithContentHash(OutgoingCall call)
     {
-        var hash =
-            call.Request.Headers[ContentHash]
-            ?? (
-                call.Operation.HasUnsignedPayload ? UnsignedPayload
-                : options == SigningOptions.S3 ? Signature.Hash(call.Request.Body.Span)
-                : null
-            );
+        var (request, isS3) = (call.Request, OptionsOf(call.Endpoint) == SigningOptions.S3);
+        var hash = request switch
+        {
+            _ when call.Operation.IsUnsigned || request.Headers.Contains(ContentHash) => null,
+            _ when call.Operation.HasUnsignedPayload => UnsignedPayload,
+            // By https the connection itself keeps the body whole; reading a large file twice would only cost time.
+            { StreamingBody: not null } when isS3 && call.Endpoint.Url.Scheme is "https" => UnsignedPayload,
+            { StreamingBody: { } body } => LocalStreams.Hash(body),
+            _ when isS3 => Signature.Hash(request.Body.Span),
+            _ => null,
+        };
         return hash is null
-            ? call.Request
-            : call.Request with
+            ? call
+            : call with
             {
-                Headers = call.Request.Headers.Without(ContentHash).With(ContentHash, hash),
+                Request = request with { Headers = request.Headers.With(ContentHash, hash) },
             };
     }
+
+    private static SigningOptions OptionsOf(ServiceEndpoint endpoint) =>
+        endpoint.SignsPathAsItIs ? SigningOptions.S3 : SigningOptions.ForService(endpoint.SigningName);
 }

@@ -14,6 +14,9 @@ internal sealed record OutgoingCall(
     WireRequest Request
 )
 {
+    /// <summary>Opens where the body of a success goes; null to have it in memory.</summary>
+    public Func<Stream>? OpenOutput { get; init; }
+
     /// <summary>Scheme and host.</summary>
     public Uri Authority => new($"{Endpoint.Url.Scheme}://{Host}");
 
