@@ -12,6 +12,7 @@ internal sealed class Keyboard(TextWriter prompt)
     /// <summary>A line, shown as it is typed; null at the end of input.</summary>
     public async Task<string?> AskAsync(string question, CancellationToken cancellation)
     {
+        StopEcho();
         await prompt.WriteAsync(question + ": ");
         // Reading the console cannot be cancelled; waiting for it can.
         return await Task.Run(Console.In.ReadLine, CancellationToken.None).WaitAsync(cancellation);
@@ -20,11 +21,18 @@ internal sealed class Keyboard(TextWriter prompt)
     /// <summary>A line of which nothing is shown.</summary>
     public async Task<string> AskSecretAsync(string question, CancellationToken cancellation)
     {
+        StopEcho();
         await prompt.WriteAsync(question + " (not shown): ");
         var secret = await Task.Run(ReadUnseen, CancellationToken.None).WaitAsync(cancellation);
         await prompt.WriteLineAsync();
         return secret;
     }
+
+    /// <summary>
+    /// From its first look at the keys .NET, and no longer the terminal, echoes what is typed. Looked at before the question is
+    /// written, so that a secret pasted the moment it appears, or together with the line before, is not seen either.
+    /// </summary>
+    private static void StopEcho() => _ = Console.KeyAvailable;
 
     private static string ReadUnseen()
     {

@@ -9,10 +9,13 @@ namespace AwsRadar.Client.Credentials;
 internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider time) : IDisposable
 {
     /// <summary>How long before their end credentials are replaced, so that no request is signed with dying ones.</summary>
-    public static readonly TimeSpan RefreshWindow = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan RefreshWindow = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a source that gave nothing is left alone while what it gave last still works.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile IssuedCredentials? _current;
+    private volatile Held? _held;
 
     public CredentialSource Source => issuer.Source;
 
@@ -21,17 +24,20 @@ internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider ti
     /// <exception cref="ConfigurationException">The source gives none, or only some that have ended.</exception>
     public async Task<IssuedCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        if (_current is { } current && Remaining(current) > RefreshWindow)
+        if (_held is { } held && time.GetUtcNow() < held.RefreshAt)
         {
-            return current;
+            return held.Credentials;
         }
 
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return _current is { } other && Remaining(other) > RefreshWindow
-                ? other
-                : _current = await RefreshAsync(cancellationToken);
+            if (_held is not { } other || time.GetUtcNow() >= other.RefreshAt)
+            {
+                _held = await RefreshAsync(cancellationToken);
+            }
+
+            return _held.Credentials;
         }
         finally
         {
@@ -45,20 +51,33 @@ internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider ti
         (issuer as IDisposable)?.Dispose();
     }
 
-    private async Task<IssuedCredentials> RefreshAsync(CancellationToken cancellationToken)
+    private async Task<Held> RefreshAsync(CancellationToken cancellationToken)
     {
         try
         {
             var issued = await issuer.IssueAsync(cancellationToken);
-            return Remaining(issued) > TimeSpan.Zero ? issued : throw CredentialErrors.Ended(Origin, issued.Expiration);
+            return Hold(issued);
         }
-        catch (ConfigurationException) when (_current is { } old && Remaining(old) > TimeSpan.Zero)
+        catch (ConfigurationException) when (_held is { } old && time.GetUtcNow() < old.End)
         {
-            // The source is away for a moment, and what it gave last still works.
-            return old;
+            var next = time.GetUtcNow() + Pause;
+            return old with { RefreshAt = next < old.End ? next : old.End };
         }
     }
 
-    private TimeSpan Remaining(IssuedCredentials issued) =>
-        issued.Expiration is { } end ? end - time.GetUtcNow() : TimeSpan.MaxValue;
+    /// <summary>Those that live for minutes only are kept for half of what is left, not asked for at each call.</summary>
+    private Held Hold(IssuedCredentials issued)
+    {
+        if (issued.Expiration is not { } end)
+        {
+            return new Held(issued, DateTimeOffset.MaxValue, DateTimeOffset.MaxValue);
+        }
+
+        var left = end - time.GetUtcNow();
+        return left > TimeSpan.Zero
+            ? new Held(issued, end - (left / 2 < RefreshWindow ? left / 2 : RefreshWindow), end)
+            : throw CredentialErrors.Ended(Origin, end);
+    }
+
+    private sealed record Held(IssuedCredentials Credentials, DateTimeOffset RefreshAt, DateTimeOffset End);
 }

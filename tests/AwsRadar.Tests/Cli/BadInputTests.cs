@@ -110,6 +110,26 @@ public sealed class BadInputTests
         AssertOneSentence(result, "`nobody`");
     }
 
+    [Theory]
+    [InlineData("scan")]
+    [InlineData("whoami")]
+    [InlineData("call", "iam", "list-users")]
+    [InlineData("configure", "list-profiles")]
+    public async Task A_config_file_with_bytes_that_are_no_text(params string[] command)
+    {
+        using var cli = WithExampleKey(new CliProcess());
+        Directory.CreateDirectory(Path.Combine(cli.Home, ".aws"));
+        await File.WriteAllBytesAsync(
+            Path.Combine(cli.Home, ".aws", "config"),
+            [.. "[default]\nregion = "u8, 0xC3, 0x28],
+            TestContext.Current.CancellationToken
+        );
+
+        var result = await cli.RunAsync(command);
+
+        AssertOneSentence(result, $"{cli.Home}/.aws/config` cannot be read: line 2 is not UTF-8 text.");
+    }
+
     private static CliProcess WithExampleKey(CliProcess cli) =>
         cli.With("AWS_ACCESS_KEY_ID", "AKIAIOSFODNN7EXAMPLE")
             .With("AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")

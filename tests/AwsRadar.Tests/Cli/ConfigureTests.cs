@@ -44,6 +44,22 @@ public sealed class ConfigureTests(LabFixture fixture) : IClassFixture<LabFixtur
     }
 
     [Fact]
+    public async Task A_key_and_its_secret_may_be_pasted_at_once_and_the_secret_is_still_not_seen()
+    {
+        using var cli = new CliProcess();
+
+        var (exitCode, screen) = await CliTerminal.RunAsync(
+            cli,
+            [("AWS access key id: ", $"{Id}\n{Secret}\n"), ("ap-northeast-2: ", "\n"), ("yaml: ", "\n")],
+            "configure"
+        );
+
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain(Secret[..6], screen, StringComparison.Ordinal);
+        Assert.Contains(Secret, await ReadAsync(cli, "credentials"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Enter_keeps_what_stands_there_and_Ctrl_C_writes_nothing()
     {
         using var cli = new CliProcess();

@@ -40,14 +40,34 @@ public sealed class RefreshTests
         issuer.IsAway = true;
         clock.Now = Start.AddMinutes(58);
         var left = await found.GetAsync(Cancel);
+        await found.GetAsync(Cancel);
+        var asked = issuer.Asked;
         clock.Now = Start.AddMinutes(61);
         var ended = await Assert.ThrowsAsync<ConfigurationException>(() => found.GetAsync(Cancel));
         issuer.IsAway = false;
         var back = await found.GetAsync(Cancel);
 
         Assert.Same(first, left);
+        Assert.Equal(2, asked);
         Assert.Equal("away", ended.Message);
         Assert.Equal("KEY2", back.Keys.AccessKeyId);
+    }
+
+    [Fact]
+    public async Task Those_that_live_for_minutes_only_are_not_asked_for_at_each_call()
+    {
+        var clock = new Clock(Start);
+        var issuer = new HourlyIssuer(clock) { Lifetime = TimeSpan.FromMinutes(4) };
+        using var found = new FoundCredentials(issuer, clock);
+
+        await found.GetAsync(Cancel);
+        clock.Now = Start.AddSeconds(119);
+        await found.GetAsync(Cancel);
+        var asked = issuer.Asked;
+        clock.Now = Start.AddSeconds(121);
+        await found.GetAsync(Cancel);
+
+        Assert.Equal((1, 2), (asked, issuer.Asked));
     }
 
     [Fact]
@@ -90,12 +110,18 @@ public sealed class RefreshTests
 
         public int Issued => _issued;
 
+        /// <summary>How often it was asked, in vain included.</summary>
+        public int Asked { get; private set; }
+
+        public TimeSpan Lifetime { get; init; } = TimeSpan.FromHours(1);
+
         public CredentialSource Source => CredentialSource.Process;
 
         public string Origin => "the test";
 
         public async Task<IssuedCredentials> IssueAsync(CancellationToken cancellationToken)
         {
+            Asked++;
             await Task.Yield();
             return IsAway
                 ? throw CredentialErrors.None("away")
@@ -105,7 +131,7 @@ public sealed class RefreshTests
                         new Secret("s"),
                         new Secret("t")
                     ),
-                    clock.GetUtcNow().AddHours(1)
+                    clock.GetUtcNow() + Lifetime
                 );
         }
     }
