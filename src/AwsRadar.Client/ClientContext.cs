@@ -36,11 +36,7 @@ internal sealed class ClientContext : IDisposable
         _clock = new AwsClock(options.Time);
         _profiles = new Lazy<SharedProfiles>(ReadProfiles, Retried);
         _credentials = new Lazy<FoundCredentials>(
-            () =>
-                new FoundCredentials(
-                    new CredentialChain(new CredentialSettings(options, _environment, _profiles.Value)).Find(),
-                    options.Time
-                ),
+            () => new FoundCredentials(new CredentialChain(Settings).Find(), options.Time),
             Retried
         );
         _endpoints = new Lazy<EndpointFinder>(
@@ -136,6 +132,8 @@ internal sealed class ClientContext : IDisposable
         }
     }
 
+    private CredentialSettings Settings => new(_options, _environment, _profiles.Value);
+
     private static WireResult<WireRequest> Write(
         IProtocol protocol,
         ServiceModel service,
@@ -156,7 +154,8 @@ internal sealed class ClientContext : IDisposable
             new Backoff(service, Random.Shared.NextDouble),
             new CallPace(_options.MaxCallsPerSecond, _options.Time)
         );
-        return new CallPipeline(limits, _clock, _sender, KeysAsync, _options.Time, _options.Warn);
+        var tokens = new BearerTokens(Settings, FindProfile());
+        return new CallPipeline(limits, _clock, _sender, KeysAsync, tokens, _options.Time, _options.Warn);
     }
 
     private async Task<SigningCredentials> KeysAsync(CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ internal sealed class CallPipeline(
     AwsClock clock,
     HttpSender sender,
     Func<CancellationToken, Task<SigningCredentials>> keysAsync,
+    BearerTokens tokens,
     TimeProvider time,
     Action<string>? warn
 )
@@ -81,10 +82,20 @@ internal sealed class CallPipeline(
         );
     }
 
-    private async Task<WireRequest> SignAsync(OutgoingCall call, CancellationToken cancellationToken) =>
-        call.Operation.IsUnsigned
-            ? call.Request
+    private async Task<WireRequest> SignAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        if (call.Operation.IsUnsigned)
+        {
+            return call.Request;
+        }
+
+        return await tokens.FindAsync(call, cancellationToken) is { } token
+            ? call.Request with
+            {
+                Headers = call.Request.Headers.With("Authorization", $"Bearer {token.Reveal()}"),
+            }
             : CallSigner.Sign(call, await keysAsync(cancellationToken), clock.Now(call.Host));
+    }
 
     private async Task<AttemptOutcome> AttemptAsync(
         OutgoingCall call,

@@ -67,6 +67,17 @@ public sealed class ObjectKeyTests
     }
 
     [Fact]
+    public async Task A_body_that_the_model_leaves_out_of_the_signature_is_not_hashed()
+    {
+        await using var endpoint = await StartAsync();
+        using var client = new AwsClient(endpoint.Options);
+
+        await client.CallAsync("mediastore-data", "PutObject", Input(("Path", "a/b"), ("Body", "aGVsbG8=")), Cancel);
+
+        Assert.Equal("UNSIGNED-PAYLOAD", Assert.Single(endpoint.Requests).Headers["X-Amz-Content-Sha256"]);
+    }
+
+    [Fact]
     public async Task A_stored_object_is_asked_for_as_it_is_stored()
     {
         await using var endpoint = await StartAsync();
