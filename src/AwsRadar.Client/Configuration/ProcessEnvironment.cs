@@ -27,6 +27,10 @@ internal sealed class ProcessEnvironment(IReadOnlyDictionary<string, string>? va
 
     public string ConfigFile => FileIn("AWS_CONFIG_FILE") ?? Path.Combine(AwsFolder, "config");
 
+    /// <summary>Whether a variable says that a shared file is elsewhere than in the home folder.</summary>
+    public bool HasForeignFiles =>
+        FileIn("AWS_SHARED_CREDENTIALS_FILE") is not null || FileIn("AWS_CONFIG_FILE") is not null;
+
     private string Home => this["HOME"] ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <summary>No shell expands a <c>~</c> in a variable that a service manager or a file of settings sets.</summary>

@@ -29,7 +29,7 @@ internal sealed class EndpointFinder(
         ConfiguredRegion switch
         {
             (null, _) => null,
-            ({ } region, _) when region.All(IsOfRegion) => region,
+            ({ } region, _) when RegionName.IsOne(region) => region,
             var (other, source) => throw new ConfigurationException(
                 CallErrorKind.NoRegion,
                 $"`{other}` ({source}) is not a region: regions look like `ap-northeast-2`."
@@ -109,9 +109,6 @@ internal sealed class EndpointFinder(
             IsConfigured = true,
         };
     }
-
-    private static bool IsOfRegion(char character) =>
-        char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-';
 
     private static ConfigurationException NoRegion(ServiceModel service) =>
         new(

@@ -42,12 +42,7 @@ internal static class ProfileText
     /// <exception cref="ConfigurationException">It cannot be a region.</exception>
     public static void CheckRegion(string? region)
     {
-        if (
-            region is not null
-            && !region.All(character =>
-                char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-'
-            )
-        )
+        if (region is not null && !RegionName.IsOne(region))
         {
             throw new ConfigurationException(
                 CallErrorKind.Validation,

@@ -28,6 +28,7 @@ internal sealed class SharedFileChange
             return new SharedFileChange(path, [], []);
         }
 
+        RefuseDevices(path);
         RefuseLinks(path);
         var before = SharedFileBytes.Read(path);
         var after = SharedFileEdit.Apply(path, before, section, settings);
@@ -55,6 +56,19 @@ internal sealed class SharedFileChange
             throw new ConfigurationException(
                 CallErrorKind.UnreadableConfiguration,
                 $"The file `{Path}` cannot be written: {exception.Message.TrimEnd('.')}. It is as it was."
+            );
+        }
+    }
+
+    /// <summary>A file such as <c>/dev/null</c>, which says that there are no profiles, would be renamed over.</summary>
+    private static void RefuseDevices(string path)
+    {
+        if (System.IO.Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            throw new ConfigurationException(
+                CallErrorKind.Refused,
+                $"`{path}` is a device, and no profile is kept there: name a file with `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`. "
+                    + "Nothing was written."
             );
         }
     }

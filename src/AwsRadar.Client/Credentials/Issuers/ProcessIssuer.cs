@@ -75,6 +75,7 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
         var words =
             CommandWords.Split(command)
             ?? throw CredentialErrors.None($"{Capital(Origin)} has a quote that is not closed, or no command at all.");
+        SayForeignProgram(words[0]);
         var start = new ProcessStartInfo(words[0], words.Skip(1))
         {
             UseShellExecute = false,
@@ -94,6 +95,17 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
         catch (Win32Exception exception)
         {
             throw CredentialErrors.None($"{Capital(Origin)} cannot be run: {exception.Message.TrimEnd('.')}.");
+        }
+    }
+
+    /// <summary>A variable that a downloaded project set may bring a file, and with it a program, that nobody has looked at.</summary>
+    private void SayForeignProgram(string program)
+    {
+        if (settings.Environment.HasForeignFiles)
+        {
+            settings.Options.Warn?.Invoke(
+                $"{Capital(Origin)}, a file that the environment names, runs `{program}` to get credentials."
+            );
         }
     }
 

@@ -64,6 +64,22 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public async Task A_program_of_a_file_that_the_environment_names_is_said_before_it_runs()
+    {
+        using var home = Script("echo no");
+        File.Move(home.PathOf("config"), home.PathOf("theirs"));
+        var warnings = new List<string>();
+
+        await IdentityAsync(home.WithVariable("AWS_CONFIG_FILE", home.PathOf("theirs")), warnings.Add);
+
+        Assert.Contains(
+            $"The `credential_process` of profile `default` in `{home.PathOf("theirs")}` line 2, a file that the environment names, "
+                + "runs `sh` to get credentials.",
+            warnings
+        );
+    }
+
+    [Fact]
     public async Task A_program_that_is_not_there_is_named_by_its_line()
     {
         using var home = new SharedFolder().With(
@@ -137,9 +153,15 @@ public sealed class ProcessTests
         return home.With("config", $"[default]\ncredential_process = sh {home.PathOf("process.sh")}\n");
     }
 
-    private static async Task<IdentityResult> IdentityAsync(SharedFolder home)
+    private static async Task<IdentityResult> IdentityAsync(SharedFolder home, Action<string>? warn = null)
     {
-        using var client = new AwsClient(home.Options with { CredentialProcessTimeout = TimeSpan.FromSeconds(1) });
+        using var client = new AwsClient(
+            home.Options with
+            {
+                CredentialProcessTimeout = TimeSpan.FromSeconds(1),
+                Warn = warn,
+            }
+        );
         return await client.IdentityAsync(Cancel);
     }
 }

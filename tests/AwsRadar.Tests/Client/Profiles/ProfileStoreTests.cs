@@ -119,6 +119,21 @@ public sealed class ProfileStoreTests
     }
 
     [Fact]
+    public void A_device_in_the_place_of_a_file_is_not_replaced()
+    {
+        // One that does not exist: a mistake in the code under test must not cost the machine its real ones.
+        using var home = new SharedFolder().WithVariable(
+            "AWS_SHARED_CREDENTIALS_FILE",
+            "/dev/aws-radar-no-such-device"
+        );
+
+        var (_, error) = Store(home).Write("anna", new ProfileSettings { Keys = Key("AKIAANNA") });
+
+        Assert.Equal(CallErrorKind.Refused, error!.Kind);
+        Assert.False(File.Exists("/dev/aws-radar-no-such-device"));
+    }
+
+    [Fact]
     public void The_files_that_the_environment_names_are_written()
     {
         using var home = new SharedFolder();
