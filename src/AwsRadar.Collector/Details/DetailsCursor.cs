@@ -144,7 +144,7 @@ internal ref struct DetailsCursor
     {
         if (_json.TokenType is JsonTokenType.String)
         {
-            return PolicyDecoder.Decode(Text());
+            return PolicyText.Decode(Text());
         }
 
         ExpectObject();

@@ -15,11 +15,16 @@ internal static class PolicyVariables
 
     /// <summary>
     /// The template as a pattern. False: a variable has no value, so that nothing is equal to or like it. Unknown: it
-    /// may have one.
+    /// may have one, or the template cannot be understood.
     /// </summary>
     public static Truth TryResolve(PolicyTemplate template, ContextScope scope, out PatternText pattern)
     {
         pattern = new PatternText();
+        if (!template.IsWellFormed)
+        {
+            return Truth.Unknown;
+        }
+
         foreach (var part in template.Parts)
         {
             switch (part.Kind)
@@ -42,7 +47,7 @@ internal static class PolicyVariables
             }
         }
 
-        return template.IsWellFormed ? Truth.True : Truth.Unknown;
+        return Truth.True;
     }
 
     /// <summary>The template as text, wildcards taken literally.</summary>
@@ -50,6 +55,11 @@ internal static class PolicyVariables
     {
         var builder = new StringBuilder();
         text = "";
+        if (!template.IsWellFormed)
+        {
+            return Truth.Unknown;
+        }
+
         foreach (var part in template.Parts)
         {
             var value = part.Text;
@@ -66,7 +76,7 @@ internal static class PolicyVariables
         }
 
         text = builder.ToString();
-        return template.IsWellFormed ? Truth.True : Truth.Unknown;
+        return Truth.True;
     }
 
     private static Truth TryResolve(TemplatePart variable, ContextScope scope, out string value)

@@ -11,7 +11,7 @@ internal static class JsonDiagnostics
             Severity = Severity.Error,
             Message = $"The policy is larger than {maxBytes} bytes.",
             Remedy = "Split it: AWS takes no policy of more than 131,072 characters.",
-            Span = default,
+            Span = new Span(Position.Start, Position.Start),
             Path = "",
         };
 
@@ -36,7 +36,7 @@ internal static class JsonDiagnostics
             Severity = Severity.Suggestion,
             Message = "The text begins with a byte order mark, which was skipped.",
             Remedy = "Save the file as UTF-8 without a byte order mark.",
-            Span = default,
+            Span = new Span(Position.Start, Position.Start),
             Path = "",
         };
 

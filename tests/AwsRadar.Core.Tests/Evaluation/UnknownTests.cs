@@ -42,6 +42,21 @@ public sealed class UnknownTests
     }
 
     [Fact]
+    public void A_deny_with_a_malformed_policy_variable_may_hold_whatever_the_request_lacks()
+    {
+        const string Malformed =
+            """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:username":"${aws:PrincipalTag/team, 'red'x}"}}}}""";
+        var request = Request with { Context = new ContextKeys([new("aws:username", "alice")]) };
+
+        var result = PolicyEvaluator.Evaluate(
+            request,
+            new PolicySet { Identity = [Identity(AllowAll), Identity(Malformed)] }
+        );
+
+        Assert.Equal(Decision.Unknown, result.Decision);
+    }
+
+    [Fact]
     public void A_known_explicit_deny_decides_whatever_else_is_unknown()
     {
         var result = PolicyEvaluator.Evaluate(

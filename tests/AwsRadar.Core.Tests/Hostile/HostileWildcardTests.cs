@@ -12,13 +12,6 @@ namespace AwsRadar.Core.Tests.Hostile;
 /// </summary>
 public sealed class HostileWildcardTests
 {
-    /// <summary>
-    /// While the shorter of pattern and text has up to 256 characters, each of them meets each character of the longer
-    /// at most once, and each of 16 segments each segment, which is counted twice: 257 + 32. Beyond, a character of the
-    /// pattern moves all 6,144 places in 97 steps.
-    /// </summary>
-    private const int MaxStepsPerCharacter = 257 + 32;
-
     private static readonly int Patterns = CaseStream.IsFull ? 10_000 : 1_000;
 
     private delegate bool Matcher(string pattern, string text, ref StepCount steps);
@@ -63,7 +56,7 @@ public sealed class HostileWildcardTests
             matcher(pattern, text, ref steps);
 
             Assert.True(
-                steps.Total <= MaxStepsPerCharacter * (pattern.Length + text.Length + 2L),
+                steps.Total <= StepCount.MaxPerCharacter * (pattern.Length + text.Length + 2L),
                 $"{steps.Total} steps for `{pattern}`"
             );
         }

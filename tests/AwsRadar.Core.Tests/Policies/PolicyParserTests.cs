@@ -146,7 +146,9 @@ public sealed class PolicyParserTests
     {
         var parsed = PolicyParser.Parse(new string('[', 5_000_000), PolicyType.Identity);
 
-        Assert.Equal("RAD0001", Assert.Single(parsed.Diagnostics).Code);
+        var diagnostic = Assert.Single(parsed.Diagnostics);
+        Assert.Equal("RAD0001", diagnostic.Code);
+        Assert.Equal(Position.Start, diagnostic.Span.Start);
     }
 
     [Fact]

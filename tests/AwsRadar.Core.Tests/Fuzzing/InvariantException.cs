@@ -1,0 +1,4 @@
+namespace AwsRadar.Core.Tests.Fuzzing;
+
+/// <summary>Something does not hold that must.</summary>
+internal sealed class InvariantException(string message) : Exception(message);
