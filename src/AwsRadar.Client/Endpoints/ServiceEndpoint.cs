@@ -15,6 +15,9 @@ public sealed record ServiceEndpoint(Uri Url, string SigningRegion, string Signi
     /// <summary>Headers that every request there needs.</summary>
     internal WireHeaders Headers { get; init; } = WireHeaders.Empty;
 
+    /// <summary>Whether AWS's rules say that Signature Version 4 is wanted, which some old services' models do not.</summary>
+    internal bool WantsVersionFour { get; init; }
+
     /// <summary>Whether the path is signed as it is on the wire.</summary>
     internal bool SignsPathAsItIs { get; init; }
 }

@@ -39,6 +39,7 @@ internal static class SigningScheme
         )
         {
             Headers = endpoint.Headers,
+            WantsVersionFour = scheme is not null,
             SignsPathAsItIs = scheme is { DisablesDoubleEncoding: true },
         };
     }

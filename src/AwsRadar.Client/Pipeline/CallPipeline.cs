@@ -78,7 +78,8 @@ internal sealed class CallPipeline(
             signed.Method,
             RequestMessage.Target(call.Authority, signed),
             [.. signed.Headers.Select(each => KeyValuePair.Create(each.Key, HeaderMask.Of(each.Key, each.Value)))],
-            signed.Body
+            // Signature Version 2 stands in the body, which is shown without it.
+            call.Request.Body
         );
     }
 

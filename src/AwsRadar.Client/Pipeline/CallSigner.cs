@@ -8,12 +8,18 @@ namespace AwsRadar.Client.Pipeline;
 /// <summary>Signs a call for its endpoint, in the way that its operation asks for.</summary>
 internal static class CallSigner
 {
+    private const string VersionTwo = "v2";
     private const string ContentHash = "X-Amz-Content-Sha256";
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
 
     public static WireRequest Sign(OutgoingCall call, SigningCredentials keys, DateTimeOffset time)
     {
         var endpoint = call.Endpoint;
+        if (call.Service.SignatureVersion is VersionTwo && !endpoint.WantsVersionFour)
+        {
+            return VersionTwoSigner.Sign(call.Request, keys, time);
+        }
+
         var options = OptionsOf(endpoint);
         var scope = CredentialScope.At(time, endpoint.SigningRegion, endpoint.SigningName);
         return RequestSigner.Sign(call.Request, keys, time, scope, options);
