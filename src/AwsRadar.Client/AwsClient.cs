@@ -86,10 +86,20 @@ public sealed class AwsClient : IDisposable
     /// their source for temporary ones.
     /// </summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<PreparedRequestResult> PrepareAsync(
+    public Task<PreparedRequestResult> PrepareAsync(
         string service,
         string operation,
         JsonElement input = default,
+        CancellationToken cancellationToken = default
+    ) => PrepareAsync(service, operation, input, new CallStreams(), cancellationToken);
+
+    /// <summary>As above, with a body that stays outside memory: the request that is shown is then without it.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<PreparedRequestResult> PrepareAsync(
+        string service,
+        string operation,
+        JsonElement input,
+        CallStreams streams,
         CancellationToken cancellationToken = default
     )
     {
@@ -100,7 +110,7 @@ public sealed class AwsClient : IDisposable
 
         try
         {
-            return _context.TryAddress(model, found, input, streams: null, out var call, out error)
+            return _context.TryAddress(model, found, input, streams, out var call, out error)
                 ? new(await _context.PipelineOf(model).PrepareAsync(call, cancellationToken), Error: null)
                 : new(Request: null, error);
         }

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace AwsRadar.Files;
 
 /// <summary>Writes a file that only its owner reads: complete, or not at all.</summary>
@@ -30,6 +32,44 @@ internal static class PrivateFile
             File.Delete(temporary);
             throw;
         }
+    }
+
+    /// <summary>As above, where the content is a while in coming, may begin anew, and may turn out not to come.</summary>
+    /// <param name="writeAsync">Gets what opens the file, empty each time; says whether the content is complete, or else nothing is left of it.</param>
+    public static async Task WriteAsync(string path, Func<Func<Stream>, Task<bool>> writeAsync)
+    {
+        var target = Path.GetFullPath(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            bool isComplete;
+            // Made at once, so that a folder that cannot be written to is told before anything is sent.
+            await using (var file = Create(temporary))
+            {
+                isComplete = await writeAsync(() => Rewound(file));
+                file.Flush(flushToDisk: true);
+            }
+
+            if (isComplete)
+            {
+                File.Move(temporary, target, overwrite: true);
+            }
+        }
+        finally
+        {
+            // After the move there is nothing to delete, which is no error.
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>The same open file, empty again: its path is not followed a second time.</summary>
+    private static FileStream Rewound(FileStream file)
+    {
+        var handle = new SafeFileHandle(file.SafeFileHandle.DangerousGetHandle(), ownsHandle: false);
+        var stream = new FileStream(handle, FileAccess.Write);
+        stream.SetLength(0);
+        stream.Position = 0;
+        return stream;
     }
 
     /// <summary>Makes a new file; one that is there already, or a link in its place, is an error.</summary>

@@ -6,6 +6,7 @@ using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 using AwsRadar.Client;
 using AwsRadar.Client.Calls;
+using AwsRadar.Wire.Protocols;
 
 namespace AwsRadar.Cli.Calling;
 
@@ -22,36 +23,46 @@ internal sealed class CallRunner(CommandContext context, CallTarget target, AwsC
     private string Operation => target.Operation.Name;
 
     /// <param name="limits">How much of a listing is wanted; null for one call.</param>
-    /// <param name="outFile">Where a streamed body goes; null for operations without one.</param>
-    public Task<int> RunAsync(JsonElement input, PageLimits? limits, string? outFile, CancellationToken cancellation) =>
-        limits is null ? RunOnceAsync(input, outFile, cancellation)
+    public Task<int> RunAsync(JsonElement input, PageLimits? limits, CallFiles files, CancellationToken cancellation) =>
+        limits is null ? RunOnceAsync(input, files, cancellation)
         : context.Output is OutputFormat.JsonLines or OutputFormat.Text ? RunByPageAsync(input, limits, cancellation)
         : RunMergedAsync(input, limits, cancellation);
 
-    private async Task<int> RunOnceAsync(JsonElement input, string? outFile, CancellationToken cancellation)
+    private async Task<int> RunOnceAsync(JsonElement input, CallFiles files, CancellationToken cancellation)
     {
-        var result = _documents.Open(await client.CallAsync(Service, Operation, input, cancellation));
+        var (answer, problem) = files.OutFile is { } path
+            ? await DownloadFile.FillAsync(path, open => CallAsync(input, files.Upload, open, cancellation))
+            : (await CallAsync(input, files.Upload, openOutput: null, cancellation), null);
+        if (answer is null)
+        {
+            return context.Fail(problem!);
+        }
+
+        var result = _documents.Open(answer);
         if (result.Error is { } error)
         {
             return CallFailure.Say(context, target, error, pages: 0);
         }
 
-        var document = result.Output;
-        if (outFile is not null)
-        {
-            if (StreamedBody.Save(target, ref document, outFile) is { } problem)
-            {
-                return context.Fail(problem);
-            }
-
-            if (outFile is StreamedBody.StandardOutput)
-            {
-                return ExitCode.Done;
-            }
-        }
-
-        return Print(new AnswerPrinter(context, Operation, context.Host.Out), document);
+        // The content alone is what another program reads from standard output.
+        return files.OutFile is DownloadFile.StandardOutput
+            ? ExitCode.Done
+            : Print(new AnswerPrinter(context, Operation, context.Host.Out), result.Output);
     }
+
+    private Task<CallResult> CallAsync(
+        JsonElement input,
+        StreamingBody? upload,
+        Func<Stream>? openOutput,
+        CancellationToken cancellation
+    ) =>
+        client.CallAsync(
+            Service,
+            Operation,
+            input,
+            new CallStreams { Body = upload, OpenOutput = openOutput },
+            cancellation
+        );
 
     private async Task<int> RunMergedAsync(JsonElement input, PageLimits limits, CancellationToken cancellation)
     {

@@ -49,14 +49,15 @@ internal static class CallSession
         var sent = paging?.Input ?? input;
 
         // Step 4: the request, or the call.
+        var upload = UploadFile.Take(target, line.Parameters!, arguments, ref sent);
         if (arguments.GetValue(CallOptions.DryRun))
         {
-            return await RequestRehearsal.RunAsync(context, target, sent, cancellation);
+            return await RequestRehearsal.RunAsync(context, target, sent, upload, cancellation);
         }
 
-        var outFile = OutFile(context, line, target);
+        var files = new CallFiles(upload, OutFile(context, line, target));
         using var client = new AwsClient(context.ClientOptions);
-        return await new CallRunner(context, target, client).RunAsync(sent, paging?.Limits, outFile, cancellation);
+        return await new CallRunner(context, target, client).RunAsync(sent, paging?.Limits, files, cancellation);
     }
 
     private static string? OutFile(CommandContext context, CallCommandLine line, CallTarget target) =>

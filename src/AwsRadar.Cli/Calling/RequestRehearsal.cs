@@ -5,6 +5,7 @@ using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 using AwsRadar.Client;
 using AwsRadar.Client.Calls;
+using AwsRadar.Wire.Protocols;
 
 namespace AwsRadar.Cli.Calling;
 
@@ -17,6 +18,7 @@ internal static class RequestRehearsal
         CommandContext context,
         CallTarget target,
         JsonElement input,
+        StreamingBody? upload,
         CancellationToken cancellation
     )
     {
@@ -26,6 +28,7 @@ internal static class RequestRehearsal
             target.Service.Name,
             target.Operation.Name,
             shown,
+            new CallStreams { Body = upload },
             cancellation
         );
         if (request is null)
@@ -35,15 +38,15 @@ internal static class RequestRehearsal
 
         if (context.Output is null && context.Query is null)
         {
-            Print(context, request);
+            Print(context, request, upload);
             SayNotSent(context, target);
             return ExitCode.Done;
         }
 
-        return context.Data.PrintJson(JsonText.Write(writer => WriteJson(writer, request), indented: false));
+        return context.Data.PrintJson(JsonText.Write(writer => WriteJson(writer, request, upload), indented: false));
     }
 
-    private static void Print(CommandContext context, PreparedRequest request)
+    private static void Print(CommandContext context, PreparedRequest request, StreamingBody? upload)
     {
         context.WriteData(TerminalText.Escape($"{request.Method} {request.Url.AbsoluteUri}"));
         foreach (var (name, value) in request.Headers)
@@ -51,14 +54,14 @@ internal static class RequestRehearsal
             context.WriteData(TerminalText.Escape($"{name}: {value}"));
         }
 
-        if (!request.Body.IsEmpty)
+        if (!request.Body.IsEmpty || upload is not null)
         {
             context.WriteData("");
-            context.WriteData(BodyText(request.Body));
+            context.WriteData(BodyText(request.Body, upload));
         }
     }
 
-    private static void WriteJson(Utf8JsonWriter writer, PreparedRequest request)
+    private static void WriteJson(Utf8JsonWriter writer, PreparedRequest request, StreamingBody? upload)
     {
         writer.WriteStartObject();
         writer.WriteString("method", request.Method);
@@ -70,7 +73,7 @@ internal static class RequestRehearsal
         }
 
         writer.WriteEndObject();
-        writer.WriteString("body", BodyText(request.Body));
+        writer.WriteString("body", BodyText(request.Body, upload));
         writer.WriteEndObject();
     }
 
@@ -87,8 +90,13 @@ internal static class RequestRehearsal
     }
 
     /// <summary>The body as text where it is text, its size otherwise.</summary>
-    private static string BodyText(ReadOnlyMemory<byte> body)
+    private static string BodyText(ReadOnlyMemory<byte> body, StreamingBody? upload)
     {
+        if (upload is not null)
+        {
+            return Size(upload.Length ?? 0);
+        }
+
         try
         {
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body.Span);
@@ -96,7 +104,9 @@ internal static class RequestRehearsal
         }
         catch (DecoderFallbackException)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"({body.Length} bytes)");
+            return Size(body.Length);
         }
     }
+
+    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"({bytes} bytes)");
 }

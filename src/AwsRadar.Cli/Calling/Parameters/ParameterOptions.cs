@@ -33,6 +33,13 @@ internal sealed class ParameterOptions
             .Where(each => IsGiven(arguments, each.Option) || IsGiven(arguments, each.Negated))
             .Select(each => each.Parameter);
 
+    /// <summary>The last word that the command line gives for a member; null when it gives none.</summary>
+    public string? WordOf(ParseResult arguments, Member member) =>
+        _options
+            .Where(each => ReferenceEquals(each.Parameter.Member, member) && IsGiven(arguments, each.Option))
+            .Select(each => arguments.GetResult(each.Option)!.Tokens[^1].Value)
+            .FirstOrDefault();
+
     /// <summary>Writes a property for each parameter that the command line gives.</summary>
     /// <exception cref="InputException">A value cannot be read.</exception>
     public void Write(Utf8JsonWriter writer, ParseResult arguments)

@@ -60,7 +60,8 @@ internal sealed class ParameterWriter(Utf8JsonWriter writer, OperationParameter 
         switch (member.Shape.Kind)
         {
             case ShapeKind.Blob when member.IsStreaming:
-                writer.WriteBase64StringValue(InputFile.ReadBytes(WithoutPrefix(word), Option));
+                var path = InputFile.PathOf(word);
+                writer.WriteBase64StringValue(UploadFile.IsLarge(path) ? [] : InputFile.ReadBytes(path, Option));
                 break;
             case ShapeKind.Blob:
                 writer.WriteBase64StringValue(InputFile.BytesOf(word, Option));
@@ -100,10 +101,4 @@ internal sealed class ParameterWriter(Utf8JsonWriter writer, OperationParameter 
         shape is { Kind: ShapeKind.Structure, Members: [{ Shape.Kind: ShapeKind.String } only] } ? only : null;
 
     private static bool LooksLike(char start, string text) => text.AsSpan().TrimStart().StartsWith([start]);
-
-    /// <summary>A streamed body is named by its path alone; a prefix that other parameters need does no harm.</summary>
-    private static string WithoutPrefix(string word) =>
-        word.StartsWith("fileb://", StringComparison.Ordinal) ? word["fileb://".Length..]
-        : word.StartsWith("file://", StringComparison.Ordinal) ? word["file://".Length..]
-        : word;
 }

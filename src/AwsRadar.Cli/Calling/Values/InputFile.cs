@@ -100,6 +100,14 @@ internal static class InputFile
             _ => error.Message.TrimEnd('.'),
         };
 
+    /// <summary>The path of a streamed body, which is named by it alone; a prefix that other parameters need does no harm.</summary>
+    public static string PathOf(string word) =>
+        Expand(
+            word.StartsWith(BytesPrefix, StringComparison.Ordinal) ? word[BytesPrefix.Length..]
+            : word.StartsWith(TextPrefix, StringComparison.Ordinal) ? word[TextPrefix.Length..]
+            : word
+        );
+
     private static string Expand(string path) =>
         path.StartsWith("~/", StringComparison.Ordinal)
             ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
