@@ -9,7 +9,7 @@ internal static class SharedFileBytes
     private const int MaxBytes = 1024 * 1024;
 
     // Opening a pipe that nobody writes to never returns. A regular file on the slowest of disks is faster than this.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -59,7 +59,13 @@ internal static class SharedFileBytes
     /// <summary>Pipes, devices and empty files all say that they have no length: only opening tells, and may hang.</summary>
     private static byte[] ReadPatiently(string path)
     {
-        var reading = Task.Run(() => ReadRegular(path));
+        // A thread of its own: opening a pipe would keep one of the pool's for ever, and a busy pool would look like a pipe.
+        var reading = Task.Factory.StartNew(
+            () => ReadRegular(path),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         return Task.WaitAny([reading], Patience) >= 0
             ? reading.GetAwaiter().GetResult()
             : throw Unreadable(path, "it is not a regular file");

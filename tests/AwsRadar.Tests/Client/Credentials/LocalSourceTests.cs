@@ -170,6 +170,8 @@ public sealed class LocalSourceTests
     private static SharedFolder Instance(AnsweringEndpoint metadata) =>
         new SharedFolder()
             .WithVariable("AWS_EC2_METADATA_DISABLED", "false")
+            // A second, as on an instance, may be short on a busy machine.
+            .WithVariable("AWS_METADATA_SERVICE_TIMEOUT", "20")
             .WithVariable("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata.Url);
 
     private static async Task<IdentityResult> IdentityAsync(SharedFolder home)
