@@ -64,6 +64,7 @@ public sealed class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
         );
         Assert.Equal(6, JsonElement.Parse(answer).GetProperty("ContentLength").GetInt32());
         Assert.DoesNotContain("\"Body\"", answer, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(moto.Home, "*.tmp"));
         await AssertSameAsync("s3", "list-objects-v2", "--bucket", "reports");
         await AssertSameAsync("s3", "head-object", "--bucket", "reports", "--key", Key);
         await AssertSameAsync("s3", "get-bucket-acl", "--bucket", "reports");
