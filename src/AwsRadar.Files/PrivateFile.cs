@@ -73,9 +73,15 @@ internal static class PrivateFile
     }
 
     /// <summary>Makes a new file; one that is there already, or a link in its place, is an error.</summary>
-    public static FileStream Create(string path)
+    /// <param name="share">What others may do with it while it is open.</param>
+    public static FileStream Create(string path, FileShare share = FileShare.Read)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = share,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerFile;

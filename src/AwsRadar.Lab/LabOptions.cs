@@ -18,9 +18,15 @@ public sealed record LabOptions
     /// <summary>The users, groups, roles and policies that are there from the start.</summary>
     public LabAccount Account { get; init; } = LabAccount.Empty;
 
-    /// <summary>The root user's access key; a random one without it.</summary>
+    /// <summary>
+    /// The file that keeps the account, so that the next lab goes on where this one ended, however it ended; null, the
+    /// default: in memory only. A new file begins with <see cref="Account"/>; one that is there already has its account.
+    /// </summary>
+    public string? StateFile { get; init; }
+
+    /// <summary>The root user's access key; a random one, or the state file's, without it.</summary>
     public LabCredentials? RootCredentials { get; init; }
 
-    /// <summary>The clock that signatures, sessions and creation dates are held against.</summary>
+    /// <summary>The clock of the machine, that signatures, sessions and creation dates are held against.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

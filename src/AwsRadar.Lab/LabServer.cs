@@ -10,7 +10,7 @@ namespace AwsRadar.Lab;
 
 /// <summary>
 /// An AWS endpoint for IAM and STS on this machine's loopback address. It verifies every signature and enforces the
-/// account's policies, so that any AWS client can be pointed at it. Everything is in memory and gone when it stops.
+/// account's policies, so that any AWS client can be pointed at it. Without a state file, everything is in memory and gone when it stops.
 /// </summary>
 public sealed class LabServer : IAsyncDisposable
 {
@@ -18,12 +18,17 @@ public sealed class LabServer : IAsyncDisposable
     private const string Region = "us-east-1";
 
     private readonly LabHost _host;
+    private readonly AccountStore _accounts;
 
-    private LabServer(LabHost host, AccountId accountId, LabCredentials rootCredentials)
+    private LabServer(LabHost host, AccountStore accounts, bool isResumed)
     {
         _host = host;
-        AccountId = accountId;
-        RootCredentials = rootCredentials;
+        _accounts = accounts;
+        IsResumed = isResumed;
+        var account = accounts.Current;
+        AccountId = account.AccountId;
+        RootCredentials = account.RootCredentials;
+        UserCredentials = UserKeys.Of(account);
     }
 
     /// <summary>The endpoint URL, <c>http://127.0.0.1:PORT</c>.</summary>
@@ -33,6 +38,12 @@ public sealed class LabServer : IAsyncDisposable
 
     /// <summary>The root user's access key: it may do everything in the account.</summary>
     public LabCredentials RootCredentials { get; }
+
+    /// <summary>By user name, the first active access key of each user who had one when the lab started.</summary>
+    public ImmutableSortedDictionary<string, LabCredentials> UserCredentials { get; }
+
+    /// <summary>Whether the account was in the state file already: the options' account then was not read.</summary>
+    public bool IsResumed { get; }
 
     /// <summary>The environment variables that point an AWS client at this lab as its root user, the secret included.</summary>
     public ImmutableArray<KeyValuePair<string, string>> EnvironmentVariables =>
@@ -50,19 +61,35 @@ public sealed class LabServer : IAsyncDisposable
         ];
 
     /// <summary>Starts a lab that listens when the task completes.</summary>
-    /// <exception cref="LabStartException">The port is taken or the account cannot be read.</exception>
+    /// <exception cref="LabStartException">The port is taken, or the account or its state file cannot be read.</exception>
     public static async Task<LabServer> StartAsync(LabOptions options, CancellationToken cancellationToken = default)
     {
         CheckRootCredentials(options.RootCredentials);
         var usage = new AccessKeyUsage();
-        var account = AccountLoader.Load(options, usage);
-        var pipeline = new RequestPipeline(new AccountStore(account), usage, options.TimeProvider);
-        var host = await LabHost.StartAsync(options.Port, new LabEndpoint(pipeline).HandleAsync, cancellationToken);
-        return new LabServer(host, account.AccountId, account.RootCredentials);
+        var clock = new LabClock(options.TimeProvider);
+        var (accounts, isResumed) = AccountOpener.Open(options, usage);
+        try
+        {
+            var endpoint = new LabEndpoint(
+                new RequestPipeline(accounts, usage, clock),
+                new LabControl(accounts, clock)
+            );
+            var host = await LabHost.StartAsync(options.Port, endpoint.HandleAsync, cancellationToken);
+            return new LabServer(host, accounts, isResumed);
+        }
+        catch
+        {
+            await accounts.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Stops listening and forgets the account.</summary>
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <summary>Stops listening, and forgets the account or leaves it to the state file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _accounts.DisposeAsync();
+    }
 
     private static void CheckRootCredentials(LabCredentials? root)
     {

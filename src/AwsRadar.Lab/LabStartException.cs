@@ -22,6 +22,9 @@ public enum LabStartFailure
     /// <summary>The account file is missing, unreadable or not what <c>aws iam get-account-authorization-details</c> prints.</summary>
     Account,
 
+    /// <summary>The state file is in use, unreadable, not one, damaged, or of another account.</summary>
+    State,
+
     /// <summary>The given root key does not have the form of an access key.</summary>
     RootCredentials,
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Labs;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab;
 using AwsRadar.Lab.Accounts;
@@ -32,6 +33,12 @@ internal static class LabCommand
         "The account's twelve digits."
     );
 
+    private static readonly Option<string?> State = new("--state")
+    {
+        Description = "Keep the account in this file, through Ctrl-C and kill; a new file begins with --account.",
+        HelpName = "FILE",
+    };
+
     public static Command Create(CliHost host) =>
         CommandFactory.Create(
             host,
@@ -40,22 +47,36 @@ internal static class LabCommand
             RunAsync,
             Port,
             Account,
-            AccountNumber
+            AccountNumber,
+            State,
+            LabRootKey.Id,
+            LabRootKey.Secret,
+            LabExport.Create(host)
         );
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
     {
+        var root = LabRootKey.Read(context.Arguments, out var problem);
+        if (problem is not null)
+        {
+            return context.Fail(problem, exitCode: ExitCode.Usage);
+        }
+
+        var account = LabAccount.Parse(context.Arguments.GetValue(Account)!);
         var options = new LabOptions
         {
             Port = context.Arguments.GetValue(Port),
             AccountId = context.Arguments.GetValue(AccountNumber),
-            Account = LabAccount.Parse(context.Arguments.GetValue(Account)!),
+            Account = account,
+            StateFile = context.Arguments.GetValue(State),
+            RootCredentials = root,
         };
 
         try
         {
             await using var lab = await LabServer.StartAsync(options, cancellation);
-            Announce(context, lab);
+            var hasNewKeys = !lab.IsResumed && account != LabAccount.Sample;
+            new LabAnnouncement(context, lab, isSecretGiven: root is not null, hasNewKeys).Print();
             await Task.Delay(Timeout.Infinite, cancellation);
         }
         catch (LabStartException error)
@@ -64,31 +85,14 @@ internal static class LabCommand
         }
         catch (OperationCanceledException)
         {
-            context.Say("The lab has stopped; its account is gone.");
+            context.Say(
+                options.StateFile is { } file
+                    ? $"The lab has stopped; its account is in `{file}`."
+                    : "The lab has stopped; its account is gone."
+            );
         }
 
         return ExitCode.Done;
-    }
-
-    private static void Announce(CommandContext context, LabServer lab)
-    {
-        context.Say(
-            $"aws-radar lab · account {lab.AccountId} at {lab.Endpoint.GetLeftPart(UriPartial.Authority)} · Ctrl-C stops it"
-        );
-        context.Say("Paste this into another terminal, and any AWS client there talks to the lab as its root user:");
-        context.Say();
-        foreach (var (name, value) in lab.EnvironmentVariables)
-        {
-            context.WriteData($"export {name}={value}");
-        }
-
-        // A profile or a session of that shell would otherwise win over, or mix with, the lab's key.
-        context.WriteData("unset AWS_PROFILE AWS_SESSION_TOKEN");
-        context.Host.Out.Flush();
-        context.Say();
-        context.Say(
-            "Try:  aws iam list-users        aws-radar scan        python3 -c 'import boto3; print(boto3.client(\"iam\").list_users())'"
-        );
     }
 
     private static string Remedy(LabStartFailure failure) =>
@@ -97,6 +101,7 @@ internal static class LabCommand
             LabStartFailure.Port => "Choose another one with --port N, or --port 0 for any free one.",
             LabStartFailure.Account =>
                 "Write such a file with: aws iam get-account-authorization-details > account.json",
+            LabStartFailure.State => "Name another file with --state FILE.",
             _ => "Leave it out, and the lab makes a key of its own.",
         };
 }

@@ -39,20 +39,15 @@ internal static class AccountExtras
     /// <summary>The id is always the same, the secret always another: no file holds one.</summary>
     private static AccountState AddKey(AccountState state, AccountEntry entry, AccessKeyUsage usage)
     {
-        const int KeyIdCharacters = 16;
         var user = Owner(state, entry);
-        var id = UniqueId.Derive("AKIA", $"{user.Name}/{user.AccessKeys.Length}", KeyIdCharacters);
+        var id = UserKeys.NextId(user);
         var isActive = entry.OptionalText("Status") is not "Inactive";
-        var key = new AccessKey(new LabCredentials(id, SecretKeys.CreateSecret()), isActive, entry.Time("CreateDate"));
         if (entry.Object("AccessKeyLastUsed") is { } used && used.OptionalTime("LastUsedDate") is { } at)
         {
             usage.Record(id, new AccessKeyUse(at, used.Text("Region"), used.Text("ServiceName")));
         }
 
-        return state.With(user with { AccessKeys = user.AccessKeys.Add(key) }) with
-        {
-            AccessKeyOwners = state.AccessKeyOwners.Add(id, user.Name),
-        };
+        return UserKeys.Add(state, user, isActive, entry.Time("CreateDate"));
     }
 
     private static AccountState AddDevice(AccountState state, AccountEntry entry) =>

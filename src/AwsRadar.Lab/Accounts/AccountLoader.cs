@@ -23,7 +23,11 @@ internal static class AccountLoader
         return options.Account switch
         {
             LabAccount.SampleAccount => Read(Sample(), options, usage, start, "the sample account"),
-            LabAccount.FileAccount file => Read(ReadFile(file.Path), options, usage, start, $"`{file.Path}`"),
+            LabAccount.FileAccount file => UserKeys.AddTo(
+                Read(ReadFile(file.Path), options, usage, start, $"`{file.Path}`"),
+                start
+            ),
+            LabAccount.StateAccount state => AccountOpener.Copy(state.Path, options, usage),
             _ => Empty(options, options.AccountId ?? DefaultAccountId, start),
         };
     }

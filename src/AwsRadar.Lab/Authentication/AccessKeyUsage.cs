@@ -12,6 +12,8 @@ internal sealed class AccessKeyUsage
 
     public void Record(string accessKeyId, AccessKeyUse use) => _uses[accessKeyId] = use;
 
+    public Dictionary<string, AccessKeyUse> All => _uses.ToDictionary(StringComparer.Ordinal);
+
     /// <summary>Null when the key was never used.</summary>
     public AccessKeyUse? Of(string accessKeyId) => _uses.GetValueOrDefault(accessKeyId);
 }

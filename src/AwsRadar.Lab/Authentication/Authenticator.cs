@@ -18,7 +18,7 @@ internal static class Authenticator
         AccountState state,
         WireRequest request,
         SignatureClaim claim,
-        DateTimeOffset now
+        LabClock clock
     )
     {
         // Step 1
@@ -35,7 +35,7 @@ internal static class Authenticator
 
         // Step 3
         if (
-            SignatureVerifier.Check(request, claim, new Secret(secret), region: null, claim.Scope.Service, now) is
+            SignatureVerifier.Check(request, claim, secret, region: null, claim.Scope.Service, clock.SignedAt) is
             { } error
         )
         {
@@ -43,7 +43,7 @@ internal static class Authenticator
         }
 
         // Step 4
-        return caller.Session is { } session && session.ExpiresAt <= now
+        return caller.Session is { } session && session.ExpiresAt <= clock.Now
             ? WireError.Service("ExpiredToken", "The security token included in the request is expired", Forbidden)
             : caller;
     }
@@ -51,19 +51,19 @@ internal static class Authenticator
     private static WireError InvalidToken =>
         WireError.Service("InvalidClientTokenId", "The security token included in the request is invalid.", Forbidden);
 
-    private static (string Secret, Caller Caller)? FindKey(AccountState state, string keyId)
+    private static (Secret Secret, Caller Caller)? FindKey(AccountState state, string keyId)
     {
         if (keyId.Equals(state.RootCredentials.AccessKeyId, StringComparison.Ordinal))
         {
             var root = new Caller(keyId, state.RootArn, state.AccountId.ToString(), Identity: null, Session: null);
-            return (state.RootCredentials.SecretAccessKey, root);
+            return (state.RootCredentials.Secret, root);
         }
 
         return FindUserKey(state, keyId) ?? FindSession(state, keyId);
     }
 
     /// <summary>An inactive key is to AWS as if it were not there.</summary>
-    private static (string, Caller)? FindUserKey(AccountState state, string keyId)
+    private static (Secret, Caller)? FindUserKey(AccountState state, string keyId)
     {
         if (
             !state.AccessKeyOwners.TryGetValue(keyId, out var owner)
@@ -75,12 +75,12 @@ internal static class Authenticator
         }
 
         return key.IsActive
-            ? (key.Credentials.SecretAccessKey, new Caller(keyId, user.Arn, user.Id, user, Session: null))
+            ? (key.Credentials.Secret, new Caller(keyId, user.Arn, user.Id, user, Session: null))
             : null;
     }
 
     /// <summary>A session ends with the user or role that it speaks for.</summary>
-    private static (string, Caller)? FindSession(AccountState state, string keyId)
+    private static (Secret, Caller)? FindSession(AccountState state, string keyId)
     {
         if (!state.Sessions.TryGetValue(keyId, out var session))
         {
@@ -93,7 +93,7 @@ internal static class Authenticator
             { UserName: { } userName } => OfUser(state, session, userName),
             _ => new Caller(keyId, state.RootArn, state.AccountId.ToString(), Identity: null, session),
         };
-        return caller is null ? null : (session.Credentials.SecretAccessKey, AsFederated(state, caller, session));
+        return caller is null ? null : (session.Credentials.Secret, AsFederated(state, caller, session));
     }
 
     private static Caller? OfRole(AccountState state, Session session, string roleName)
@@ -130,7 +130,7 @@ internal static class Authenticator
         session is null
             ? claim.SessionToken is null
             : CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(session.Token),
+                Encoding.UTF8.GetBytes(session.Token.Reveal()),
                 Encoding.UTF8.GetBytes(claim.SessionToken ?? "")
             );
 }

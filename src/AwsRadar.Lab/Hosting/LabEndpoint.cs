@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AwsRadar.Lab.Hosting;
 
 /// <summary>HTTP to wire and back: the bytes of a request as they came, and the response as it was made.</summary>
-internal sealed class LabEndpoint(RequestPipeline pipeline)
+internal sealed class LabEndpoint(RequestPipeline pipeline, LabControl control)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -19,7 +19,10 @@ internal sealed class LabEndpoint(RequestPipeline pipeline)
         }
 
         var request = await ReadAsync(context);
-        await WriteAsync(context.Response, pipeline.Answer(request), context.RequestAborted);
+        var response = LabControl.IsFor(request)
+            ? await control.AnswerAsync(request)
+            : await pipeline.AnswerAsync(request);
+        await WriteAsync(context.Response, response, context.RequestAborted);
     }
 
     private static async Task<WireRequest> ReadAsync(HttpContext context)

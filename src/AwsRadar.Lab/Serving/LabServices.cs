@@ -34,6 +34,14 @@ internal static class LabServices
     public static WireError NotCarriedOut(string operation) =>
         WireError.Service("NotImplemented", $"The lab does not carry out {operation}.", status: 501);
 
+    /// <summary>The answer in the place of one that a killed lab would not know of.</summary>
+    public static WireError NotKept =>
+        WireError.Service(
+            "ServiceFailure",
+            "The lab cannot write its state file: is the disk full? What was asked for may be done, but is not kept.",
+            status: 500
+        );
+
     private static LabService Open(string name, FrozenDictionary<string, Operation> operations) =>
         ServiceCatalog.TryOpen(name, out var model) && ProtocolTable.TryGet(model.Protocol, out var protocol)
             ? new LabService(model, protocol, operations)

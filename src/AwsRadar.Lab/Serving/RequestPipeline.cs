@@ -15,13 +15,13 @@ namespace AwsRadar.Lab.Serving;
 /// From a signed request to its response, in AWS's order. Step 1: read who claims to have signed it. Step 2: verify the
 /// signature. Step 3: find the service and read the call. Step 4: hold the input against the service model. Step 5: ask
 /// the policies. Step 6: carry it out. Step 7: put the changed account in place, or, when another request was faster,
-/// do it all again on the account that it left.
+/// do it all again on the account that it left. Step 8: with a state file, answer when a killed lab would still know.
 /// </summary>
-internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usage, TimeProvider clock)
+internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usage, LabClock clock)
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
-    public WireResponse Answer(WireRequest request)
+    public async ValueTask<WireResponse> AnswerAsync(WireRequest request)
     {
         var requestId = Guid.NewGuid().ToString();
 
@@ -39,8 +39,24 @@ internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usag
             // Step 7
             if (changed is null || ReferenceEquals(changed, state) || accounts.TryReplace(state, changed))
             {
-                return response;
+                // Step 8
+                return await IsKeptAsync(changed ?? state)
+                    ? response
+                    : LabServices.For(claim.Scope.Service).WriteError(LabServices.NotKept, requestId);
             }
+        }
+    }
+
+    private async ValueTask<bool> IsKeptAsync(AccountState told)
+    {
+        try
+        {
+            await accounts.KeepAsync(told);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
@@ -53,10 +69,10 @@ internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usag
     )
     {
         changed = null;
-        var now = clock.GetUtcNow();
+        var now = clock.Now;
 
         // Step 2
-        if (!Authenticator.Authenticate(state, request, claim, now).TryGet(out var caller, out var refused))
+        if (!Authenticator.Authenticate(state, request, claim, clock).TryGet(out var caller, out var refused))
         {
             return LabServices.For(claim.Scope.Service).WriteError(refused, requestId);
         }

@@ -1,3 +1,5 @@
+using AwsRadar.Lab.State.Files;
+
 namespace AwsRadar.Lab.State;
 
 /// <summary>
@@ -5,13 +7,51 @@ namespace AwsRadar.Lab.State;
 /// one that it started from, or learns that somebody was faster and starts again. A lock would make every read of 1,000
 /// users wait for every write, and a half-done change could be seen.
 /// </summary>
-internal sealed class AccountStore(AccountState initial)
+/// <param name="start">What a reset goes back to.</param>
+/// <param name="journal">Where changes are kept; null: in memory only.</param>
+internal sealed class AccountStore(AccountState start, AccountState current, StateJournal? journal) : IAsyncDisposable
 {
-    private AccountState _current = initial;
+    private AccountState _current = current;
+
+    public AccountStore(AccountState initial)
+        : this(initial, initial, journal: null) { }
 
     public AccountState Current => Volatile.Read(ref _current);
 
     /// <summary>False when the account has changed since <paramref name="from"/>.</summary>
     public bool TryReplace(AccountState from, AccountState by) =>
         ReferenceEquals(Interlocked.CompareExchange(ref _current, by, from), from);
+
+    /// <summary>Back to the account's start.</summary>
+    public void Reset() => Volatile.Write(ref _current, start);
+
+    /// <summary>
+    /// Ends when an account that somebody is about to be told of is where a killed lab finds it again. Answers to reads
+    /// wait too: what one caller has seen must not be gone for the next.
+    /// </summary>
+    /// <exception cref="IOException">The state file cannot be written.</exception>
+    public ValueTask KeepAsync(AccountState told) =>
+        journal is null || journal.IsKept(told)
+            ? ValueTask.CompletedTask
+            : new ValueTask(journal.KeepAsync(() => Current));
+
+    /// <summary>Keeps what is worth keeping but was not waited for, and lets go of the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (journal is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await journal.KeepAsync(() => Current);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Whoever waited for a change has been told; what is left is the last use of keys.
+        }
+
+        journal.Dispose();
+    }
 }

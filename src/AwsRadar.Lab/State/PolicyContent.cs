@@ -13,10 +13,16 @@ internal sealed class PolicyContent
     /// <param name="name">By which answers refer to the policy.</param>
     public PolicyContent(string name, string text, PolicyType type = PolicyType.Identity)
     {
+        Name = name;
+        Type = type;
         Text = text;
         _parsed = new Lazy<ParsedPolicy>(() => PolicyParser.Parse(text, type));
         _named = new Lazy<NamedPolicy>(() => new NamedPolicy(name, _parsed.Value.Document));
     }
+
+    public string Name { get; }
+
+    public PolicyType Type { get; }
 
     public string Text { get; }
 

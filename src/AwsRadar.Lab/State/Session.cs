@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Wire.Signing;
 
 namespace AwsRadar.Lab.State;
 
@@ -8,7 +9,7 @@ internal sealed record Session
     public required LabCredentials Credentials { get; init; }
 
     /// <summary>The session token that must come with each request.</summary>
-    public required string Token { get; init; }
+    public required Secret Token { get; init; }
 
     public required DateTimeOffset IssuedAt { get; init; }
 

@@ -16,7 +16,16 @@ internal sealed class TotpSeed
     /// <summary>How many steps a device's clock may be off.</summary>
     private const int ToleratedSteps = 10;
     private const string Base32Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(Bytes);
+    private readonly byte[] _secret;
+
+    public TotpSeed()
+        : this(RandomNumberGenerator.GetBytes(Bytes)) { }
+
+    /// <param name="secret">As <see cref="Reveal"/> gave it.</param>
+    public TotpSeed(byte[] secret) => _secret = secret;
+
+    /// <summary>The seed itself, for the file that is meant to keep it.</summary>
+    public byte[] Reveal() => _secret;
 
     /// <summary>The seed as an authenticator program reads it.</summary>
     public string Base32

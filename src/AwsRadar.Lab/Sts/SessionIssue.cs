@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
+using AwsRadar.Wire.Signing;
 
 namespace AwsRadar.Lab.Sts;
 
@@ -14,7 +15,7 @@ internal static class SessionIssue
         new()
         {
             Credentials = SecretKeys.Create("ASIA"),
-            Token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(TokenBytes)),
+            Token = new Secret(Convert.ToBase64String(RandomNumberGenerator.GetBytes(TokenBytes))),
             IssuedAt = call.Now,
             ExpiresAt = call.Now.AddSeconds(seconds),
         };
@@ -37,7 +38,7 @@ internal static class SessionIssue
         {
             ["AccessKeyId"] = session.Credentials.AccessKeyId,
             ["SecretAccessKey"] = session.Credentials.SecretAccessKey,
-            ["SessionToken"] = session.Token,
+            ["SessionToken"] = session.Token.Reveal(),
             ["Expiration"] = JsonShapes.Timestamp(session.ExpiresAt),
         };
 }

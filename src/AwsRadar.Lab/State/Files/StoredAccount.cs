@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using AwsRadar.Lab.Authentication;
+
+namespace AwsRadar.Lab.State.Files;
+
+/// <summary>What a state file tells.</summary>
+/// <param name="Start">The account as it once began: what a reset goes back to.</param>
+/// <param name="Current">The account after every change that was acknowledged.</param>
+/// <param name="KeyUses">When access keys were used last.</param>
+internal sealed record StoredAccount(
+    AccountState Start,
+    AccountState Current,
+    ImmutableDictionary<string, AccessKeyUse> KeyUses
+);
