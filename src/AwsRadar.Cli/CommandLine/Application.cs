@@ -47,9 +47,14 @@ internal static class Application
     {
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
         var parsed = CreateRoot(host, target: null, args).Parse(args, configuration);
-        return CallCommand.TargetOf(parsed) is { } target
-            ? CreateRoot(host, target, args).Parse(args, configuration)
-            : parsed;
+        if (CallCommand.TargetOf(parsed) is { } target)
+        {
+            parsed = CreateRoot(host, target, args).Parse(args, configuration);
+        }
+
+        // Only the parser was to let words pass that have no meaning; help would speak of them as of arguments.
+        parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors = true;
+        return parsed;
     }
 
     private static RootCommand CreateRoot(CliHost host, CallTarget? target, string[] args)

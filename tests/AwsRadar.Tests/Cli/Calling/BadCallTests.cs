@@ -116,6 +116,16 @@ public sealed class BadCallTests
     }
 
     [Fact]
+    public async Task Help_shows_the_parameters_of_the_operation_and_no_arguments_that_it_does_not_take()
+    {
+        var help = await InProcess.RunAsync("call", "iam", "create-user", "--help");
+
+        Assert.Equal(0, help.ExitCode);
+        Assert.Matches(@"--user-name <TEXT>\s+string \(required\)", help.Out);
+        Assert.DoesNotContain("dditional", help.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_text_is_named()
     {
         var file = Path.GetTempFileName();
