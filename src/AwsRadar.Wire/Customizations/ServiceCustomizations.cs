@@ -17,7 +17,7 @@ public static class ServiceCustomizations
         {
             ("glacier", _) => VaultOwner.Complete(operation, input),
             ("route53", _) => HostedZoneIds.Complete(operation, input),
-            ("s3", _) => CustomerKeys.Complete(CopySources.Complete(input)),
+            ("s3", _) => CustomerKeys.Complete(CopySources.Complete(ChecksumModes.Complete(operation, input))),
             ("ec2", "RunInstances") or ("autoscaling", "CreateLaunchConfiguration") => UserData.Complete(input),
             _ => input,
         };

@@ -36,6 +36,23 @@ internal static class ChecksumAlgorithm
         ["SHA512"] = HashAlgorithmName.SHA512,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The checksum of bytes; false for an unknown algorithm.</summary>
+    public static bool TryCompute(
+        string algorithm,
+        ReadOnlyMemory<byte> bytes,
+        [NotNullWhen(true)] out string? checksum
+    ) =>
+        TryCompute(
+            algorithm,
+            new WireRequest
+            {
+                Method = "",
+                RawPath = "",
+                Body = bytes,
+            },
+            out checksum
+        );
+
     /// <summary>The checksum of a request's body, which is read to its end; false for an unknown algorithm.</summary>
     public static bool TryCompute(string algorithm, WireRequest request, [NotNullWhen(true)] out string? checksum)
     {

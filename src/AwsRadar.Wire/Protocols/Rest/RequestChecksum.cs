@@ -12,7 +12,7 @@ namespace AwsRadar.Wire.Protocols.Rest;
 /// <remarks>An algorithm that this program does not know is left for the service to judge. https://docs.aws.amazon.com/sdkref/latest/guide/feature-dataintegrity.html</remarks>
 internal static class RequestChecksum
 {
-    private const string HeaderStem = "x-amz-checksum-";
+    public const string HeaderStem = "x-amz-checksum-";
     private const string DefaultAlgorithm = "CRC32";
 
     /// <summary>Headers that begin alike and hold no checksum.</summary>

@@ -26,6 +26,11 @@ internal static class ResponseReader
             return ErrorReader.Read(operation, response);
         }
 
+        if (ResponseChecksum.ProblemOf(operation, response) is { } damage)
+        {
+            return UnreadableResponse.Of(operation, response, damage);
+        }
+
         try
         {
             return ReadSuccess(operation, response);

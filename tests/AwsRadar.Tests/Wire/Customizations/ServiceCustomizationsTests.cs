@@ -39,6 +39,13 @@ public sealed class ServiceCustomizationsTests
         """{"Bucket":"b","Key":"k","SSECustomerKey":"c2VjcmV0","SSECustomerKeyMD5":"x"}""",
         """{"Bucket":"b","Key":"k","SSECustomerKey":"c2VjcmV0","SSECustomerKeyMD5":"x"}"""
     )]
+    [InlineData(
+        "the checksum of an object",
+        "s3",
+        "GetObject",
+        """{"Bucket":"b"}""",
+        """{"Bucket":"b","ChecksumMode":"ENABLED"}"""
+    )]
     [InlineData("user data", "ec2", "RunInstances", """{"UserData":"#!/bin/sh"}""", """{"UserData":"IyEvYmluL3No"}""")]
     [InlineData("others", "ec2", "DescribeInstances", """{"UserData":"a"}""", """{"UserData":"a"}""")]
     [InlineData("what fits nothing", "route53", "GetHostedZone", """{"Id":5}""", """{"Id":5}""")]

@@ -94,6 +94,25 @@ public sealed class BodyTests
         Assert.Null(StreamingPayload.OfOutput(Operation("s3", "GetBucketPolicy")));
     }
 
+    [Theory]
+    [InlineData("as it was stored", "x-amz-checksum-crc32c", "4waSgw==", true)]
+    [InlineData("changed on the way", "x-amz-checksum-crc32", "AAAAAA==", false)]
+    [InlineData("a checksum of parts", "x-amz-checksum-crc32", "AAAAAA==-3", true)]
+    [InlineData("an algorithm of tomorrow", "x-amz-checksum-new", "AAAAAA==", true)]
+    public void A_body_is_compared_with_its_checksum(string what, string header, string checksum, bool isRead)
+    {
+        var response = new WireResponse
+        {
+            Status = 200,
+            Headers = new WireHeaders([new(header, checksum)]),
+            Body = Encoding.ASCII.GetBytes(Bytes),
+        };
+
+        var result = Spoken("s3").ReadResponse(Open("s3"), Operation("s3", "GetObject"), response);
+
+        Assert.Equal((what, isRead), (what, result.Error is null));
+    }
+
     /// <summary>The check values of https://reveng.sourceforge.io/crc-catalogue/all.htm and of the hashes' own specifications.</summary>
     [Theory]
     [InlineData("CRC32", "CBF43926")]
