@@ -59,7 +59,7 @@ internal static class LabExport
         return new CallRunner(context, target, client).RunAsync(
             default,
             new(MaxItems: null, Start: null),
-            outFile: null,
+            new CallFiles(Upload: null, OutFile: null),
             cancellation
         );
     }
