@@ -15,25 +15,30 @@ namespace AwsRadar.Client.Pipeline;
 /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-auth-scheme.html</remarks>
 internal sealed class BearerTokens(CredentialSettings settings, SharedProfile? profile)
 {
-    private const string Scheme = "smithy.api#httpBearerAuth";
-    private const string OnlyBearer = "bearer";
-
     /// <summary>Null when the call is to be signed.</summary>
     /// <exception cref="ConfigurationException">A token is needed and there is none, or it may not go there.</exception>
     public async Task<Secret?> FindAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
         var service = call.Service;
-        var needsToken = service.SignatureVersion is OnlyBearer;
-        if (!needsToken && !service.AuthSchemes.Contains(Scheme, StringComparer.Ordinal))
+        var needsToken = Authentication.Of(service, call.Operation) is AuthenticationKind.BearerToken;
+        if (!needsToken && !Authentication.TakesBearerToken(service))
         {
             return null;
         }
 
         // Step 1
-        var token = settings.Environment[Variable(service)] is { } text ? new Secret(text) : null;
+        var token = InEnvironment(service);
         // Step 2
         token ??= needsToken ? await Login(service).TokenAsync(settings, cancellationToken) : null;
         return token is null || MayGoTo(call) ? token : throw Refused(call);
+    }
+
+    private Secret? InEnvironment(ServiceModel service)
+    {
+        var token = settings.Environment[Variable(service)] is { } text ? new Secret(text) : null;
+        return token is null || BearerToken.IsWellFormed(token)
+            ? token
+            : throw CredentialErrors.None($"The environment variable `{Variable(service)}` holds no token.");
     }
 
     private static string Variable(ServiceModel service) =>

@@ -91,10 +91,7 @@ internal sealed class CallPipeline(
         }
 
         return await tokens.FindAsync(call, cancellationToken) is { } token
-            ? call.Request with
-            {
-                Headers = call.Request.Headers.With("Authorization", $"Bearer {token.Reveal()}"),
-            }
+            ? BearerToken.Apply(call.Request, token)
             : CallSigner.Sign(call, await keysAsync(cancellationToken), clock.Now(call.Host));
     }
 

@@ -15,7 +15,10 @@ internal static class CanonicalPath
             );
     }
 
-    /// <summary>RFC 3986, section 5.2.4, and repeated slashes become one.</summary>
+    /// <summary>
+    /// RFC 3986, section 5.2.4, but as AWS's clients do it: repeated slashes become one, and a path that ends in a dot segment
+    /// does not end in a slash.
+    /// </summary>
     private static string RemoveDotSegments(string path)
     {
         var kept = new List<string>();
@@ -31,7 +34,7 @@ internal static class CanonicalPath
             }
         }
 
-        var isFolder = kept.Count > 0 && (path.EndsWith('/') || path.EndsWith("/.", StringComparison.Ordinal));
+        var isFolder = kept.Count > 0 && path.EndsWith('/');
         return "/" + string.Join('/', kept) + (isFolder ? "/" : "");
     }
 }

@@ -18,7 +18,20 @@ public sealed class HostileMessageTests
     private static readonly WireResult<WireRequest> Fallback = new WireRequest { Method = "GET", RawPath = "/a/b" };
 
     public static TheoryData<string> Services =>
-        ["iam", "sns", "dynamodb", "kms", "lambda", "lex-runtime", "xray", "apigateway", "s3", "route53", "cloudfront"];
+        [
+            "iam",
+            "sns",
+            "ec2",
+            "dynamodb",
+            "kms",
+            "lambda",
+            "lex-runtime",
+            "xray",
+            "apigateway",
+            "s3",
+            "route53",
+            "cloudfront",
+        ];
 
     [Theory]
     [MemberData(nameof(Services))]

@@ -11,6 +11,9 @@ public sealed class CanonicalFormTests
     [InlineData("/a/./b/../c", "/a/c")]
     [InlineData("/../../x", "/x")]
     [InlineData("/x/", "/x/")]
+    [InlineData("/x/.", "/x")]
+    [InlineData("/x/y/..", "/x")]
+    [InlineData("/x/../", "/")]
     [InlineData("", "/")]
     public void A_path_is_normalised_and_encoded_twice(string path, string canonical) =>
         Assert.Equal(canonical, Lines(path, "", SigningOptions.Default)[1]);
