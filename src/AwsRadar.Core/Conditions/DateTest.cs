@@ -17,7 +17,7 @@ internal sealed class DateTest(Comparison comparison, string value) : ValueTest
         "yyyyMMdd'T'HHmmssK",
     ];
 
-    private readonly DateTimeOffset? _wanted = Read(value);
+    private readonly decimal? _wanted = Read(value);
 
     public static bool IsDate(string text) => Read(text) is not null;
 
@@ -26,14 +26,12 @@ internal sealed class DateTest(Comparison comparison, string value) : ValueTest
             ? Holds(comparison, found.CompareTo(wanted)).ToTruth()
             : Truth.False;
 
-    private static DateTimeOffset? Read(string text)
+    /// <summary>Seconds since 1970: as a number they may lie far beyond the calendar, as milliseconds by mistake do.</summary>
+    private static decimal? Read(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds))
         {
-            var isInRange =
-                seconds >= DateTimeOffset.MinValue.ToUnixTimeSeconds()
-                && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds();
-            return isInRange ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+            return seconds;
         }
 
         return DateTimeOffset.TryParseExact(
@@ -43,7 +41,7 @@ internal sealed class DateTest(Comparison comparison, string value) : ValueTest
             DateTimeStyles.AssumeUniversal,
             out var date
         )
-            ? date
+            ? (decimal)(date - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond
             : null;
     }
 }

@@ -21,7 +21,7 @@ internal static class CaseStream
         Parallel.For(
             0,
             shards,
-            new ParallelOptions { MaxDegreeOfParallelism = IsFull ? Environment.ProcessorCount : 1 },
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             shard =>
             {
                 // The stream makes the shards differ, the fixed seed makes every run the same.

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Core.Tests.Differential;
 
@@ -11,6 +12,9 @@ namespace AwsRadar.Core.Tests.Differential;
 /// <param name="HasScalars">One value stands alone, not in an array.</param>
 internal readonly record struct WritingStyle(bool IsIndented, bool HasScalars)
 {
+    /// <summary>It came from the API, which sends policies URL-encoded.</summary>
+    public bool IsUrlEncoded { get; init; }
+
     public static WritingStyle Plain { get; } = new(IsIndented: false, HasScalars: true);
 }
 
@@ -45,7 +49,8 @@ internal static class PolicyWriter
         }
 
         var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
-        return policy.Damage == Damage.NotJson ? Uri.EscapeDataString(text) : text;
+        text = policy.Damage == Damage.NotJson ? Uri.EscapeDataString(text) : text;
+        return style.IsUrlEncoded ? PolicyText.Decode(Uri.EscapeDataString(text)).Json : text;
     }
 
     private static void WriteStatement(

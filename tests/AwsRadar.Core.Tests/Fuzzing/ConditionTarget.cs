@@ -13,6 +13,7 @@ internal sealed class ConditionTarget : FuzzTarget
 {
     private const string Key = "aws:TagKeys";
     private const int MaxLength = 2_048;
+    private const int ArnParts = 6;
 
     public override string Name => "condition";
 
@@ -105,10 +106,6 @@ internal sealed class ConditionTarget : FuzzTarget
         Holds(partial == Truth.Unknown || partial == truth, $"{condition.Operator.Value} guesses what is not known.");
     }
 
-    /// <summary>
-    /// AWS does not say what an operator without a set prefix does with several values, how numbers beyond the oracle's
-    /// are compared, nor what <c>Null</c> says to a value that is neither true nor false.
-    /// </summary>
     private static void CheckOracle(
         Condition condition,
         PolicyLanguageVersion version,
@@ -122,17 +119,9 @@ internal sealed class ConditionTarget : FuzzTarget
             return;
         }
 
-        var isGiven = context.TryGet(Key, out var given);
-        var values = condition.Values.Select(value => value.Value).Concat(isGiven ? given.Values : []);
-        if (
-            (parsed.Set == SetOperator.None && isGiven && given.Values.Length > 1)
-            || (parsed.Family == ConditionFamily.Numeric && values.Any(value => OracleNumber.Read(value) is null))
-            || parsed is { Family: ConditionFamily.Null, IfExists: true }
-            || (
-                parsed.Family == ConditionFamily.Null
-                && condition.Values.Any(one => one.Value is not ("true" or "false"))
-            )
-        )
+        string[] wanted = [.. condition.Values.Select(value => value.Value)];
+        string[] given = context.TryGet(Key, out var value) ? [.. value.Values] : [];
+        if (IsUndocumented(parsed, wanted, given))
         {
             return;
         }
@@ -144,9 +133,23 @@ internal sealed class ConditionTarget : FuzzTarget
         };
         Holds(
             truth == expected,
-            $"{condition.Operator.Value} [{string.Join('|', values)}] is {truth}, the oracle says {expected}."
+            $"{condition.Operator.Value} [{string.Join('|', wanted)}] to [{string.Join('|', given)}] is {truth}, the oracle says {expected}."
         );
     }
+
+    /// <summary>Where AWS's documentation leaves open what happens, evaluator and oracle may differ.</summary>
+    private static bool IsUndocumented(ConditionOperator parsed, string[] wanted, string[] given) =>
+        wanted.Any(value => !PolicyTemplate.Parse(value).IsWellFormed)
+        || (parsed.Set == SetOperator.None && given.Length > 1)
+        || (parsed.Set != SetOperator.None && given.Contains("", StringComparer.Ordinal))
+        || parsed.Family switch
+        {
+            ConditionFamily.Null => parsed.IfExists || wanted.Any(value => value is not ("true" or "false")),
+            // Beyond the 28 digits of the oracle.
+            ConditionFamily.Numeric => wanted.Concat(given).Any(value => OracleNumber.Read(value) is null),
+            ConditionFamily.Arn => given.Any(value => value.Split(':').Length < ArnParts),
+            _ => false,
+        };
 
     private static Truth Evaluate(Condition condition, PolicyLanguageVersion version, ContextKeys context) =>
         new PreparedCondition(condition, version).Evaluate(new ContextScope(context));

@@ -142,6 +142,20 @@ public sealed class TheoremTests
     public void White_space_and_arrays_of_one_value_change_nothing() =>
         ChangesNothing(new WritingStyle(IsIndented: true, HasScalars: false), scenario => scenario);
 
+    [Fact]
+    public void Url_encoding_changes_nothing() =>
+        ChangesNothing(WritingStyle.Plain with { IsUrlEncoded = true }, scenario => scenario);
+
+    [Fact]
+    public void What_is_not_known_never_becomes_allowed() =>
+        NeverGrants(
+            (scenario, random) =>
+                scenario with
+                {
+                    NotKnown = [(PolicyType)(random % Enum.GetValues<PolicyType>().Length)],
+                }
+        );
+
     /// <summary>What was not allowed is not allowed after the change either.</summary>
     private static void NeverGrants(Func<Scenario, int, Scenario> change) =>
         CaseStream.Check(
