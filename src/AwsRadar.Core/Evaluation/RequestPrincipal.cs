@@ -95,10 +95,15 @@ public sealed class RequestPrincipal
     private static PrincipalForm FormOfArn(Arn arn)
     {
         var resource = arn.Resource;
-        var kind = resource[..(resource.IndexOf('/') < 0 ? resource.Length : resource.IndexOf('/'))];
-        return (arn.Service.ToString(), kind.ToString()) switch
+        var slash = resource.IndexOf('/');
+        if (slash < 0)
         {
-            ("iam", "root") => PrincipalForm.Root,
+            // All others have a name.
+            return arn.Service is "iam" && resource is "root" ? PrincipalForm.Root : PrincipalForm.Unrecognized;
+        }
+
+        return (arn.Service.ToString(), resource[..slash].ToString()) switch
+        {
             ("iam", "user") => PrincipalForm.User,
             ("iam", "role") => PrincipalForm.Role,
             ("iam", "saml-provider" or "oidc-provider") => PrincipalForm.WebIdentity,

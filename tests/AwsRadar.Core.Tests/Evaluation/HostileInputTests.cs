@@ -83,6 +83,14 @@ public sealed class HostileInputTests
         Assert.False(pattern.Matches(resource[..^1] + "\u0001"));
     }
 
+    [Theory]
+    [InlineData("arn:aws:sts::111122223333:assumed-role")]
+    [InlineData("arn:aws:sts::111122223333:federated-user")]
+    [InlineData("arn:aws:iam::111122223333:user")]
+    [InlineData("arn:aws:iam::111122223333:role")]
+    public void A_principal_without_a_name_is_nobody(string arn) =>
+        Assert.Equal(PrincipalForm.Unrecognized, RequestPrincipal.Parse(arn).Form);
+
     [Fact]
     public void Ten_thousand_statements_answer_ten_thousand_requests_in_bounded_time()
     {

@@ -147,7 +147,11 @@ internal sealed class ConditionTarget : FuzzTarget
             ConditionFamily.Null => parsed.IfExists || wanted.Any(value => value is not ("true" or "false")),
             // Beyond the 28 digits of the oracle.
             ConditionFamily.Numeric => wanted.Concat(given).Any(value => OracleNumber.Read(value) is null),
-            ConditionFamily.Arn => given.Any(value => value.Split(':').Length < ArnParts),
+            // `*` alone is no ARN, nor is what has fewer parts.
+            ConditionFamily.Arn => wanted.Contains("*", StringComparer.Ordinal)
+                || given.Any(value => value.Split(':').Length < ArnParts),
+            // Addresses of version 4 within version 6.
+            ConditionFamily.IpAddress => wanted.Concat(given).Any(value => value.Contains(':') && value.Contains('.')),
             _ => false,
         };
 
