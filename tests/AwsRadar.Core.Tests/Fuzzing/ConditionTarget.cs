@@ -145,6 +145,8 @@ internal sealed class ConditionTarget : FuzzTarget
         || parsed.Family switch
         {
             ConditionFamily.Null => parsed.IfExists || wanted.Any(value => value is not ("true" or "false")),
+            // White space, and the NUL that the platform's reader of booleans takes for some.
+            ConditionFamily.Bool => wanted.Concat(given).Any(value => value.Length != value.Trim().Trim('\0').Length),
             // Beyond the 28 digits of the oracle.
             ConditionFamily.Numeric => wanted.Concat(given).Any(value => OracleNumber.Read(value) is null),
             // `*` alone is no ARN, nor is what has fewer parts.

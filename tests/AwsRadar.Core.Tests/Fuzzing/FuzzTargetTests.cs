@@ -7,7 +7,7 @@ namespace AwsRadar.Core.Tests.Fuzzing;
 /// <summary>The fuzz targets over their seeds and a fixed set of mutations of them; <c>tests/fuzz</c> goes on from there.</summary>
 public sealed class FuzzTargetTests
 {
-    private static readonly int MutationsPerTarget = CaseStream.IsFull ? 100_000 : 1_000;
+    private static readonly int MutationsPerTarget = CaseStream.IsFull ? 100_000 : 10_000;
 
     public static TheoryData<string> Targets => [.. FuzzTarget.All.Select(target => target.Name)];
 

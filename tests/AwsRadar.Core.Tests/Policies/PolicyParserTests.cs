@@ -152,6 +152,29 @@ public sealed class PolicyParserTests
     }
 
     [Fact]
+    public void A_long_key_before_many_values_costs_their_sum_and_not_their_product()
+    {
+        var text = $"{{\"{new string('k', 100_000)}\":[{string.Join(',', Enumerable.Repeat("0", 20_000))}]}}";
+        PolicyParser.Parse("{}", PolicyType.Identity);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        PolicyParser.Parse(text, PolicyType.Identity);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024 * 1024);
+    }
+
+    [Theory]
+    [InlineData("RAD0001", 1024 * 1024 + 1, "1048576 bytes")]
+    [InlineData("RAD0004", 65, "64 deep")]
+    public void The_caps_are_named(string code, int brackets, string cap)
+    {
+        var diagnostic = Assert.Single(PolicyParser.Parse(new string('[', brackets), PolicyType.Identity).Diagnostics);
+
+        Assert.Equal(code, diagnostic.Code);
+        Assert.Contains(cap, diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Half_of_a_surrogate_pair_is_pointed_at()
     {
         var parsed = PolicyParser.Parse("{\n\"é\uD83D\": 1}", PolicyType.Resource);

@@ -20,6 +20,9 @@ internal ref struct PolicyJsonReader
 
     private const int MaxExcerptLength = 16;
     private const int QuotationMarks = 2;
+
+    /// <summary>Every value has its path, so that one long key before many values would cost their product.</summary>
+    private const int MaxPathLength = 512;
     private const char ByteOrderMark = '\uFEFF';
 
     private readonly byte[] _utf8;
@@ -122,7 +125,7 @@ internal ref struct PolicyJsonReader
         var start = _cursor.At(_reader.TokenStartIndex);
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
         {
-            node.Items.Add(ReadValue($"{path}[{node.Items.Count}]"));
+            node.Items.Add(ReadValue(Below(path, $"[{node.Items.Count}]")));
         }
 
         node.Span = new Span(start, _cursor.At(_reader.BytesConsumed));
@@ -138,7 +141,7 @@ internal ref struct PolicyJsonReader
         {
             var name = _reader.GetString()!;
             var nameSpan = NameSpan();
-            var memberPath = path.Length == 0 ? name : $"{path}.{name}";
+            var memberPath = path.Length == 0 ? Below("", name) : Below(path, $".{name}");
             if (!names.TryAdd(name, name))
             {
                 node.HasDuplicateKeys = true;
@@ -155,6 +158,18 @@ internal ref struct PolicyJsonReader
 
         node.Span = new Span(start, _cursor.At(_reader.BytesConsumed));
         return node;
+    }
+
+    /// <summary>The path of what stands in a value; a long one is cut, and is then that of all below.</summary>
+    private static string Below(string path, string step)
+    {
+        if (path.Length >= MaxPathLength)
+        {
+            return path;
+        }
+
+        var length = MaxPathLength - path.Length - 1;
+        return step.Length <= length ? path + step : string.Concat(path, step.AsSpan(0, length), "…");
     }
 
     /// <summary>The name with its quotation marks: the platform's reader has consumed the colon too.</summary>
