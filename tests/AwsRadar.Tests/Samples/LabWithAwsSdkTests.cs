@@ -12,6 +12,7 @@ public sealed class LabWithAwsSdkTests
         var cancellation = TestContext.Current.CancellationToken;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LabWithAwsSdk.dll")])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
