@@ -1,6 +1,7 @@
 using AwsRadar.Benchmarks.Accounts;
 using AwsRadar.Benchmarks.Calls;
 using AwsRadar.Benchmarks.Files;
+using AwsRadar.Benchmarks.Labs;
 using AwsRadar.Benchmarks.Services;
 using AwsRadar.Benchmarks.Startup;
 using AwsRadar.Benchmarks.Wildcards;
@@ -10,6 +11,7 @@ return args switch
 {
     ["startup", var program] => StartupBenchmark.Run(program),
     ["calls", var program] => await CallsBenchmark.RunAsync(program),
+    ["lab"] => await LabBenchmark.RunAsync(),
     ["services"] => ServicesBenchmark.Run(),
     ["file", "generate", var path] => FileBenchmark.Generate(path),
     ["file", "read", var path, var store] => FileBenchmark.Run(path, store),
@@ -27,6 +29,7 @@ static int Usage()
 
           startup PROGRAM   the time of `PROGRAM --version` beside `aws --version`; PROGRAM is the native aws-radar
           calls PROGRAM     `PROGRAM call iam list-users` beside the AWS CLI, and the processor time of a call beside boto3's
+          lab               200,000 signed and enforced ListUsers to the lab, and the same to moto's server
           services          the time of opening each of AWS's service models
           file generate FILE   writes what the AWS CLI prints for an account of 5,000 users and 10,000 roles
           file read FILE STORE the time and memory of reading FILE into a store, and of reading it back
