@@ -2,6 +2,7 @@ using AwsRadar.Benchmarks.Accounts;
 using AwsRadar.Benchmarks.Calls;
 using AwsRadar.Benchmarks.Files;
 using AwsRadar.Benchmarks.Labs;
+using AwsRadar.Benchmarks.Mutations;
 using AwsRadar.Benchmarks.Services;
 using AwsRadar.Benchmarks.Startup;
 using AwsRadar.Benchmarks.Wildcards;
@@ -17,6 +18,7 @@ return args switch
     ["file", "read", var path, var store] => FileBenchmark.Run(path, store),
     ["account", "generate", var directory] => AccountBenchmark.Generate(directory),
     ["account", "--gaad", var account, "--requests", var requests] => AccountBenchmark.Run(account, requests),
+    ["mutations"] => MutationBenchmark.Run(),
     ["wildcards"] => WildcardBenchmark.Run(),
     _ => Usage(),
 };
@@ -36,6 +38,7 @@ static int Usage()
           account generate DIR an account of 500 users and 2,000 roles, account.json, and requests.jsonl
           account --gaad FILE --requests FILE
                                how fast the account's policies are compiled and answer the requests
+          mutations            the longest time, and the most memory, that any of 10,000 damaged policies takes
           wildcards            the longest time that any of 10,000 hostile patterns takes
         """
     );

@@ -14,10 +14,11 @@ internal static class OracleOperators
             "StringEqualsIgnoreCase" => StringComparisons.EqualIgnoringCase,
             "StringLike" => StringComparisons.Like,
             "ArnEquals" or "ArnLike" => ArnComparison.Like,
+            // What is no boolean is equal to none, whatever a variable in the policy stands for.
             "Bool" => (wanted, actual) =>
-                wanted.Matched(
-                    bool.TryParse(wanted.Plain, out var yes) && bool.TryParse(actual, out var isSo) && yes == isSo
-                ),
+                bool.TryParse(actual, out var isSo)
+                    ? wanted.Matched(bool.TryParse(wanted.Plain, out var yes) && yes == isSo)
+                    : false,
             "BinaryEquals" => (wanted, actual) =>
                 BytesOf(wanted.Written) is { } bytes && string.Equals(bytes, BytesOf(actual), StringComparison.Ordinal),
             "IpAddress" => IpAddressComparison.Contains,
