@@ -15,9 +15,12 @@ internal static class IpAddressComparison
 
         var prefix = range.Length;
         var isRange =
-            parts.Length == 1 || (int.TryParse(parts[1], out prefix) && prefix >= 0 && prefix <= range.Length);
+            parts.Length == 1 || (IsNumber(parts[1]) && int.TryParse(parts[1], out prefix) && prefix <= range.Length);
         return isRange && string.Equals(range[..prefix], address[..prefix], StringComparison.Ordinal);
     }
+
+    /// <summary>Digits only: no sign and no space.</summary>
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 
     private static string? Bits(string text) =>
         // The library also reads `10` and `10.1` as addresses, which are none in CIDR notation.

@@ -13,7 +13,7 @@ internal sealed class ContainerIssuer(CredentialSettings settings, Uri url, stri
     private const string TokenFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
     private const int MaxAttempts = 3;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public CredentialSource Source => CredentialSource.Container;

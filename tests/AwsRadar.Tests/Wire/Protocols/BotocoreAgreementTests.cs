@@ -103,13 +103,16 @@ public sealed class BotocoreAgreementTests
             : $"{service} {operation}: {error.Message}";
     }
 
-    /// <summary>A request announces the checksum that the client adds in a header that is a parameter too.</summary>
+    /// <summary>
+    /// A request announces the checksum that the client adds, and to API Gateway the type of the answer, in a header that
+    /// is a parameter too.
+    /// </summary>
     private static JsonObject WithoutOwn(OperationModel operation, JsonNode input, JsonElement read)
     {
         var result = JsonNode.Parse(read.GetRawText())!.AsObject();
         var own = operation
             .Input?.Members.Where(member =>
-                member.LocationName is "x-amz-sha256-tree-hash"
+                member.LocationName is "x-amz-sha256-tree-hash" or "Accept"
                 || string.Equals(member.Name, operation.HttpChecksum?.RequestAlgorithmMember, StringComparison.Ordinal)
             )
             .Select(member => member.Name);
