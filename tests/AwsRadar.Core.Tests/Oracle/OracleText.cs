@@ -67,7 +67,7 @@ internal sealed record OracleText(string Written, ImmutableArray<OracleToken> To
             return !value.IsMultivalued;
         }
 
-        tokens.AddRange((fallback ?? "").Trim('\'').Select(OracleToken.Literal));
+        tokens.AddRange((fallback is null ? "" : fallback[1..^1]).Select(OracleToken.Literal));
         return !context.IsComplete ? null : fallback is not null;
     }
 }
