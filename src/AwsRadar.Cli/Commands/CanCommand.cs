@@ -68,7 +68,7 @@ internal static class CanCommand
             return context.Fail(fault);
         }
 
-        if (EntityName.IsNew(snapshot, resource!) is { } note)
+        if (EntityName.NoteIfNew(snapshot, resource!) is { } note)
         {
             context.Warn(note);
         }
@@ -76,10 +76,9 @@ internal static class CanCommand
         try
         {
             var files = new PolicyFiles();
-            var question = Question.ToSnapshot(context.Arguments, files) with
+            var question = Question.ToSnapshot(context.Arguments, files, action) with
             {
                 Principal = principal!,
-                Action = action,
                 Resource = resource!,
             };
             return files.Errors.Count > 0

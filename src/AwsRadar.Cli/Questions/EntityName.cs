@@ -60,7 +60,7 @@ internal static class EntityName
     }
 
     /// <summary>A sentence if the resource is an identity or policy of the account that the snapshot does not have.</summary>
-    public static string? IsNew(Snapshot snapshot, string resource)
+    public static string? NoteIfNew(Snapshot snapshot, string resource)
     {
         if (!Arn.TryParse(resource, out var arn) || arn.Service is not "iam" || !IsOf(snapshot, arn))
         {

@@ -33,20 +33,20 @@ internal static class Question
             Context = new ContextKeys(Context(arguments)),
         };
 
-    /// <summary>The part of a question to a snapshot that options tell; who, what and to which resource are to be put in.</summary>
+    /// <summary>The part of a question to a snapshot that options tell; who asks and to which resource are to be put in.</summary>
     /// <exception cref="IOException">A policy's file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not read a policy's file.</exception>
-    public static AccessQuestion ToSnapshot(ParseResult arguments, PolicyFiles files)
+    public static AccessQuestion ToSnapshot(ParseResult arguments, PolicyFiles files, string action)
     {
         var resource = arguments.GetValue(QuestionOptions.ResourcePolicy);
         return new AccessQuestion
         {
             Principal = RequestPrincipal.Anonymous,
-            Action = "",
+            Action = action,
             Resource = "*",
             ResourceAccount = ResourceAccount(arguments),
             Context = [.. Context(arguments)],
-            ResourcePolicy = resource is null ? null : files.Read(resource, PolicyType.Resource),
+            ResourcePolicy = resource is null ? null : files.Read(resource, ResourceType(action)),
             SessionPolicies = Given(
                 files.Read(arguments.GetValue(QuestionOptions.SessionPolicies)!, PolicyType.Session)
             ),
@@ -62,14 +62,13 @@ internal static class Question
 
     public static PolicySet Policies(ParseResult arguments, PolicyFiles files)
     {
-        var isTrust = arguments
-            .GetValue(QuestionOptions.Action)!
-            .StartsWith("sts:AssumeRole", StringComparison.OrdinalIgnoreCase);
         var resource = arguments.GetValue(QuestionOptions.ResourcePolicy);
         return new PolicySet
         {
             Identity = files.Read(arguments.GetValue(QuestionOptions.Policies)!, PolicyType.Identity),
-            Resource = resource is null ? null : files.Read(resource, isTrust ? PolicyType.Trust : PolicyType.Resource),
+            Resource = resource is null
+                ? null
+                : files.Read(resource, ResourceType(arguments.GetValue(QuestionOptions.Action)!)),
             PermissionsBoundary = Given(
                 files.Read(arguments.GetValue(QuestionOptions.Boundaries)!, PolicyType.PermissionsBoundary)
             ),
@@ -83,6 +82,12 @@ internal static class Question
             ),
         };
     }
+
+    /// <summary>The policy of a role that is to be assumed is its trust policy.</summary>
+    private static PolicyType ResourceType(string action) =>
+        action.StartsWith("sts:AssumeRole", StringComparison.OrdinalIgnoreCase)
+            ? PolicyType.Trust
+            : PolicyType.Resource;
 
     private static AccountId? ResourceAccount(ParseResult arguments) =>
         AccountId.TryParse(arguments.GetValue(QuestionOptions.ResourceAccount), out var account) ? account : null;

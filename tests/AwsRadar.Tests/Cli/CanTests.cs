@@ -110,6 +110,29 @@ public sealed class CanTests(CanTests.ScannedLab scanned) : IClassFixture<CanTes
     }
 
     [Fact]
+    public async Task A_trust_policy_in_a_file_takes_the_place_of_the_roles_own()
+    {
+        var file = Path.Combine(scanned.Cli.Home, "trust.json");
+        await File.WriteAllTextAsync(
+            file,
+            """{"Version":"2012-10-17","Statement":[{"Sid":"Ec2","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
+            TestContext.Current.CancellationToken
+        );
+
+        var result = await scanned.Cli.RunAsync(
+            "can",
+            "ec2.amazonaws.com",
+            "sts:AssumeRole",
+            "role/lambda-admin",
+            "--resource-policy",
+            file
+        );
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Contains("trust.json#Ec2 allows it", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Programs_get_the_answer_and_what_it_assumes_as_JSON()
     {
         var result = await scanned.Cli.RunAsync(
