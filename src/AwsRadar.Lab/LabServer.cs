@@ -18,16 +18,17 @@ public sealed class LabServer : IAsyncDisposable
     private const string Region = "us-east-1";
 
     private readonly LabHost _host;
-    private readonly AccountStore _accounts;
+    private readonly LabStore _store;
 
-    private LabServer(LabHost host, AccountStore accounts, bool isResumed)
+    private LabServer(LabHost host, LabStore store, bool isResumed)
     {
         _host = host;
-        _accounts = accounts;
+        _store = store;
         IsResumed = isResumed;
-        var account = accounts.Current;
+        var account = store.Current.Main;
         AccountId = account.AccountId;
-        RootCredentials = account.RootCredentials;
+        RootCredentials =
+            account.RootCredentials ?? throw new InvalidOperationException("The main account's root user has a key.");
         UserCredentials = UserKeys.Of(account);
     }
 
@@ -67,19 +68,16 @@ public sealed class LabServer : IAsyncDisposable
         CheckRootCredentials(options.RootCredentials);
         var usage = new AccessKeyUsage();
         var clock = new LabClock(options.TimeProvider);
-        var (accounts, isResumed) = AccountOpener.Open(options, usage);
+        var (store, isResumed) = LabOpener.Open(options, usage);
         try
         {
-            var endpoint = new LabEndpoint(
-                new RequestPipeline(accounts, usage, clock),
-                new LabControl(accounts, clock)
-            );
+            var endpoint = new LabEndpoint(new RequestPipeline(store, usage, clock), new LabControl(store, clock));
             var host = await LabHost.StartAsync(options.Port, endpoint.HandleAsync, cancellationToken);
-            return new LabServer(host, accounts, isResumed);
+            return new LabServer(host, store, isResumed);
         }
         catch
         {
-            await accounts.DisposeAsync();
+            await store.DisposeAsync();
             throw;
         }
     }
@@ -88,7 +86,7 @@ public sealed class LabServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
-        await _accounts.DisposeAsync();
+        await _store.DisposeAsync();
     }
 
     private static void CheckRootCredentials(LabCredentials? root)

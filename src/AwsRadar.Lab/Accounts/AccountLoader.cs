@@ -27,7 +27,6 @@ internal static class AccountLoader
                 Read(ReadFile(file.Path), options, usage, start, $"`{file.Path}`"),
                 start
             ),
-            LabAccount.StateAccount state => AccountOpener.Copy(state.Path, options, usage),
             _ => Empty(options, options.AccountId ?? DefaultAccountId, start),
         };
     }

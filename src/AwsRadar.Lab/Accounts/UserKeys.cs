@@ -9,7 +9,7 @@ internal static class UserKeys
     private const int KeyIdCharacters = 16;
 
     public static string NextId(User user) =>
-        UniqueId.Derive("AKIA", $"{user.Name}/{user.AccessKeys.Length}", KeyIdCharacters);
+        UniqueId.Derive("AKIA", $"{user.Arn}/{user.AccessKeys.Length}", KeyIdCharacters);
 
     /// <summary>The account in which the user has one more key.</summary>
     public static AccountState Add(AccountState state, User user, bool isActive, DateTimeOffset createdAt)

@@ -15,14 +15,14 @@ internal static class Authenticator
     private const int Forbidden = 403;
 
     public static WireResult<Caller> Authenticate(
-        AccountState state,
+        LabState lab,
         WireRequest request,
         SignatureClaim claim,
         LabClock clock
     )
     {
         // Step 1
-        if (FindKey(state, claim.AccessKeyId) is not var (secret, caller))
+        if (FindKey(lab, claim.AccessKeyId) is not var (secret, caller))
         {
             return InvalidToken;
         }
@@ -51,16 +51,15 @@ internal static class Authenticator
     private static WireError InvalidToken =>
         WireError.Service("InvalidClientTokenId", "The security token included in the request is invalid.", Forbidden);
 
-    private static (Secret Secret, Caller Caller)? FindKey(AccountState state, string keyId)
-    {
-        if (keyId.Equals(state.RootCredentials.AccessKeyId, StringComparison.Ordinal))
-        {
-            var root = new Caller(keyId, state.RootArn, state.AccountId.ToString(), Identity: null, Session: null);
-            return (state.RootCredentials.Secret, root);
-        }
+    private static (Secret Secret, Caller Caller)? FindKey(LabState lab, string keyId) =>
+        lab.OwnerOfKey(keyId) is { } account
+            ? FindRoot(account, keyId) ?? FindUserKey(account, keyId) ?? FindSession(account, keyId)
+            : null;
 
-        return FindUserKey(state, keyId) ?? FindSession(state, keyId);
-    }
+    private static (Secret, Caller)? FindRoot(AccountState state, string keyId) =>
+        state.RootCredentials is { } root && state.IsRootKey(keyId)
+            ? (root.Secret, RootOf(state, keyId, session: null))
+            : null;
 
     /// <summary>An inactive key is to AWS as if it were not there.</summary>
     private static (Secret, Caller)? FindUserKey(AccountState state, string keyId)
@@ -75,7 +74,7 @@ internal static class Authenticator
         }
 
         return key.IsActive
-            ? (key.Credentials.Secret, new Caller(keyId, user.Arn, user.Id, user, Session: null))
+            ? (key.Credentials.Secret, new Caller(keyId, state.AccountId, user.Arn, user.Id, user, Session: null))
             : null;
     }
 
@@ -91,10 +90,13 @@ internal static class Authenticator
         {
             { RoleName: { } roleName } => OfRole(state, session, roleName),
             { UserName: { } userName } => OfUser(state, session, userName),
-            _ => new Caller(keyId, state.RootArn, state.AccountId.ToString(), Identity: null, session),
+            _ => RootOf(state, keyId, session),
         };
         return caller is null ? null : (session.Credentials.Secret, AsFederated(state, caller, session));
     }
+
+    private static Caller RootOf(AccountState state, string keyId, Session? session) =>
+        new(keyId, state.AccountId, state.RootArn, state.AccountId.ToString(), Identity: null, session);
 
     private static Caller? OfRole(AccountState state, Session session, string roleName)
     {
@@ -104,12 +106,19 @@ internal static class Authenticator
         }
 
         var arn = $"arn:aws:sts::{state.AccountId}:assumed-role/{role.Name}/{session.Name}";
-        return new Caller(session.Credentials.AccessKeyId, arn, $"{role.Id}:{session.Name}", role, session);
+        return new Caller(
+            session.Credentials.AccessKeyId,
+            state.AccountId,
+            arn,
+            $"{role.Id}:{session.Name}",
+            role,
+            session
+        );
     }
 
     private static Caller? OfUser(AccountState state, Session session, string userName) =>
         state.Users.GetValueOrDefault(userName) is { } user && IsSubject(user, session)
-            ? new Caller(session.Credentials.AccessKeyId, user.Arn, user.Id, user, session)
+            ? new Caller(session.Credentials.AccessKeyId, state.AccountId, user.Arn, user.Id, user, session)
             : null;
 
     private static Caller AsFederated(AccountState state, Caller caller, Session session) =>

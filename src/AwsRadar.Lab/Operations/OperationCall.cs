@@ -7,7 +7,11 @@ namespace AwsRadar.Lab.Operations;
 /// <summary>One request to carry out: who asks what of which account, and when.</summary>
 internal sealed record OperationCall
 {
+    /// <summary>The caller's account.</summary>
     public required AccountState State { get; init; }
+
+    /// <summary>All accounts, the caller's among them.</summary>
+    public required LabState Lab { get; init; }
 
     public required Caller Caller { get; init; }
 

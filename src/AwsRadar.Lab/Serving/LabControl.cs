@@ -10,10 +10,10 @@ using AwsRadar.Wire.Signing;
 namespace AwsRadar.Lab.Serving;
 
 /// <summary>
-/// What AWS does not have: <c>POST /_lab/reset</c> takes the account back to its start, <c>POST /_lab/clock</c> moves its
-/// time. Both are signed by the root user's key, for any service and region: <c>curl --aws-sigv4</c> can do it.
+/// What AWS does not have: <c>POST /_lab/reset</c> takes the lab back to its start, <c>POST /_lab/clock</c> moves its
+/// time. Both are signed by the key of the main account's root user, for any service and region: <c>curl --aws-sigv4</c> can do it.
 /// </summary>
-internal sealed class LabControl(AccountStore accounts, LabClock clock)
+internal sealed class LabControl(LabStore store, LabClock clock)
 {
     private const string Prefix = "/_lab/";
 
@@ -28,15 +28,13 @@ internal sealed class LabControl(AccountStore accounts, LabClock clock)
             return Refuse(unreadable);
         }
 
-        if (
-            !Authenticator.Authenticate(accounts.Current, request, claim, clock).TryGet(out var caller, out var refused)
-        )
+        if (!Authenticator.Authenticate(store.Current, request, claim, clock).TryGet(out var caller, out var refused))
         {
             return Refuse(refused);
         }
 
         // Step 2
-        if (!caller.IsRoot || caller.Session is not null)
+        if (!store.Current.Main.IsRootKey(caller.AccessKeyId))
         {
             return Refuse(403, "AccessDenied", "Only the root user's access key may do this to the lab.");
         }
@@ -57,11 +55,11 @@ internal sealed class LabControl(AccountStore accounts, LabClock clock)
 
     private async ValueTask<WireResponse> ResetAsync()
     {
-        accounts.Reset();
+        store.Reset();
         clock.Reset();
         try
         {
-            await accounts.KeepAsync(accounts.Current);
+            await store.KeepAsync(store.Current);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -14,10 +14,10 @@ namespace AwsRadar.Lab.Serving;
 /// <summary>
 /// From a signed request to its response, in AWS's order. Step 1: read who claims to have signed it. Step 2: verify the
 /// signature. Step 3: find the service and read the call. Step 4: hold the input against the service model. Step 5: ask
-/// the policies. Step 6: carry it out. Step 7: put the changed account in place, or, when another request was faster,
-/// do it all again on the account that it left. Step 8: with a state file, answer when a killed lab would still know.
+/// the policies. Step 6: carry it out. Step 7: put what changed in place, or, when another request was faster,
+/// do it all again on what it left. Step 8: with a state file, answer when a killed lab would still know.
 /// </summary>
-internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usage, LabClock clock)
+internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabClock clock)
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
@@ -33,25 +33,25 @@ internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usag
 
         while (true)
         {
-            var state = accounts.Current;
-            var response = Answer(state, request, claim, requestId, out var changed);
+            var lab = store.Current;
+            var response = Answer(lab, request, claim, requestId, out var changed);
 
             // Step 7
-            if (changed is null || ReferenceEquals(changed, state) || accounts.TryReplace(state, changed))
+            if (changed is null || ReferenceEquals(changed, lab) || store.TryReplace(lab, changed))
             {
                 // Step 8
-                return await IsKeptAsync(changed ?? state)
+                return await IsKeptAsync(changed ?? lab)
                     ? response
                     : LabServices.For(claim.Scope.Service).WriteError(LabServices.NotKept, requestId);
             }
         }
     }
 
-    private async ValueTask<bool> IsKeptAsync(AccountState told)
+    private async ValueTask<bool> IsKeptAsync(LabState told)
     {
         try
         {
-            await accounts.KeepAsync(told);
+            await store.KeepAsync(told);
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -61,18 +61,18 @@ internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usag
     }
 
     private WireResponse Answer(
-        AccountState state,
+        LabState lab,
         WireRequest request,
         SignatureClaim claim,
         string requestId,
-        out AccountState? changed
+        out LabState? changed
     )
     {
         changed = null;
         var now = clock.Now;
 
         // Step 2
-        if (!Authenticator.Authenticate(state, request, claim, clock).TryGet(out var caller, out var refused))
+        if (!Authenticator.Authenticate(lab, request, claim, clock).TryGet(out var caller, out var refused))
         {
             return LabServices.For(claim.Scope.Service).WriteError(refused, requestId);
         }
@@ -101,7 +101,8 @@ internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usag
 
         var call = new OperationCall
         {
-            State = state,
+            Lab = lab,
+            State = lab.Accounts[caller.Account],
             Caller = caller,
             Input = wireCall.Input,
             Now = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
@@ -121,7 +122,7 @@ internal sealed class RequestPipeline(AccountStore accounts, AccessKeyUsage usag
 
         // Step 6
         var result = operation.Handle(call);
-        changed = result.Changed;
+        changed = result.ApplyTo(lab);
         return result.Error is { } failed
             ? service.WriteError(failed, requestId)
             : service.Write(wireCall.Operation, result.Output?.ToElement() ?? Nothing, requestId);

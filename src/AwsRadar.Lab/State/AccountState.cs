@@ -12,7 +12,8 @@ internal sealed record AccountState
 {
     public required AccountId AccountId { get; init; }
 
-    public required LabCredentials RootCredentials { get; init; }
+    /// <summary>The root user's access key; null: it has none.</summary>
+    public required LabCredentials? RootCredentials { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -64,6 +65,13 @@ internal sealed record AccountState
 
     /// <param name="resource"><c>user/path/name</c> and the like.</param>
     public string Arn(string resource) => $"arn:aws:iam::{AccountId}:{resource}";
+
+    /// <summary>Whether an access key, of whatever kind and in use or not, belongs to this account.</summary>
+    public bool HasKey(string accessKeyId) =>
+        IsRootKey(accessKeyId) || AccessKeyOwners.ContainsKey(accessKeyId) || Sessions.ContainsKey(accessKeyId);
+
+    public bool IsRootKey(string accessKeyId) =>
+        RootCredentials?.AccessKeyId.Equals(accessKeyId, StringComparison.Ordinal) is true;
 
     /// <summary>The account with this identity in it, new or in place of the one of the same name.</summary>
     public AccountState With(Identity identity) =>

@@ -13,12 +13,8 @@ internal static class AccessKeyInfo
     private static OperationResult Get(OperationCall call)
     {
         var id = call.Text("AccessKeyId");
-        var isKnown =
-            call.State.AccessKeyOwners.ContainsKey(id)
-            || call.State.Sessions.ContainsKey(id)
-            || call.State.RootCredentials.AccessKeyId.Equals(id, StringComparison.Ordinal);
-        return isKnown
-            ? new JsonObject { ["Account"] = call.State.AccountId.ToString() }
+        return call.Lab.OwnerOfKey(id) is { } owner
+            ? new JsonObject { ["Account"] = owner.AccountId.ToString() }
             : LabError.Validation($"{id} is no access key of an account.");
     }
 }

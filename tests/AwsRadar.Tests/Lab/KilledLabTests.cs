@@ -43,7 +43,7 @@ public sealed class KilledLabTests
             await work;
 
             // A torn or damaged file would throw here.
-            acknowledged.AssertIn(StateFile.Read(path).Current);
+            acknowledged.AssertIn(StateFile.Read(path).Current.Main);
         }
 
         Assert.True(acknowledged.Count >= Kills);

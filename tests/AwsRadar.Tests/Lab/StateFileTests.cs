@@ -34,9 +34,9 @@ public sealed class StateFileTests : IDisposable
             await new Furnishing(new LabClient(lab.Endpoint, root)).FillAsync();
         }
 
-        before = StateFile.Read(Path).Current;
+        before = StateFile.Read(Path).Current.Main;
         await using var again = await StartAsync(LabAccount.Empty);
-        var after = StateFile.Read(await CopyAsync()).Current;
+        var after = StateFile.Read(await CopyAsync()).Current.Main;
 
         Assert.True(again.IsResumed);
         Assert.Equal(root, again.RootCredentials);
@@ -80,6 +80,16 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public void Every_member_of_the_lab_is_in_the_state_file() =>
+        Assert.Empty(
+            typeof(LabState)
+                .GetProperties()
+                .Where(property => property.CanWrite)
+                .Select(member => member.Name)
+                .Except(typeof(LabChange).GetProperties().Select(property => property.Name), StringComparer.Ordinal)
+        );
+
+    [Fact]
     public async Task A_last_line_that_was_cut_off_is_forgotten_wherever_it_was_cut()
     {
         await using (var lab = await StartAsync(LabAccount.Empty))
@@ -94,7 +104,7 @@ public sealed class StateFileTests : IDisposable
         var second = lines.Single(line => whole[line].AsSpan().IndexOf("\"second\""u8) >= 0);
         foreach (var length in Enumerable.Range(second.Start.Value, second.End.Value - second.Start.Value))
         {
-            var account = StateFormat.Read(whole.AsSpan(0, length)).Current;
+            var account = StateFormat.Read(whole.AsSpan(0, length)).Current.Main;
 
             Assert.True(account.Users.ContainsKey("first"));
             Assert.False(account.Users.ContainsKey("second"));
@@ -126,8 +136,9 @@ public sealed class StateFileTests : IDisposable
 
     [Theory]
     [InlineData("{\"UserDetailList\":[]}", "it is not a state file of aws-radar lab")]
-    [InlineData("aws-radar lab state 2\nwhat comes", "a newer aws-radar wrote it")]
-    [InlineData("aws-radar lab state 1\n", "it is cut off before its account")]
+    [InlineData("aws-radar lab state 3\nwhat comes", "a newer aws-radar wrote it")]
+    [InlineData("aws-radar lab state 0\nwhat was", "it is not a state file of aws-radar lab")]
+    [InlineData("aws-radar lab state 2\n", "it is cut off before its account")]
     [InlineData("aws-radar lab state 1\n00000000 {}\n", "line 2 is damaged")]
     public async Task A_file_that_is_none_is_one_clear_sentence_and_stays_as_it_is(string text, string expected)
     {
@@ -205,7 +216,7 @@ public sealed class StateFileTests : IDisposable
             );
         }
 
-        Assert.Equal(Users, StateFile.Read(Path).Current.Users.Count);
+        Assert.Equal(Users, StateFile.Read(Path).Current.Main.Users.Count);
     }
 
     private Task<LabServer> StartAsync(LabAccount account, LabCredentials? root = null) =>
@@ -229,7 +240,7 @@ public sealed class StateFileTests : IDisposable
     }
 
     private static string Text(AccountState account) =>
-        System.Text.Encoding.UTF8.GetString(StateFormat.Line(AccountChange.Between(from: null, account)));
+        System.Text.Encoding.UTF8.GetString(StateFormat.Line(LabChange.Between(from: null, LabState.Of(account))));
 
     private static List<Range> Lines(byte[] file)
     {

@@ -36,7 +36,9 @@ internal static class CredentialReportCsv
 
     private static string RootRow(OperationCall call, bool hasMfa)
     {
-        var key = new AccessKey(call.State.RootCredentials, IsActive: true, call.State.RootKeyCreatedAt);
+        var key = call.State.RootCredentials is { } root
+            ? new AccessKey(root, IsActive: true, call.State.RootKeyCreatedAt)
+            : null;
         return Row([
             VirtualMfaDevice.RootUserName,
             call.State.RootArn,

@@ -51,7 +51,7 @@ internal static class SummaryOperations
                 ["MFADevices"] = devices.Count(),
                 ["MFADevicesInUse"] = devices.Count(device => device.UserName is not null),
                 ["AccountMFAEnabled"] = devices.Any(IsRoots) ? 1 : 0,
-                ["AccountAccessKeysPresent"] = 1,
+                ["AccountAccessKeysPresent"] = state.RootCredentials is null ? 0 : 1,
                 ["AccountPasswordPresent"] = 1,
                 ["AccountSigningCertificatesPresent"] = 0,
                 ["GlobalEndpointTokenVersion"] = 1,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using AwsRadar.Lab.Authentication;
 
 namespace AwsRadar.Lab.State.Files;
 
@@ -48,10 +47,6 @@ internal sealed record AccountChange
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Dictionary<string, Session?>? Sessions { get; init; }
-
-    /// <summary>When keys were used last, as far as that is news. It is kept along with other changes, not for its own sake.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Dictionary<string, AccessKeyUse>? KeyUses { get; init; }
 
     [JsonIgnore]
     public bool IsEmpty => this == Nothing;

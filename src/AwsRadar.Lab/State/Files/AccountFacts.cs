@@ -6,7 +6,7 @@ namespace AwsRadar.Lab.State.Files;
 /// <summary>What an account has once: kept whole whenever a part of it changes.</summary>
 internal sealed record AccountFacts(
     AccountId AccountId,
-    LabCredentials RootCredentials,
+    LabCredentials? RootCredentials,
     DateTimeOffset CreatedAt,
     DateTimeOffset RootKeyCreatedAt,
     string? Alias,

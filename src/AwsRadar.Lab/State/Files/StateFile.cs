@@ -5,7 +5,7 @@ namespace AwsRadar.Lab.State.Files;
 /// <summary>A state file in use: nobody else may open it meanwhile. Not for use by two threads at once.</summary>
 internal sealed class StateFile : IDisposable
 {
-    /// <summary>Beyond this many bytes of history the file is written anew, once the history is longer than the account.</summary>
+    /// <summary>Beyond this many bytes of history the file is written anew, once the history is longer than the rest.</summary>
     private const long MaxHistoryBytes = 16 * 1024 * 1024;
 
     private readonly string _path;
@@ -14,7 +14,7 @@ internal sealed class StateFile : IDisposable
     /// <summary>The length up to which the file is known to be whole.</summary>
     private long _length;
 
-    private long _accountLength;
+    private long _labLength;
 
     private StateFile(string path, FileStream stream)
     {
@@ -22,13 +22,13 @@ internal sealed class StateFile : IDisposable
         _stream = stream;
     }
 
-    /// <summary>Opens the file, or makes it with the account that <paramref name="begin"/> gives.</summary>
-    /// <param name="change">What is changed in the account that the file has before the lab goes on with it.</param>
+    /// <summary>Opens the file, or makes it with the lab that <paramref name="begin"/> gives.</summary>
+    /// <param name="change">What is changed in what the file has before the lab goes on with it.</param>
     /// <exception cref="StateFormatException">The file is none, or damaged. It stays as it is.</exception>
-    public static (StateFile File, StoredAccount Account, bool IsNew) Open(
+    public static (StateFile File, StoredLab Lab, bool IsNew) Open(
         string path,
-        Func<StoredAccount> begin,
-        Func<StoredAccount, StoredAccount> change
+        Func<StoredLab> begin,
+        Func<StoredLab, StoredLab> change
     )
     {
         var target = Path.GetFullPath(path);
@@ -38,14 +38,14 @@ internal sealed class StateFile : IDisposable
         // The old file stays locked until the new one is in its place.
         using var old = File.Exists(target) ? Open(target, FileMode.Open) : null;
         var isNew = old is null or { Length: 0 };
-        var account = isNew ? begin() : change(StateFormat.Read(ReadAll(old!)));
-        var file = new StateFile(target, WriteAnew(target, account, old));
-        file._length = file._accountLength = file._stream.Length;
-        return (file, account, isNew);
+        var lab = isNew ? begin() : change(StateFormat.Read(ReadAll(old!)));
+        var file = new StateFile(target, WriteAnew(target, lab, old));
+        file._length = file._labLength = file._stream.Length;
+        return (file, lab, isNew);
     }
 
     /// <summary>What a file tells that no lab has open.</summary>
-    public static StoredAccount Read(string path)
+    public static StoredLab Read(string path)
     {
         CheckKind(path);
         using var stream = Open(path, FileMode.Open);
@@ -53,7 +53,7 @@ internal sealed class StateFile : IDisposable
     }
 
     /// <summary>Adds a change. When this returns, it is on the disk; when it throws, the file is as it was before.</summary>
-    public void Append(AccountChange change)
+    public void Append(LabChange change)
     {
         if (_stream.Length != _length)
         {
@@ -69,27 +69,27 @@ internal sealed class StateFile : IDisposable
     }
 
     /// <summary>Whether the history is so long that the file had better be written anew.</summary>
-    public bool IsLong => _length - _accountLength > Math.Max(MaxHistoryBytes, _accountLength);
+    public bool IsLong => _length - _labLength > Math.Max(MaxHistoryBytes, _labLength);
 
-    /// <summary>Writes the account without its history.</summary>
-    public void Compact(StoredAccount account)
+    /// <summary>Writes the lab without its history.</summary>
+    public void Compact(StoredLab lab)
     {
-        var stream = WriteAnew(_path, account, _stream);
+        var stream = WriteAnew(_path, lab, _stream);
         _stream.Dispose();
         _stream = stream;
-        _length = _accountLength = stream.Length;
+        _length = _labLength = stream.Length;
     }
 
     public void Dispose() => _stream.Dispose();
 
     /// <summary>Writes beside the target, flushes and renames: a program that is killed leaves the old file or the new one.</summary>
-    private static FileStream WriteAnew(string path, StoredAccount account, FileStream? old)
+    private static FileStream WriteAnew(string path, StoredLab lab, FileStream? old)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetRandomFileName()}.tmp");
         var stream = PrivateFile.Create(temporary, Sharing);
         try
         {
-            StateFormat.Write(stream, account);
+            StateFormat.Write(stream, lab);
             stream.Flush(flushToDisk: true);
             if (OperatingSystem.IsWindows())
             {

@@ -3,23 +3,23 @@ using AwsRadar.Lab.Authentication;
 namespace AwsRadar.Lab.State.Files;
 
 /// <summary>
-/// Brings the account's changes to the disk. Those that come while one is being written go together with the next: a
+/// Brings the lab's changes to the disk. Those that come while one is being written go together with the next: a
 /// disk that flushes 200 times a second still takes thousands of changes.
 /// </summary>
-internal sealed class StateJournal(StateFile file, StoredAccount stored, AccessKeyUsage usage) : IDisposable
+internal sealed class StateJournal(StateFile file, StoredLab stored, AccessKeyUsage usage) : IDisposable
 {
     private readonly Lock _gate = new();
-    private AccountState _kept = stored.Current;
+    private LabState _kept = stored.Current;
     private Dictionary<string, AccessKeyUse> _keptUses = stored.KeyUses.ToDictionary(StringComparer.Ordinal);
     private TaskCompletionSource? _next;
     private bool _isWriting;
 
-    /// <summary>Whether this account is the newest on the disk.</summary>
-    public bool IsKept(AccountState account) => ReferenceEquals(Volatile.Read(ref _kept), account);
+    /// <summary>Whether this is the newest on the disk.</summary>
+    public bool IsKept(LabState lab) => ReferenceEquals(Volatile.Read(ref _kept), lab);
 
-    /// <summary>Ends when the account as it is now, or a later one, is on the disk.</summary>
+    /// <summary>Ends when the lab as it is now, or a later one, is on the disk.</summary>
     /// <exception cref="IOException">It could not be written. The next call tries again.</exception>
-    public Task KeepAsync(Func<AccountState> current)
+    public Task KeepAsync(Func<LabState> current)
     {
         lock (_gate)
         {
@@ -36,7 +36,7 @@ internal sealed class StateJournal(StateFile file, StoredAccount stored, AccessK
 
     public void Dispose() => file.Dispose();
 
-    private void WriteAll(Func<AccountState> current)
+    private void WriteAll(Func<LabState> current)
     {
         while (TakeNext() is { } next)
         {
@@ -64,22 +64,22 @@ internal sealed class StateJournal(StateFile file, StoredAccount stored, AccessK
         }
     }
 
-    private void Write(AccountState account)
+    private void Write(LabState lab)
     {
         var uses = usage.All;
         var newUses = uses.Where(use => !ReferenceEquals(_keptUses.GetValueOrDefault(use.Key), use.Value))
             .ToDictionary(StringComparer.Ordinal);
-        var change = AccountChange.Between(_kept, account) with { KeyUses = newUses.Count == 0 ? null : newUses };
+        var change = LabChange.Between(_kept, lab) with { KeyUses = newUses.Count == 0 ? null : newUses };
         if (!change.IsEmpty)
         {
             file.Append(change);
             _keptUses = uses;
         }
 
-        Volatile.Write(ref _kept, account);
+        Volatile.Write(ref _kept, lab);
         if (file.IsLong)
         {
-            file.Compact(stored with { Current = account, KeyUses = [.. uses] });
+            file.Compact(stored with { Current = lab, KeyUses = [.. uses] });
         }
     }
 }

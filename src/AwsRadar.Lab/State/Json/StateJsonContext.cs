@@ -21,27 +21,27 @@ namespace AwsRadar.Lab.State.Json;
         typeof(TotpSeedConverter),
     ]
 )]
-[JsonSerializable(typeof(AccountChange))]
+[JsonSerializable(typeof(LabChange))]
 internal sealed partial class StateJsonContext : JsonSerializerContext
 {
     // Not made at once: the generated half has static members of its own, and nobody says whose come first.
-    private static readonly Lazy<JsonTypeInfo<AccountChange>> LazyChange = new(CreateChange);
+    private static readonly Lazy<JsonSerializerOptions> LazyOptions = new(CreateOptions);
 
-    /// <summary>How a change is read and written. What a reader does not know, or misses, is an error: nothing is lost unnoticed.</summary>
-    public static JsonTypeInfo<AccountChange> Change => LazyChange.Value;
+    /// <summary>How a part of the state file is read and written. What a reader does not know, or misses, is an error: nothing is lost unnoticed.</summary>
+    public static JsonTypeInfo<T> InfoOf<T>() => (JsonTypeInfo<T>)LazyOptions.Value.GetTypeInfo(typeof(T));
 
-    private static JsonTypeInfo<AccountChange> CreateChange() =>
-        (JsonTypeInfo<AccountChange>)
-            new JsonSerializerOptions(Default.Options)
-            {
-                TypeInfoResolver = Default.WithAddedModifier(RequireEveryMember),
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }.GetTypeInfo(typeof(AccountChange));
+    private static JsonSerializerOptions CreateOptions() =>
+        new(Default.Options)
+        {
+            TypeInfoResolver = Default.WithAddedModifier(RequireEveryMember),
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
 
     /// <summary>Without this, a member that an older program did not write would be null where null is no value.</summary>
     private static void RequireEveryMember(JsonTypeInfo type)
     {
-        if (type.Kind is not JsonTypeInfoKind.Object || type.Type == typeof(AccountChange))
+        // A change says what changed and nothing else.
+        if (type.Kind is not JsonTypeInfoKind.Object || type.Type.Name.EndsWith("Change", StringComparison.Ordinal))
         {
             return;
         }

@@ -3,34 +3,34 @@ using AwsRadar.Lab.State.Files;
 namespace AwsRadar.Lab.State;
 
 /// <summary>
-/// The account as it is now. Readers take the whole account and never wait; a writer puts a new one in the place of the
+/// The lab as it is now. Readers take the whole lab and never wait; a writer puts a new one in the place of the
 /// one that it started from, or learns that somebody was faster and starts again. A lock would make every read of 1,000
 /// users wait for every write, and a half-done change could be seen.
 /// </summary>
 /// <param name="start">What a reset goes back to.</param>
 /// <param name="journal">Where changes are kept; null: in memory only.</param>
-internal sealed class AccountStore(AccountState start, AccountState current, StateJournal? journal) : IAsyncDisposable
+internal sealed class LabStore(LabState start, LabState current, StateJournal? journal) : IAsyncDisposable
 {
-    private AccountState _current = current;
+    private LabState _current = current;
 
-    public AccountStore(AccountState initial)
+    public LabStore(LabState initial)
         : this(initial, initial, journal: null) { }
 
-    public AccountState Current => Volatile.Read(ref _current);
+    public LabState Current => Volatile.Read(ref _current);
 
-    /// <summary>False when the account has changed since <paramref name="from"/>.</summary>
-    public bool TryReplace(AccountState from, AccountState by) =>
+    /// <summary>False when the lab has changed since <paramref name="from"/>.</summary>
+    public bool TryReplace(LabState from, LabState by) =>
         ReferenceEquals(Interlocked.CompareExchange(ref _current, by, from), from);
 
-    /// <summary>Back to the account's start.</summary>
+    /// <summary>Back to the lab's start.</summary>
     public void Reset() => Volatile.Write(ref _current, start);
 
     /// <summary>
-    /// Ends when an account that somebody is about to be told of is where a killed lab finds it again. Answers to reads
+    /// Ends when a lab that somebody is about to be told of is where a killed one finds it again. Answers to reads
     /// wait too: what one caller has seen must not be gone for the next.
     /// </summary>
     /// <exception cref="IOException">The state file cannot be written.</exception>
-    public ValueTask KeepAsync(AccountState told) =>
+    public ValueTask KeepAsync(LabState told) =>
         journal is null || journal.IsKept(told)
             ? ValueTask.CompletedTask
             : new ValueTask(journal.KeepAsync(() => Current));

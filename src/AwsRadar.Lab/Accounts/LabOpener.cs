@@ -6,16 +6,16 @@ using AwsRadar.Lab.State.Files;
 
 namespace AwsRadar.Lab.Accounts;
 
-/// <summary>Opens the account that a lab works on: from its state file, or as the options say.</summary>
-internal static class AccountOpener
+/// <summary>Opens what a lab works on: from its state file, or as the options say.</summary>
+internal static class LabOpener
 {
-    /// <returns>The account, and whether it was in a state file already.</returns>
+    /// <returns>The lab, and whether it was in a state file already.</returns>
     /// <exception cref="LabStartException">The account or its state file cannot be used.</exception>
-    public static (AccountStore Accounts, bool IsResumed) Open(LabOptions options, AccessKeyUsage usage)
+    public static (LabStore Lab, bool IsResumed) Open(LabOptions options, AccessKeyUsage usage)
     {
         if (options.StateFile is not { } path)
         {
-            return (new AccountStore(AccountLoader.Load(options, usage)), false);
+            return (new LabStore(Load(options, usage)), false);
         }
 
         var (file, stored, isNew) = Try(
@@ -24,31 +24,36 @@ internal static class AccountOpener
         );
         Record(stored.KeyUses, usage);
         var journal = new StateJournal(file, stored, usage);
-        return (new AccountStore(stored.Start, stored.Current, journal), !isNew);
+        return (new LabStore(stored.Start, stored.Current, journal), !isNew);
     }
 
-    /// <summary>The account in a state file, which stays as it is.</summary>
-    public static AccountState Copy(string path, LabOptions options, AccessKeyUsage usage)
+    private static LabState Load(LabOptions options, AccessKeyUsage usage) =>
+        options.Account is LabAccount.StateAccount copied
+            ? Copy(copied.Path, options, usage)
+            : LabState.Of(AccountLoader.Load(options, usage));
+
+    /// <summary>What is in a state file, which stays as it is.</summary>
+    private static LabState Copy(string path, LabOptions options, AccessKeyUsage usage)
     {
         var stored = Try(path, () => Resume(path, StateFile.Read(path), options));
         Record(stored.KeyUses, usage);
         return stored.Current;
     }
 
-    private static StoredAccount Begin(LabOptions options, AccessKeyUsage usage)
+    private static StoredLab Begin(LabOptions options, AccessKeyUsage usage)
     {
-        var account = AccountLoader.Load(options, usage);
-        return new StoredAccount(account, account, usage.All.ToImmutableDictionary(StringComparer.Ordinal));
+        var lab = Load(options, usage);
+        return new StoredLab(lab, lab, usage.All.ToImmutableDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>What the options say of the root user holds; the account's id stands in too many places to be another.</summary>
-    private static StoredAccount Resume(string path, StoredAccount found, LabOptions options)
+    private static StoredLab Resume(string path, StoredLab found, LabOptions options)
     {
-        if (options.AccountId is { } asked && asked != found.Current.AccountId)
+        if (options.AccountId is { } asked && asked != found.Current.MainAccountId)
         {
             throw new LabStartException(
                 LabStartFailure.State,
-                $"The state file `{path}` holds the account {found.Current.AccountId}, not {asked}."
+                $"The state file `{path}` holds the account {found.Current.MainAccountId}, not {asked}."
             );
         }
 
@@ -56,10 +61,13 @@ internal static class AccountOpener
             ? found
             : found with
             {
-                Start = found.Start with { RootCredentials = root },
-                Current = found.Current with { RootCredentials = root },
+                Start = WithRoot(found.Start, root),
+                Current = WithRoot(found.Current, root),
             };
     }
+
+    private static LabState WithRoot(LabState lab, LabCredentials root) =>
+        lab.With(lab.Main with { RootCredentials = root });
 
     private static void Record(ImmutableDictionary<string, AccessKeyUse> uses, AccessKeyUsage usage)
     {
