@@ -29,6 +29,12 @@ internal static class ManagedPolicies
         return state.AwsPolicies.GetValueOrDefault(arn) ?? FindInCatalogue(arn);
     }
 
+    /// <summary>Why the policy is not for the customer's users, groups and roles; null: it is.</summary>
+    public static LabError? CheckAttachable(string arn) =>
+        arn.StartsWith("arn:aws:iam::aws:policy/aws-service-role/", StringComparison.Ordinal)
+            ? new LabError("PolicyNotAttachable", 400, "Cannot attach a Service Role Policy to a Customer Role.")
+            : null;
+
     /// <summary>What IAM says to a change of one of AWS's policies.</summary>
     public static LabError NotYours(ManagedPolicy policy) =>
         LabError.AccessDenied($"Cannot perform the operation on an AWS managed policy: {policy.Arn}");

@@ -85,7 +85,9 @@ internal static class Subjects
         new()
         {
             Find = call => ManagedPolicies.Find(call.State, call.Text("PolicyArn")),
-            Missing = call => LabError.NoSuchEntity($"Policy {call.Text("PolicyArn")} was not found."),
+            Missing = call =>
+                ArnInput.Check(call.Text("PolicyArn"), "policy")
+                ?? LabError.NoSuchEntity($"Policy {call.Text("PolicyArn")} was not found."),
             Target = call =>
             {
                 var arn = call.Text("PolicyArn");
@@ -113,7 +115,8 @@ internal static class Subjects
         {
             Find = call => call.State.OidcProviders.GetValueOrDefault(call.Text("OpenIDConnectProviderArn")),
             Missing = call =>
-                LabError.NoSuchEntity(
+                ArnInput.Check(call.Text("OpenIDConnectProviderArn"), "oidc-provider")
+                ?? LabError.NoSuchEntity(
                     $"OpenIDConnect Provider not found for arn {call.Text("OpenIDConnectProviderArn")}"
                 ),
             Target = call =>
@@ -127,7 +130,9 @@ internal static class Subjects
         new()
         {
             Find = call => call.State.SamlProviders.GetValueOrDefault(call.Text("SAMLProviderArn")),
-            Missing = call => LabError.NoSuchEntity($"Manifest not found for arn {call.Text("SAMLProviderArn")}"),
+            Missing = call =>
+                ArnInput.Check(call.Text("SAMLProviderArn"), "saml-provider")
+                ?? LabError.NoSuchEntity($"Manifest not found for arn {call.Text("SAMLProviderArn")}"),
             Target = call =>
                 Target.At(call.Text("SAMLProviderArn")) with
                 {

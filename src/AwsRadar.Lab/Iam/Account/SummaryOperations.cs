@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using AwsRadar.Lab.Iam.Certificates;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
 
@@ -22,15 +21,15 @@ internal static class SummaryOperations
             ["SummaryMap"] = new JsonObject
             {
                 ["Users"] = state.Users.Count,
-                ["UsersQuota"] = 5000,
+                ["UsersQuota"] = AccountQuotas.Users,
                 ["Groups"] = state.Groups.Count,
-                ["GroupsQuota"] = 300,
+                ["GroupsQuota"] = AccountQuotas.Groups,
                 ["GroupsPerUserQuota"] = 10,
                 ["Roles"] = state.Roles.Count,
-                ["RolesQuota"] = 1000,
+                ["RolesQuota"] = AccountQuotas.Roles,
                 ["AssumeRolePolicySizeQuota"] = 2048,
                 ["Policies"] = state.Policies.Count,
-                ["PoliciesQuota"] = 1500,
+                ["PoliciesQuota"] = AccountQuotas.Policies,
                 ["PolicySizeQuota"] = 6144,
                 ["PolicyVersionsInUse"] = state.Policies.Values.Sum(policy => policy.Versions.Length),
                 ["PolicyVersionsInUseQuota"] = 10000,
@@ -42,11 +41,11 @@ internal static class SummaryOperations
                 ["GroupPolicySizeQuota"] = 5120,
                 ["RolePolicySizeQuota"] = 10240,
                 ["InstanceProfiles"] = state.InstanceProfiles.Count,
-                ["InstanceProfilesQuota"] = 1000,
+                ["InstanceProfilesQuota"] = AccountQuotas.InstanceProfiles,
                 ["AccessKeysPerUserQuota"] = 2,
                 ["SigningCertificatesPerUserQuota"] = 2,
                 ["ServerCertificates"] = state.ServerCertificates.Count,
-                ["ServerCertificatesQuota"] = ServerCertificateOperations.MaxPerAccount,
+                ["ServerCertificatesQuota"] = AccountQuotas.ServerCertificates,
                 ["Providers"] = state.OidcProviders.Count + state.SamlProviders.Count,
                 ["MFADevices"] = devices.Count(),
                 ["MFADevicesInUse"] = devices.Count(device => device.UserName is not null),

@@ -9,8 +9,6 @@ namespace AwsRadar.Lab.Iam.Certificates;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UploadServerCertificate.html and its siblings</remarks>
 internal static class ServerCertificateOperations
 {
-    public const int MaxPerAccount = 20;
-
     public static ImmutableArray<Operation> All { get; } =
     [
         Operation
@@ -42,9 +40,14 @@ internal static class ServerCertificateOperations
             return error;
         }
 
-        if (call.State.ServerCertificates.Count >= MaxPerAccount)
+        var quota = AccountQuotas.Check(
+            "ServerCertificatesPerAccount",
+            call.State.ServerCertificates.Count,
+            AccountQuotas.ServerCertificates
+        );
+        if (quota is not null)
         {
-            return LabError.QuotaExceeded("ServerCertificatesPerAccount", MaxPerAccount);
+            return quota;
         }
 
         var added = new ServerCertificate

@@ -38,6 +38,11 @@ internal static class GroupOperations
             return LabError.AlreadyExists("Group", name);
         }
 
+        if (AccountQuotas.Check("GroupsPerAccount", call.State.Groups.Count, AccountQuotas.Groups) is { } error)
+        {
+            return error;
+        }
+
         var group = new Group
         {
             Arn = call.State.Arn($"group{call.Path}{name}"),

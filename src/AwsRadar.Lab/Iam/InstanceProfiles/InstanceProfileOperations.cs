@@ -52,9 +52,16 @@ internal static class InstanceProfileOperations
             return LabError.AlreadyExists($"Instance Profile {name} already exists.");
         }
 
-        if (TagInput.Check(call) is { } error)
+        var refusal =
+            TagInput.Check(call)
+            ?? AccountQuotas.Check(
+                "InstanceProfilesPerAccount",
+                call.State.InstanceProfiles.Count,
+                AccountQuotas.InstanceProfiles
+            );
+        if (refusal is not null)
         {
-            return error;
+            return refusal;
         }
 
         var profile = new InstanceProfile

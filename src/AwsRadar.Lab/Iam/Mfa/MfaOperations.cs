@@ -11,6 +11,8 @@ namespace AwsRadar.Lab.Iam.Mfa;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateVirtualMFADevice.html and its siblings</remarks>
 internal static class MfaOperations
 {
+    private const int MaxDevicesPerUser = 8;
+
     public static ImmutableArray<Operation> All { get; } =
     [
         Operation
@@ -78,6 +80,11 @@ internal static class MfaOperations
         if (device.UserName is not null)
         {
             return LabError.AlreadyExists("MFA Device is already in use.");
+        }
+
+        if (call.State.MfaDevices.Values.Count(held => IsOf(held, user)) >= MaxDevicesPerUser)
+        {
+            return LabError.QuotaExceeded("MFADevicesPerUser", MaxDevicesPerUser);
         }
 
         return HasCodes(call, device)

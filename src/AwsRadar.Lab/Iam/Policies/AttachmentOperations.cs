@@ -27,6 +27,11 @@ internal static class AttachmentOperations
     private static OperationResult Attach(OperationCall call, Identity identity)
     {
         var arn = call.Text("PolicyArn");
+        if ((ArnInput.Check(arn, "policy") ?? ManagedPolicies.CheckAttachable(arn)) is { } error)
+        {
+            return error;
+        }
+
         if (ManagedPolicies.Find(call.State, arn) is null)
         {
             return LabError.NoSuchEntity($"Policy {arn} does not exist or is not attachable.");
@@ -46,13 +51,14 @@ internal static class AttachmentOperations
     private static OperationResult Detach(OperationCall call, Identity identity)
     {
         var arn = call.Text("PolicyArn");
-        return identity.AttachedPolicies.Contains(arn, StringComparer.Ordinal)
-            ? call.State.With(
-                identity with
-                {
-                    AttachedPolicies = identity.AttachedPolicies.Remove(arn, StringComparer.Ordinal),
-                }
-            )
+        if (ArnInput.Check(arn, "policy") is { } error)
+        {
+            return error;
+        }
+
+        var rest = identity.AttachedPolicies.Remove(arn, StringComparer.Ordinal);
+        return rest.Length < identity.AttachedPolicies.Length
+            ? call.State.With(identity with { AttachedPolicies = rest })
             : LabError.NoSuchEntity($"Policy {arn} was not found.");
     }
 

@@ -37,9 +37,13 @@ internal static class PolicyOperations
         }
 
         var content = new PolicyContent(name, call.Text("PolicyDocument"));
-        if ((CheckDocument(content) ?? TagInput.Check(call)) is { } error)
+        var refusal =
+            CheckDocument(content)
+            ?? TagInput.Check(call)
+            ?? AccountQuotas.Check("PoliciesPerAccount", call.State.Policies.Count, AccountQuotas.Policies);
+        if (refusal is not null)
         {
-            return error;
+            return refusal;
         }
 
         var policy = new ManagedPolicy

@@ -10,6 +10,7 @@ namespace AwsRadar.Lab.Iam.Providers;
 internal static class OidcProviderOperations
 {
     private const string Scheme = "https://";
+    private const int MaxClientIds = 100;
 
     public static ImmutableArray<Operation> All { get; } =
     [
@@ -37,9 +38,16 @@ internal static class OidcProviderOperations
             return LabError.AlreadyExists($"Provider with url {url} already exists.");
         }
 
-        if (TagInput.Check(call) is { } error)
+        var refusal =
+            TagInput.Check(call)
+            ?? AccountQuotas.Check(
+                "OpenIdConnectProvidersPerAccount",
+                call.State.OidcProviders.Count,
+                AccountQuotas.OidcProviders
+            );
+        if (refusal is not null)
         {
-            return error;
+            return refusal;
         }
 
         var provider = new OidcProvider
@@ -76,7 +84,9 @@ internal static class OidcProviderOperations
     private static OperationResult AddClient(OperationCall call, OidcProvider provider)
     {
         var clients = provider.ClientIds.Remove(call.Text("ClientID"), StringComparer.Ordinal);
-        return call.State.With(provider with { ClientIds = clients.Add(call.Text("ClientID")) });
+        return clients.Length >= MaxClientIds
+            ? LabError.QuotaExceeded("ClientIdsPerOpenIdConnectProvider", MaxClientIds)
+            : call.State.With(provider with { ClientIds = clients.Add(call.Text("ClientID")) });
     }
 
     private static OperationResult RemoveClient(OperationCall call, OidcProvider provider) =>
@@ -91,11 +101,16 @@ internal static class OidcProviderOperations
         call.State.With(provider with { Thumbprints = [.. call.Texts("ThumbprintList")] });
 
     /// <summary>Deleting what is not there is no error, as AWS documents for this operation.</summary>
-    private static OperationResult Delete(OperationCall call) =>
-        call.State with
-        {
-            OidcProviders = call.State.OidcProviders.Remove(call.Text("OpenIDConnectProviderArn")),
-        };
+    private static OperationResult Delete(OperationCall call)
+    {
+        var arn = call.Text("OpenIDConnectProviderArn");
+        return ArnInput.Check(arn, "oidc-provider") is { } error
+            ? error
+            : call.State with
+            {
+                OidcProviders = call.State.OidcProviders.Remove(arn),
+            };
+    }
 
     private static string ArnOf(OperationCall call)
     {

@@ -5,7 +5,7 @@ using AwsRadar.Lab.State;
 
 namespace AwsRadar.Lab.Iam.Providers;
 
-/// <summary>SAML providers. The lab keeps the metadata and does not read it: nobody signs in by SAML here.</summary>
+/// <summary>SAML providers and their metadata.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html and its siblings</remarks>
 internal static class SamlProviderOperations
 {
@@ -28,9 +28,17 @@ internal static class SamlProviderOperations
             return LabError.AlreadyExists($"SAMLProvider {call.Text("Name")} already exists.");
         }
 
-        if (TagInput.Check(call) is { } error)
+        var refusal =
+            CheckMetadata(call)
+            ?? TagInput.Check(call)
+            ?? AccountQuotas.Check(
+                "SAMLProvidersPerAccount",
+                call.State.SamlProviders.Count,
+                AccountQuotas.SamlProviders
+            );
+        if (refusal is not null)
         {
-            return error;
+            return refusal;
         }
 
         var provider = new SamlProvider
@@ -59,6 +67,11 @@ internal static class SamlProviderOperations
 
     private static OperationResult Update(OperationCall call, SamlProvider provider)
     {
+        if (CheckMetadata(call) is { } error)
+        {
+            return error;
+        }
+
         var metadata = call.OptionalText("SAMLMetadataDocument") ?? provider.Metadata;
         return call
             .State.With(provider with { Metadata = metadata })
@@ -70,6 +83,11 @@ internal static class SamlProviderOperations
         {
             SamlProviders = call.State.SamlProviders.Remove(provider.Arn),
         };
+
+    private static LabError? CheckMetadata(OperationCall call) =>
+        call.OptionalText("SAMLMetadataDocument") is { } metadata && !SamlMetadataText.IsReadable(metadata)
+            ? LabError.InvalidInput("Could not parse metadata")
+            : null;
 
     private static JsonObject Summary(SamlProvider provider) =>
         new()

@@ -32,9 +32,14 @@ internal static class RoleOperations
         }
 
         var trust = TrustPolicy(name, call.Text("AssumeRolePolicyDocument"));
-        if ((CheckTrust(trust) ?? TagInput.Check(call) ?? BoundaryInput.Check(call)) is { } error)
+        var refusal =
+            CheckTrust(trust)
+            ?? TagInput.Check(call)
+            ?? BoundaryInput.Check(call)
+            ?? AccountQuotas.Check("RolesPerAccount", call.State.Roles.Count, AccountQuotas.Roles);
+        if (refusal is not null)
         {
-            return error;
+            return refusal;
         }
 
         var role = new Role

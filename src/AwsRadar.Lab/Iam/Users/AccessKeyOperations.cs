@@ -43,12 +43,16 @@ internal static class AccessKeyOperations
 
     private static OperationResult Update(OperationCall call, User user)
     {
+        if (CredentialStatus.Read(call, out var isActive) is { } error)
+        {
+            return error;
+        }
+
         if (Find(call, user) is not { } key)
         {
             return Missing(call);
         }
 
-        var isActive = call.Text("Status").Equals("Active", StringComparison.Ordinal);
         return WithKeys(call, user, user.AccessKeys.Replace(key, key with { IsActive = isActive }));
     }
 

@@ -22,6 +22,15 @@ internal static class SshPublicKeyOperations
 
     private static OperationResult Upload(OperationCall call, User user)
     {
+        if (!SshPublicKeyText.IsKnownForm(call.Text("SSHPublicKeyBody")))
+        {
+            return new LabError(
+                "UnrecognizedPublicKeyEncoding",
+                400,
+                "The public key encoding format is unsupported or unrecognized."
+            );
+        }
+
         if (SshPublicKeyText.Read(call.Text("SSHPublicKeyBody")) is not { } key)
         {
             return new LabError("InvalidPublicKey", 400, "The public key is malformed or otherwise invalid.");

@@ -14,6 +14,14 @@ internal static class SshPublicKeyText
 
     private const string KeyType = "ssh-rsa";
 
+    /// <summary>Whether the text begins as one of the two forms does.</summary>
+    public static bool IsKnownForm(string text) =>
+        text.Trim() is var trimmed
+        && (
+            trimmed.StartsWith(KeyType + " ", StringComparison.Ordinal)
+            || trimmed.StartsWith("-----BEGIN ", StringComparison.Ordinal)
+        );
+
     /// <summary>Null: the text is neither form, or no RSA key.</summary>
     public static RSAParameters? Read(string text)
     {

@@ -26,14 +26,13 @@ internal static class UserOperations
             return LabError.AlreadyExists("User", name);
         }
 
-        if (TagInput.Check(call) is { } tagError)
+        var refusal =
+            TagInput.Check(call)
+            ?? BoundaryInput.Check(call)
+            ?? AccountQuotas.Check("UsersPerAccount", call.State.Users.Count, AccountQuotas.Users);
+        if (refusal is not null)
         {
-            return tagError;
-        }
-
-        if (BoundaryInput.Check(call) is { } boundaryError)
-        {
-            return boundaryError;
+            return refusal;
         }
 
         var user = new User

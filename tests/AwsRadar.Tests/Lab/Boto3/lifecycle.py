@@ -184,7 +184,7 @@ def providers():
     iam.remove_client_id_from_open_id_connect_provider(**name, ClientID="a")
     expect("clients", iam.get_open_id_connect_provider(**name)["ClientIDList"], ["b"])
     iam.delete_open_id_connect_provider(**name)
-    saml = iam.create_saml_provider(Name="idp", SAMLMetadataDocument="<EntityDescriptor>" + " " * 1000 + "</EntityDescriptor>")
+    saml = iam.create_saml_provider(Name="idp", SAMLMetadataDocument="<EntityDescriptor xmlns='urn:oasis:names:tc:SAML:2.0:metadata'>" + " " * 1000 + "</EntityDescriptor>")
     expect("saml", saml["SAMLProviderArn"], arn("saml-provider/idp"))
     expect("saml list", arn("saml-provider/idp") in [p["Arn"] for p in iam.list_saml_providers()["SAMLProviderList"]], True)
     iam.delete_saml_provider(SAMLProviderArn=saml["SAMLProviderArn"])

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using AwsRadar.Core.Tests.Conventions;
+
+namespace AwsRadar.Tests.Lab;
+
+/// <summary>The cases of <c>tests/lab-cases</c>. Its README.md says what a line holds.</summary>
+internal static class OperationCases
+{
+    private const string Folder = "tests/lab-cases";
+    private const int SshKeys = 6;
+
+    /// <summary>Every file, as <c>iam/users.jsonl</c>.</summary>
+    public static IEnumerable<string> Files =>
+        Repository.Files(Folder, "*.jsonl").Select(file => Path.GetRelativePath(Folder, file)).Order();
+
+    public static string PathOf(string file) => Path.Combine(Repository.Root, Folder, file);
+
+    /// <summary>What stands in the cases as <c>&lt;name&gt;</c>, too long or too short-lived to stand there itself.</summary>
+    public static JsonObject Constants()
+    {
+        using var key = RSA.Create(2048);
+        using var other = RSA.Create(2048);
+        var certificate = Papers.Certificate(key);
+        var constants = new JsonObject
+        {
+            ["allow"] = LabFixture.Allow("s3:*"),
+            ["trust"] = Trust("""{"Service":"ec2.amazonaws.com"}"""),
+            ["certificate"] = certificate,
+            ["certificate 2"] = Papers.Certificate(key, "second"),
+            ["certificate 3"] = Papers.Certificate(key, "third"),
+            ["expired certificate"] = Papers.Certificate(key, "past", days: 1),
+            ["private key"] = key.ExportPkcs8PrivateKeyPem(),
+            ["other private key"] = other.ExportPkcs8PrivateKeyPem(),
+            ["public key"] = key.ExportSubjectPublicKeyInfoPem(),
+            ["saml metadata"] = Papers.SamlMetadata(certificate),
+            ["saml metadata 2"] = Papers.SamlMetadata(certificate, "https://saml.example.org"),
+        };
+        for (var number = 1; number <= SshKeys; number++)
+        {
+            using var ssh = RSA.Create(2048);
+            constants[$"ssh key {number}"] = Papers.SshKey(ssh);
+        }
+
+        return constants;
+    }
+
+    private static string Trust(string principal) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"}]}""";
+}
