@@ -92,7 +92,7 @@ internal sealed class ClientContext : IDisposable
             var addressed = RequestAddress.Apply(request, operation, endpoint);
             call = new OutgoingCall(protocol, service, operation, endpoint, addressed)
             {
-                OpenOutput = StreamingPayload.OfOutput(operation) is null ? null : streams?.OpenOutput,
+                Receiver = ReceiverOf(operation, streams),
             };
         }
 
@@ -144,6 +144,11 @@ internal sealed class ClientContext : IDisposable
         streams?.Body is { } body
             ? protocol.WriteRequest(service, operation, input, body with { Open = () => LocalStreams.Open(body) })
             : protocol.WriteRequest(service, operation, input);
+
+    private static ContentReceiver? ReceiverOf(OperationModel operation, CallStreams? streams) =>
+        StreamingPayload.OfOutput(operation) is not null && streams?.OpenOutput is { } open
+            ? new ContentReceiver(operation, open)
+            : null;
 
     private CallPipeline CreatePipeline(string service)
     {

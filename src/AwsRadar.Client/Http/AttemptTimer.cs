@@ -24,6 +24,9 @@ internal sealed class AttemptTimer : IDisposable
     /// <summary>Bytes went or came: the wait for the next ones begins.</summary>
     public void Progress() => _idleSource.CancelAfter(_idle);
 
+    /// <summary>Nothing is waited for from the network until <see cref="Progress"/>.</summary>
+    public void Pause() => _idleSource.CancelAfter(Timeout.InfiniteTimeSpan);
+
     /// <summary>Which limit ended the attempt, in words; null when none did.</summary>
     public string? Reason =>
         _totalSource.IsCancellationRequested ? $"no complete answer within {Words(_total)}"

@@ -18,16 +18,16 @@ internal sealed class HttpSender(AwsClientOptions options) : IDisposable
     /// <exception cref="HttpRequestException">There is no connection, or it broke.</exception>
     /// <exception cref="LocalStreamException">The content of the request cannot be read, or that of the answer not written.</exception>
     /// <exception cref="ResponseTooLargeException">The answer is longer than <see cref="WireLimits.MaxResponseBytes"/>.</exception>
-    /// <param name="openOutput">Where the body of a success goes; null to have it in memory.</param>
+    /// <param name="receiver">Where the body of a success goes; null to have it in memory.</param>
     public async Task<WireResponse> SendAsync(
         Uri authority,
         WireRequest request,
-        Func<Stream>? openOutput,
+        IBodyReceiver? receiver,
         CancellationToken cancellationToken
     )
     {
         // Content that stays outside memory may be of any size: it takes as long as bytes come.
-        var isContent = openOutput is not null || request.StreamingBody is not null;
+        var isContent = receiver is not null || request.StreamingBody is not null;
         var total = isContent ? Timeout.InfiniteTimeSpan : options.AttemptTimeout;
         using var timer = new AttemptTimer(options.ReadTimeout, total, cancellationToken);
         try
@@ -36,7 +36,7 @@ internal sealed class HttpSender(AwsClientOptions options) : IDisposable
             var connections = authority.IsLoopback ? _loopback.Value : _anywhere.Value;
             using var response = await connections.SendAsync(message, timer.Token);
             timer.Progress();
-            return await ResponseReader.ReadAsync(response, openOutput, timer);
+            return await ResponseReader.ReadAsync(response, receiver, timer);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -46,6 +46,19 @@ internal static class LocalStreams
         }
     }
 
+    /// <exception cref="LocalStreamException">What was still to be written cannot be.</exception>
+    public static async ValueTask CloseAsync(Stream output)
+    {
+        try
+        {
+            await output.DisposeAsync();
+        }
+        catch (Exception exception) when (LocalStreamException.IsExpected(exception))
+        {
+            throw LocalStreamException.Output(exception);
+        }
+    }
+
     private static T Guard<T>(Func<T> act, Func<Exception, LocalStreamException> wrap)
     {
         try

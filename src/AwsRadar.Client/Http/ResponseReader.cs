@@ -9,12 +9,12 @@ internal static class ResponseReader
     private const int PieceBytes = 64 * 1024;
     private const string ContentEncoding = "Content-Encoding";
 
-    /// <param name="openOutput">Where the body of a success goes, whatever its size; null to have it in memory.</param>
+    /// <param name="receiver">Where the body of a success goes, whatever its size; null to have it in memory.</param>
     /// <exception cref="ResponseTooLargeException">The body, decompressed, is longer than <see cref="WireLimits.MaxResponseBytes"/>.</exception>
     /// <exception cref="InvalidDataException">The body says gzip and is not.</exception>
     public static async Task<WireResponse> ReadAsync(
         HttpResponseMessage response,
-        Func<Stream>? openOutput,
+        IBodyReceiver? receiver,
         AttemptTimer timer
     )
     {
@@ -31,13 +31,13 @@ internal static class ResponseReader
             Status = (int)response.StatusCode,
             Headers = isGzip ? headers.Without(ContentEncoding) : headers,
         };
-        if (openOutput is null || !response.IsSuccessStatusCode)
+        if (receiver is null || !response.IsSuccessStatusCode)
         {
             return read with { Body = await ReadAsync(body, timer) };
         }
 
-        await CopyAsync(body, openOutput, timer);
-        return read with { IsBodyElsewhere = true };
+        await CopyAsync(body, read, receiver, timer);
+        return receiver.Complete(read with { IsBodyElsewhere = true });
     }
 
     /// <summary>Only what was asked for is undone: the encoding of a stored object is part of the object.</summary>
@@ -46,14 +46,23 @@ internal static class ResponseReader
         && response.RequestMessage!.Headers.NonValidated.TryGetValues("Accept-Encoding", out var accepted)
         && accepted.Contains("gzip", StringComparer.Ordinal);
 
-    private static async Task CopyAsync(Stream body, Func<Stream> openOutput, AttemptTimer timer)
+    private static async Task CopyAsync(Stream body, WireResponse head, IBodyReceiver receiver, AttemptTimer timer)
     {
-        await using var output = LocalStreams.Open(openOutput);
-        var piece = new byte[PieceBytes];
-        for (int read; (read = await body.ReadAsync(piece, timer.Token)) > 0; )
+        receiver.Begin(head);
+        try
         {
-            timer.Progress();
-            await LocalStreams.WriteAsync(output, piece.AsMemory(0, read), timer.Token);
+            var piece = new byte[PieceBytes];
+            for (int read; (read = await body.ReadAsync(piece, timer.Token)) > 0; )
+            {
+                // Who takes the content may be slow without the service being so.
+                timer.Pause();
+                await receiver.TakeAsync(piece.AsMemory(0, read), timer.Token);
+                timer.Progress();
+            }
+        }
+        finally
+        {
+            await receiver.EndAsync();
         }
     }
 

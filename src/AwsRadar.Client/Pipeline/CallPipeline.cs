@@ -104,7 +104,7 @@ internal sealed class CallPipeline(
         try
         {
             var sent = WithAcceptEncoding(signed, call.Operation);
-            var response = await sender.SendAsync(call.Authority, sent, call.OpenOutput, cancellationToken);
+            var response = await sender.SendAsync(call.Authority, sent, call.Receiver, cancellationToken);
             var read = call.Protocol.ReadResponse(call.Service, call.Operation, response);
             return new AttemptOutcome(response, CallResult.From(read));
         }

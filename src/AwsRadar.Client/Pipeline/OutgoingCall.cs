@@ -1,4 +1,5 @@
 using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Http;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
 
@@ -14,8 +15,8 @@ internal sealed record OutgoingCall(
     WireRequest Request
 )
 {
-    /// <summary>Opens where the body of a success goes; null to have it in memory.</summary>
-    public Func<Stream>? OpenOutput { get; init; }
+    /// <summary>Where the body of a success goes; null to have it in memory.</summary>
+    public IBodyReceiver? Receiver { get; init; }
 
     /// <summary>Scheme and host.</summary>
     public Uri Authority => new($"{Endpoint.Url.Scheme}://{Host}");

@@ -15,4 +15,7 @@ public sealed record WireResponse
     /// that is read from this lacks the member that <see cref="StreamingPayload.OfOutput"/> names. An error's body is always here.
     /// </summary>
     public bool IsBodyElsewhere { get; init; }
+
+    /// <summary>Of the bytes that went elsewhere, for the comparison with what the service said; null where there is nothing to compare.</summary>
+    public BodyChecksum? Checksum { get; init; }
 }

@@ -11,12 +11,10 @@ internal static class ResponseChecksum
     {
         foreach (var algorithm in operation.HttpChecksum?.ResponseAlgorithms ?? [])
         {
-            var expected = response.Headers[RequestChecksum.HeaderStem + algorithm.ToLowerInvariant()];
             // One of the parts of an upload, such as abc=-3, is longer: it is not one of the bytes.
             if (
-                expected is not null
-                && !response.IsBodyElsewhere
-                && ChecksumAlgorithm.TryCompute(algorithm, response.Body, out var actual)
+                ExpectedOf(algorithm, response) is { } expected
+                && ActualOf(algorithm, response) is { } actual
                 && expected.Length == actual.Length
                 && !string.Equals(expected, actual, StringComparison.Ordinal)
             )
@@ -27,4 +25,17 @@ internal static class ResponseChecksum
 
         return null;
     }
+
+    /// <summary>The checksum that a header names; null for none.</summary>
+    public static string? ExpectedOf(string algorithm, WireResponse response) =>
+        response.Headers[RequestChecksum.HeaderStem + algorithm.ToLowerInvariant()];
+
+    private static string? ActualOf(string algorithm, WireResponse response) =>
+        response.IsBodyElsewhere
+            ? response.Checksum is { } sum && sum.Algorithm == algorithm
+                ? sum.Value
+                : null
+            : ChecksumAlgorithm.TryCompute(algorithm, response.Body, out var checksum)
+                ? checksum
+                : null;
 }

@@ -122,6 +122,60 @@ public sealed class FileTests
         Assert.Equal([path], Directory.GetFiles(process.Home, "*o*t*"));
     }
 
+    [Theory]
+    [InlineData("x-amz-checksum-crc32", "AAAAAA==", "CRC32")]
+    [InlineData("x-amz-checksum-crc64nvme", "AAAAAAAAAAA=", "CRC64NVME")]
+    [InlineData("x-amz-checksum-sha256", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "SHA256")]
+    public async Task Content_that_is_not_what_S3_stored_is_told_and_leaves_the_old_file_as_it_was(
+        string header,
+        string checksum,
+        string algorithm
+    )
+    {
+        await using var endpoint = await AnsweringEndpoint.StartAsync(_ =>
+            Content("damaged"u8.ToArray(), header, checksum)
+        );
+        using var process = ProcessFor(endpoint);
+        var path = Path.Combine(process.Home, "out");
+        await File.WriteAllTextAsync(path, "old", Cancel);
+
+        var toFile = await process.RunAsync([.. Get, path]);
+        var toOutput = await process.RunAsync([.. Get, "-"]);
+
+        Assert.Equal((1, ""), (toFile.ExitCode, toFile.Out));
+        Assert.Contains($"its {algorithm} is ", toFile.Error, StringComparison.Ordinal);
+        Assert.Contains($"and not {checksum}, as its header says", toFile.Error, StringComparison.Ordinal);
+        Assert.Equal("old", await File.ReadAllTextAsync(path, Cancel));
+        Assert.Equal([path], Directory.GetFiles(process.Home));
+        Assert.Equal((1, toFile.Error), (toOutput.ExitCode, toOutput.Error));
+    }
+
+    [Theory]
+    [InlineData("x-amz-checksum-crc32", "DUoRhQ==")]
+    [InlineData("x-amz-checksum-crc64nvme", "jSnVw/bqjr4=")]
+    [InlineData("x-amz-checksum-sha1", "Kq5sNclPz7QVvfxlA0WsjD6cyeE=-3")]
+    public async Task Content_that_is_what_S3_stored_or_has_the_checksum_of_parts_is_kept(
+        string header,
+        string checksum
+    )
+    {
+        await using var endpoint = await AnsweringEndpoint.StartAsync(_ =>
+            Content("hello world"u8.ToArray(), header, checksum)
+        );
+        using var process = ProcessFor(endpoint);
+        var path = Path.Combine(process.Home, "out");
+
+        var result = await process.RunAsync([.. Get, path]);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal("hello world", await File.ReadAllTextAsync(path, Cancel));
+        Assert.Contains(
+            "ENABLED",
+            Assert.Single(endpoint.Requests).Headers["x-amz-checksum-mode"],
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Standard_output_gets_the_content_and_nothing_twice()
     {
@@ -167,11 +221,11 @@ public sealed class FileTests
         return process;
     }
 
-    private static WireResponse Content(byte[] content) =>
+    private static WireResponse Content(byte[] content, string header = "x-amz-request-id", string value = "r") =>
         new()
         {
             Status = 200,
-            Headers = new WireHeaders([new("Content-Type", "text/plain")]),
+            Headers = new WireHeaders([new("Content-Type", "text/plain"), new(header, value)]),
             Body = content,
         };
 
