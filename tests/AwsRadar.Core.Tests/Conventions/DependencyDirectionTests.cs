@@ -29,6 +29,7 @@ public sealed class DependencyDirectionTests
         "Conditions",
         "Linting",
         "Snapshots",
+        "Differences",
         "Evaluation",
         "Access",
         "Graph",

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Core.Differences;
+
+/// <summary>
+/// Everything of a snapshot that is compared, in the order in which differences are told. A test holds that no list of
+/// <see cref="Snapshot"/> is missing here.
+/// </summary>
+internal static class ComparedKinds
+{
+    public static ImmutableArray<ComparedKind> All { get; } =
+    [
+        ComparedKind.Of(
+            "user",
+            "user",
+            nameof(Snapshot.Users),
+            SnapshotSection.Users,
+            snapshot => snapshot.Users,
+            user => new(user.Name, user.Name) { Id = user.Id, Arn = user.Arn.ToString() }
+        ),
+        ComparedKind.Of(
+            "group",
+            "group",
+            nameof(Snapshot.Groups),
+            SnapshotSection.Groups,
+            snapshot => snapshot.Groups,
+            group => new(group.Name, group.Name) { Id = group.Id, Arn = group.Arn.ToString() }
+        ),
+        ComparedKind.Of(
+            "role",
+            "role",
+            nameof(Snapshot.Roles),
+            SnapshotSection.Roles,
+            snapshot => snapshot.Roles,
+            role => new(role.Name, role.Name) { Id = role.Id, Arn = role.Arn.ToString() }
+        ),
+        ComparedKind.Of(
+            "managedPolicy",
+            "policy",
+            nameof(Snapshot.ManagedPolicies),
+            SnapshotSection.ManagedPolicies,
+            snapshot => snapshot.ManagedPolicies,
+            policy => new(policy.Arn.ToString(), policy.Name) { Id = policy.Id, Arn = policy.Arn.ToString() }
+        ),
+        ComparedKind.Of(
+            "accessKey",
+            "access key",
+            nameof(Snapshot.AccessKeys),
+            SnapshotSection.AccessKeys,
+            snapshot => snapshot.AccessKeys,
+            key => new(key.Id, key.Id) { Id = key.Id, Owner = key.UserName }
+        ),
+        ComparedKind.Of(
+            "mfaDevice",
+            "MFA device",
+            nameof(Snapshot.MfaDevices),
+            SnapshotSection.MfaDevices,
+            snapshot => snapshot.MfaDevices,
+            device => new(device.SerialNumber, device.SerialNumber) { Owner = device.UserName }
+        ),
+        ComparedKind.Of(
+            CredentialRows,
+            "credentials",
+            nameof(Snapshot.CredentialReport),
+            SnapshotSection.CredentialReport,
+            snapshot => snapshot.CredentialReport,
+            row => new(row.UserName, row.UserName) { Owner = row.UserName }
+        ),
+        ComparedKind.Of<IdentityProvider>(
+            "identityProvider",
+            "identity provider",
+            nameof(Snapshot.IdentityProviders),
+            SnapshotSection.OidcProviders,
+            snapshot => snapshot.IdentityProviders,
+            provider => new(provider.Arn.ToString(), provider.Name) { Arn = provider.Arn.ToString() }
+        ) with
+        {
+            Sections = [SnapshotSection.OidcProviders, SnapshotSection.SamlProviders],
+            SectionOf = provider =>
+                ((IdentityProvider)provider).Kind == IdentityProviderKind.Oidc
+                    ? SnapshotSection.OidcProviders
+                    : SnapshotSection.SamlProviders,
+        },
+        ComparedKind.Of<string>(
+            "alias",
+            "account alias",
+            nameof(Snapshot.Aliases),
+            SnapshotSection.AccountAliases,
+            snapshot => snapshot.Aliases,
+            alias => new(alias, alias)
+        ),
+        ComparedKind.Of<PasswordPolicy>(
+            "passwordPolicy",
+            "password policy",
+            nameof(Snapshot.PasswordPolicy),
+            SnapshotSection.PasswordPolicy,
+            snapshot => snapshot.PasswordPolicy is { } policy ? [policy] : [],
+            _ => new("", "password policy")
+        ),
+        ComparedKind.Of<ImmutableSortedDictionary<string, long>>(
+            "accountSummary",
+            "account",
+            nameof(Snapshot.AccountSummary),
+            SnapshotSection.AccountSummary,
+            snapshot => snapshot.AccountSummary.IsEmpty ? [] : [snapshot.AccountSummary],
+            _ => new("", "account summary")
+        ),
+    ];
+
+    /// <summary>The kind of a line of the credential report, which follows its user.</summary>
+    public const string CredentialRows = "credentialReportRow";
+}

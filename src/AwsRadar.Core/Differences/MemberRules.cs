@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using AwsRadar.Core.Policies;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Core.Differences;
+
+/// <summary>The members that are not plain facts. All others, and those that are added later, are.</summary>
+internal static class MemberRules
+{
+    private static readonly MemberRule Use = new(MemberMeaning.Use);
+    private static readonly MemberRule Identity = new(MemberMeaning.Identity);
+
+    private static readonly FrozenDictionary<(Type, string), MemberRule> Rules = new Dictionary<
+        (Type, string),
+        MemberRule
+    >
+    {
+        [(typeof(User), "arn")] = Identity,
+        [(typeof(User), "id")] = Identity,
+        [(typeof(User), "name")] = Identity,
+        [(typeof(Group), "arn")] = Identity,
+        [(typeof(Group), "id")] = Identity,
+        [(typeof(Group), "name")] = Identity,
+        [(typeof(Role), "arn")] = Identity,
+        [(typeof(Role), "id")] = Identity,
+        [(typeof(Role), "name")] = Identity,
+        [(typeof(Role), "trustPolicy")] = MemberRule.Fact with { PolicyType = PolicyType.Trust },
+        [(typeof(Role), "lastUsedAt")] = Use,
+        [(typeof(Role), "lastUsedRegion")] = Use,
+        [(typeof(InlinePolicy), "document")] = MemberRule.Fact with { PolicyType = PolicyType.Identity },
+        [(typeof(AttachedPolicy), "name")] = Identity,
+        [(typeof(ManagedPolicy), "arn")] = Identity,
+        [(typeof(ManagedPolicy), "id")] = Identity,
+        [(typeof(ManagedPolicy), "name")] = Identity,
+        [(typeof(ManagedPolicy), "updatedAt")] = Use,
+        [(typeof(ManagedPolicy), "attachmentCount")] = Use,
+        [(typeof(ManagedPolicy), "permissionsBoundaryUsageCount")] = Use,
+        [(typeof(ManagedPolicy), ManagedPolicyDocument)] = MemberRule.Fact with { PolicyType = PolicyType.Identity },
+        // A version's document never changes.
+        [(typeof(ManagedPolicy), "versions")] = MemberRule.Fact with
+        {
+            IsTheKeyAll = true,
+        },
+        [(typeof(AccessKey), "id")] = Identity,
+        [(typeof(AccessKey), "userName")] = Identity,
+        [(typeof(MfaDevice), "serialNumber")] = Identity,
+        [(typeof(MfaDevice), "userName")] = Identity,
+        [(typeof(IdentityProvider), "arn")] = Identity,
+        [(typeof(IdentityProvider), "name")] = Identity,
+        [(typeof(CredentialReportRow), "userName")] = Identity,
+        [(typeof(CredentialReportRow), "arn")] = Identity,
+        // The user has the same time.
+        [(typeof(CredentialReportRow), "createdAt")] = Use,
+        [(typeof(CredentialReportRow), "passwordLastUsedAt")] = Use,
+        [(typeof(CredentialReportRow), "accessKeys")] = MemberRule.Fact with
+        {
+            // The report has no ids; two keys of one user are hardly made within the same second.
+            ItemKey = "lastRotatedAt",
+            UnlessKnown = SnapshotSection.AccessKeys,
+        },
+        [(typeof(CredentialReportKey), "lastUsedAt")] = Use,
+        [(typeof(CredentialReportKey), "lastUsedRegion")] = Use,
+        [(typeof(CredentialReportKey), "lastUsedService")] = Use,
+    }.ToFrozenDictionary();
+
+    /// <summary>IAM's counts of what the lists show one by one. Its other numbers are quotas and facts.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html</remarks>
+    private static readonly FrozenSet<string> Counts = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Users",
+        "Groups",
+        "Roles",
+        "Policies",
+        "Providers",
+        "MFADevices",
+        "MFADevicesInUse",
+        "PolicyVersionsInUse"
+    );
+
+    /// <summary>The version in force of a managed policy, compared as one document whatever its number.</summary>
+    public const string ManagedPolicyDocument = "document";
+
+    public static MemberRule Of(Type type, string member) =>
+        Rules.TryGetValue((type, member), out var rule) ? rule
+        : SnapshotMembers.IsDictionary(type) && Counts.Contains(member) ? Use
+        : MemberRule.Fact;
+}
