@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using AwsRadar.Lab;
 using AwsRadar.Tests.Cli;
@@ -8,6 +9,8 @@ namespace AwsRadar.Tests.Lab;
 /// <summary>AWS's own clients, where they are installed: python3 with boto3, and the <c>aws</c> command.</summary>
 internal static class ForeignClient
 {
+    private static readonly ConcurrentDictionary<string, Task<bool>> Found = new(StringComparer.Ordinal);
+
     /// <summary>Runs a program that sees this lab as AWS and nothing else of this machine's AWS settings.</summary>
     public static async Task<CliResult> RunAsync(
         LabServer lab,
@@ -43,23 +46,28 @@ internal static class ForeignClient
     /// <summary>Skips the test, with the reason, where the client is not installed.</summary>
     public static async Task RequireAsync(string program, params string[] arguments)
     {
+        var command = $"{program} {string.Join(' ', arguments)}";
+        var works = await Found.GetOrAdd(command, _ => WorksAsync(program, arguments));
+        Assert.SkipUnless(works, $"`{command}` does not work on this machine");
+    }
+
+    private static async Task<bool> WorksAsync(string program, string[] arguments)
+    {
         var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var isThere = false;
         try
         {
-            isThere = (await RunAsync(start)).ExitCode == 0;
+            return (await RunAsync(start)).ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             // There is no such program.
+            return false;
         }
-
-        Assert.SkipUnless(isThere, $"`{program} {string.Join(' ', arguments)}` does not work on this machine");
     }
 
     private static async Task<CliResult> RunAsync(ProcessStartInfo start)

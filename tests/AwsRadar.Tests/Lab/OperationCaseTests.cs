@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AwsRadar.Lab;
+using AwsRadar.Lab.Accounts;
 using Xunit;
 
 namespace AwsRadar.Tests.Lab;
@@ -17,11 +18,13 @@ public sealed class OperationCaseTests
     public async Task An_operation_does_what_its_cases_say(string file)
     {
         await ForeignClient.RequireAsync("python3", "-c", "import boto3");
-        await using var lab = await LabServer.StartAsync(new LabOptions(), TestContext.Current.CancellationToken);
-        var constants = Path.GetTempFileName();
-        await File.WriteAllTextAsync(
-            constants,
-            OperationCases.Constants().ToJsonString(),
+        var folder = Directory.CreateTempSubdirectory("aws-radar-");
+        var constants = await WriteAsync(folder, "constants.json", OperationCases.Constants.ToJsonString());
+        var account = OperationCases.BeginFull(file)
+            ? LabAccount.FromFile(await WriteAsync(folder, "account.json", FullAccount.Write()))
+            : LabAccount.Empty;
+        await using var lab = await LabServer.StartAsync(
+            new LabOptions { Account = account },
             TestContext.Current.CancellationToken
         );
 
@@ -34,10 +37,17 @@ public sealed class OperationCaseTests
             OperationCases.PathOf(file),
             constants
         );
-        File.Delete(constants);
+        folder.Delete(recursive: true);
 
         Assert.Equal("", result.Out.Trim());
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
+    }
+
+    private static async Task<string> WriteAsync(DirectoryInfo folder, string name, string text)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        return path;
     }
 
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

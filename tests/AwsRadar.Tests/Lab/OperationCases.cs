@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Core.Tests.Conventions;
 
@@ -9,15 +10,41 @@ internal static class OperationCases
 {
     private const string Folder = "tests/lab-cases";
     private const int SshKeys = 6;
+    private static readonly Lazy<JsonObject> LazyConstants = new(MakeConstants);
 
     /// <summary>Every file, as <c>iam/users.jsonl</c>.</summary>
     public static IEnumerable<string> Files =>
-        Repository.Files(Folder, "*.jsonl").Select(file => Path.GetRelativePath(Folder, file)).Order();
+        Repository.Files(Folder, "*.jsonl").Select(file => Path.GetRelativePath(Folder, file));
+
+    /// <summary>The cases of all files.</summary>
+    public static IEnumerable<OperationCase> All =>
+        Files.SelectMany(file =>
+            File.ReadLines(PathOf(file))
+                .Where(line => line.Length > 0)
+                .Select(line => OperationCase.Parse(Path.GetDirectoryName(file)!, line))
+        );
+
+    /// <summary>The documented errors that no case can show, and why.</summary>
+    public static IReadOnlyList<UnprovokedError> Unprovoked =>
+        [
+            .. JsonElement
+                .Parse(Repository.Read($"{Folder}/unprovoked.json"))
+                .EnumerateArray()
+                .Select(UnprovokedError.Parse),
+        ];
 
     public static string PathOf(string file) => Path.Combine(Repository.Root, Folder, file);
 
+    /// <summary>Whether the cases of a file begin with an account that holds as much as it may.</summary>
+    public static bool BeginFull(string file) => Path.GetFileName(file) is "quotas.jsonl";
+
     /// <summary>What stands in the cases as <c>&lt;name&gt;</c>, too long or too short-lived to stand there itself.</summary>
-    public static JsonObject Constants()
+    public static JsonObject Constants => LazyConstants.Value;
+
+    public static string Trust(string principal) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"}]}""";
+
+    private static JsonObject MakeConstants()
     {
         using var key = RSA.Create(2048);
         using var other = RSA.Create(2048);
@@ -44,7 +71,4 @@ internal static class OperationCases
 
         return constants;
     }
-
-    private static string Trust(string principal) =>
-        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"}]}""";
 }
