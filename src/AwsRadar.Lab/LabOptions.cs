@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab.Accounts;
 
@@ -26,6 +27,12 @@ public sealed record LabOptions
 
     /// <summary>The root user's access key; a random one, or the state file's, without it.</summary>
     public LabCredentials? RootCredentials { get; init; }
+
+    /// <summary>
+    /// The keys of OpenID Connect issuers: a JSON Web Key Set by issuer URL, as its <c>jwks_uri</c> serves it. The lab asks no
+    /// issuer. Tokens that the lab itself issues in an issuer's place need none.
+    /// </summary>
+    public ImmutableDictionary<string, string> OidcKeySets { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The clock of the machine, that signatures, sessions and creation dates are held against.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

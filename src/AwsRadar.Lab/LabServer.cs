@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab.Accounts;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Hosting;
 using AwsRadar.Lab.Serving;
 using AwsRadar.Lab.State;
+using AwsRadar.Lab.Sts.Federation;
 
 namespace AwsRadar.Lab;
 
@@ -19,11 +22,15 @@ public sealed class LabServer : IAsyncDisposable
 
     private readonly LabHost _host;
     private readonly LabStore _store;
+    private readonly OidcKeys _oidcKeys;
+    private readonly LabClock _clock;
 
-    private LabServer(LabHost host, LabStore store, bool isResumed)
+    private LabServer(LabHost host, LabStore store, OidcKeys oidcKeys, LabClock clock, bool isResumed)
     {
         _host = host;
         _store = store;
+        _oidcKeys = oidcKeys;
+        _clock = clock;
         IsResumed = isResumed;
         var account = store.Current.Main;
         AccountId = account.AccountId;
@@ -61,19 +68,36 @@ public sealed class LabServer : IAsyncDisposable
             new("AWS_DEFAULT_REGION", Region),
         ];
 
+    /// <summary>
+    /// A web identity token that <c>AssumeRoleWithWebIdentity</c> takes as if the issuer had signed it, because the lab plays
+    /// every issuer.
+    /// </summary>
+    /// <param name="issuer">The URL of an OpenID Connect provider of the account: <c>https://token.actions.githubusercontent.com</c>.</param>
+    /// <param name="claims">A JSON object, such as <c>{"sub":"repo:acme/web:ref:refs/heads/main","aud":"sts.amazonaws.com"}</c>. Without <c>iat</c> and <c>exp</c> the token is valid for an hour from now.</param>
+    /// <exception cref="ArgumentException">The claims are no JSON object.</exception>
+    public string CreateWebIdentityToken(string issuer, string claims) =>
+        ReadClaims(claims) is { } read
+            ? _oidcKeys.Issue(issuer, read, _clock.Now)
+            : throw new ArgumentException("The claims must be one JSON object.", nameof(claims));
+
     /// <summary>Starts a lab that listens when the task completes.</summary>
     /// <exception cref="LabStartException">The port is taken, or the account or its state file cannot be read.</exception>
     public static async Task<LabServer> StartAsync(LabOptions options, CancellationToken cancellationToken = default)
     {
         CheckRootCredentials(options.RootCredentials);
+        var oidcKeys = ReadOidcKeys(options.OidcKeySets);
         var usage = new AccessKeyUsage();
         var clock = new LabClock(options.TimeProvider);
         var (store, isResumed) = LabOpener.Open(options, usage);
         try
         {
-            var endpoint = new LabEndpoint(new RequestPipeline(store, usage, clock), new LabControl(store, clock));
+            var endpoint = new LabEndpoint(
+                new RequestPipeline(store, usage, clock, oidcKeys),
+                new LabControl(store, clock, oidcKeys),
+                new IssuerDocuments(store)
+            );
             var host = await LabHost.StartAsync(options.Port, endpoint.HandleAsync, cancellationToken);
-            return new LabServer(host, store, isResumed);
+            return new LabServer(host, store, oidcKeys, clock, isResumed);
         }
         catch
         {
@@ -87,6 +111,30 @@ public sealed class LabServer : IAsyncDisposable
     {
         await _host.DisposeAsync();
         await _store.DisposeAsync();
+    }
+
+    private static JsonObject? ReadClaims(string claims)
+    {
+        try
+        {
+            return JsonNode.Parse(claims) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static OidcKeys ReadOidcKeys(IEnumerable<KeyValuePair<string, string>> keySets)
+    {
+        try
+        {
+            return OidcKeys.Read(keySets);
+        }
+        catch (FormatException error)
+        {
+            throw new LabStartException(LabStartFailure.OidcKeys, error.Message, error);
+        }
     }
 
     private static void CheckRootCredentials(LabCredentials? root)

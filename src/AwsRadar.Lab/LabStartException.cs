@@ -27,4 +27,7 @@ public enum LabStartFailure
 
     /// <summary>The given root key does not have the form of an access key.</summary>
     RootCredentials,
+
+    /// <summary>A given key set of an issuer of web identity tokens is none.</summary>
+    OidcKeys,
 }

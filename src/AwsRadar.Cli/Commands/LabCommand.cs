@@ -51,12 +51,19 @@ internal static class LabCommand
             State,
             LabRootKey.Id,
             LabRootKey.Secret,
+            LabOidcKeys.File,
             LabExport.Create(host)
         );
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
     {
         var root = LabRootKey.Read(context.Arguments, out var problem);
+        if (problem is not null)
+        {
+            return context.Fail(problem, exitCode: ExitCode.Usage);
+        }
+
+        var oidcKeys = LabOidcKeys.Read(context.Arguments, out problem);
         if (problem is not null)
         {
             return context.Fail(problem, exitCode: ExitCode.Usage);
@@ -70,6 +77,7 @@ internal static class LabCommand
             Account = account,
             StateFile = context.Arguments.GetValue(State),
             RootCredentials = root,
+            OidcKeySets = oidcKeys,
         };
 
         try
@@ -102,6 +110,7 @@ internal static class LabCommand
             LabStartFailure.Account =>
                 "Write such a file with: aws iam get-account-authorization-details > account.json",
             LabStartFailure.State => "Name another file with --state FILE.",
+            LabStartFailure.OidcKeys => "Put there what the issuer's jwks_uri serves.",
             _ => "Leave it out, and the lab makes a key of its own.",
         };
 }

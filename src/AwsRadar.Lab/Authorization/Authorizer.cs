@@ -34,11 +34,11 @@ internal static class Authorizer
         return operation
             .AlsoNeeds(call)
             .Prepend(own)
-            .Select(needed => Check(call, needed))
+            .Select(needed => Check(call, operation, needed))
             .FirstOrDefault(error => error is not null);
     }
 
-    private static LabError? Check(OperationCall call, Permission needed)
+    private static LabError? Check(OperationCall call, Operation operation, Permission needed)
     {
         var request = new RequestContext
         {
@@ -46,7 +46,7 @@ internal static class Authorizer
             Action = needed.Action,
             Resource = needed.Target.Arn,
             ResourceAccount = call.State.AccountId,
-            Context = RequestKeys.Of(call, needed),
+            Context = RequestKeys.Of(call, operation, needed),
         };
         var result = PolicyEvaluator.Evaluate(request, PoliciesFor(call, needed.Target));
         return result.Decision is Decision.Allowed ? null : DenialText.Of(call.Caller, needed, result);
@@ -54,6 +54,11 @@ internal static class Authorizer
 
     private static PolicySet PoliciesFor(OperationCall call, Target target)
     {
+        if (call.Caller.Holder is not null)
+        {
+            return new PolicySet { Resource = target.Policy?.Policy };
+        }
+
         var session = call.Caller.Session is { Policies.IsEmpty: false } limited
             ? limited.Policies.Select(content => content.Policy).ToImmutableArray()
             : (ImmutableArray<NamedPolicy>?)null;

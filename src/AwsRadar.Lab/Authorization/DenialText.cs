@@ -9,10 +9,13 @@ namespace AwsRadar.Lab.Authorization;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html</remarks>
 internal static class DenialText
 {
+    /// <remarks>Of somebody whom a provider vouches for AWS says no more than what was not allowed.</remarks>
     public static LabError Of(Caller caller, Permission needed, EvaluationResult result) =>
         LabError.AccessDenied(
-            $"User: {caller.Arn} is not authorized to perform: {needed.Action} on resource: {needed.Target.Text}"
-                + Reason(needed.Action, result)
+            caller.Holder is not null
+                ? $"Not authorized to perform {needed.Action}"
+                : $"User: {caller.Arn} is not authorized to perform: {needed.Action} on resource: {needed.Target.Text}"
+                    + Reason(needed.Action, result)
         );
 
     private static string Reason(string action, EvaluationResult result) =>

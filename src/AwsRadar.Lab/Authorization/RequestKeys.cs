@@ -21,13 +21,14 @@ internal static class RequestKeys
         ("SourceIdentity", "sts:SourceIdentity"),
     ];
 
-    public static ContextKeys Of(OperationCall call, Permission needed) =>
+    public static ContextKeys Of(OperationCall call, Operation operation, Permission needed) =>
         new([
-            .. OfCaller(call),
+            .. call.Caller.Holder is { } holder ? OfHolder(holder) : OfCaller(call),
             .. OfMfa(call),
             .. OfConnection(call),
             .. OfInput(call),
             .. OfTarget(call, needed.Target),
+            .. operation.Keys(call),
             .. needed.PassedToService is { } service ? [Key("iam:PassedToService", service)] : NoKeys,
         ]);
 
@@ -58,6 +59,41 @@ internal static class RequestKeys
         if (caller.Session is { } session)
         {
             yield return Key("aws:TokenIssueTime", JsonShapes.Timestamp(session.IssuedAt));
+            foreach (var (key, value) in session.ProviderKeys)
+            {
+                yield return Key(key, value);
+            }
+        }
+    }
+
+    /// <summary>Of somebody whom an identity provider vouches for, before a role is assumed.</summary>
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfHolder(TokenHolder holder)
+    {
+        yield return Key("aws:FederatedProvider", holder.Provider);
+        yield return Key("sts:RoleSessionName", holder.SessionName);
+        if (holder.SourceIdentity is { } source)
+        {
+            yield return Key("sts:SourceIdentity", source);
+        }
+
+        foreach (var (key, value) in holder.Tags)
+        {
+            yield return Key($"aws:RequestTag/{key}", value);
+        }
+
+        if (!holder.Tags.IsEmpty)
+        {
+            yield return KeyValuePair.Create("aws:TagKeys", ContextValue.List([.. holder.Tags.Keys]));
+        }
+
+        if (!holder.TransitiveTagKeys.IsEmpty)
+        {
+            yield return KeyValuePair.Create("sts:TransitiveTagKeys", ContextValue.List([.. holder.TransitiveTagKeys]));
+        }
+
+        foreach (var key in holder.Keys)
+        {
+            yield return key;
         }
     }
 

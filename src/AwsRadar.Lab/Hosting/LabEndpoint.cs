@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AwsRadar.Lab.Hosting;
 
 /// <summary>HTTP to wire and back: the bytes of a request as they came, and the response as it was made.</summary>
-internal sealed class LabEndpoint(RequestPipeline pipeline, LabControl control)
+internal sealed class LabEndpoint(RequestPipeline pipeline, LabControl control, IssuerDocuments issuers)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -19,9 +19,9 @@ internal sealed class LabEndpoint(RequestPipeline pipeline, LabControl control)
         }
 
         var request = await ReadAsync(context);
-        var response = LabControl.IsFor(request)
-            ? await control.AnswerAsync(request)
-            : await pipeline.AnswerAsync(request);
+        var response =
+            issuers.Answer(request)
+            ?? (LabControl.IsFor(request) ? await control.AnswerAsync(request) : await pipeline.AnswerAsync(request));
         await WriteAsync(context.Response, response, context.RequestAborted);
     }
 

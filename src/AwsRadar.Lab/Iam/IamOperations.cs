@@ -32,6 +32,7 @@ internal static class IamOperations
                     .. GroupOperations.All,
                     .. MembershipOperations.All,
                     .. RoleOperations.All,
+                    .. ServiceLinkedRoleOperations.All,
                     .. InstanceProfileOperations.All,
                     .. PolicyOperations.All,
                     .. PolicyVersionOperations.All,
@@ -47,8 +48,11 @@ internal static class IamOperations
                     .. AliasOperations.All,
                     .. PasswordPolicyOperations.All,
                     .. SummaryOperations.All,
+                    .. TokenOperations.All,
                     .. AuthorizationDetailsOperations.All,
                     .. CredentialReportOperations.All,
                 ]
-        ).ToFrozenDictionary(operation => operation.Name, StringComparer.Ordinal);
+        )
+            .Select(ProtectedRoles.Guard)
+            .ToFrozenDictionary(operation => operation.Name, StringComparer.Ordinal);
 }

@@ -13,6 +13,9 @@ internal static class JsonShapes
     public static string Timestamp(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A number as context keys hold it.</summary>
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static JsonArray Tags(ImmutableSortedDictionary<string, string> tags) =>
         new([.. tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]);
 

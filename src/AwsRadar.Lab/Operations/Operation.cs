@@ -1,3 +1,5 @@
+using AwsRadar.Core.Conditions;
+
 namespace AwsRadar.Lab.Operations;
 
 /// <summary>One operation of the API: what it touches, and what it does once it is permitted.</summary>
@@ -19,6 +21,14 @@ internal sealed record Operation
 
     /// <summary>Permissions needed besides the operation's own, such as <c>iam:PassRole</c>.</summary>
     public Func<OperationCall, IEnumerable<Permission>> AlsoNeeds { get; init; } = _ => [];
+
+    /// <summary>Context keys that only this operation's requests have.</summary>
+    public Func<OperationCall, IEnumerable<KeyValuePair<string, ContextValue>>> Keys { get; init; } = _ => [];
+
+    /// <summary>
+    /// Who calls, where not a signature but a token in the input tells, so that nobody need sign. Null: the signature tells.
+    /// </summary>
+    public Func<OperationCall, TokenResult>? Identify { get; init; }
 
     /// <summary>The operation, which with tags in its input needs the permission to tag as well.</summary>
     /// <param name="kind">As in <c>iam:TagUser</c>.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.State;
+using AwsRadar.Lab.Sts.Federation;
 
 namespace AwsRadar.Lab.Operations;
 
@@ -28,6 +29,9 @@ internal sealed record OperationCall
     public string? UserAgent { get; init; }
 
     public required AccessKeyUsage KeyUsage { get; init; }
+
+    /// <summary>What web identity tokens are verified with.</summary>
+    public required OidcKeys OidcKeys { get; init; }
 
     /// <summary>A member's text, or the empty text when it is absent.</summary>
     public string Text(string member) => OptionalText(member) ?? "";

@@ -4,6 +4,7 @@ using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Authorization;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
+using AwsRadar.Lab.Sts.Federation;
 using AwsRadar.Lab.Validation;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
@@ -17,7 +18,7 @@ namespace AwsRadar.Lab.Serving;
 /// the policies. Step 6: carry it out. Step 7: put what changed in place, or, when another request was faster,
 /// do it all again on what it left. Step 8: with a state file, answer when a killed lab would still know.
 /// </summary>
-internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabClock clock)
+internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabClock clock, OidcKeys oidcKeys)
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
@@ -26,7 +27,10 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
         var requestId = Guid.NewGuid().ToString();
 
         // Step 1
-        if (!SignatureReader.Read(request).TryGet(out var claim, out var unreadable))
+        if (
+            !SignatureReader.Read(request).TryGet(out var claim, out var unreadable)
+            && !UnsignedRequests.AreAllowed(request, unreadable)
+        )
         {
             return LabServices.Default.WriteError(unreadable, requestId);
         }
@@ -42,7 +46,7 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
                 // Step 8
                 return await IsKeptAsync(changed ?? lab)
                     ? response
-                    : LabServices.For(claim.Scope.Service).WriteError(LabServices.NotKept, requestId);
+                    : LabServices.For(ServiceOf(claim)).WriteError(LabServices.NotKept, requestId);
             }
         }
     }
@@ -63,7 +67,7 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
     private WireResponse Answer(
         LabState lab,
         WireRequest request,
-        SignatureClaim claim,
+        SignatureClaim? claim,
         string requestId,
         out LabState? changed
     )
@@ -72,21 +76,21 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
         var now = clock.Now;
 
         // Step 2
-        if (!Authenticator.Authenticate(lab, request, claim, clock).TryGet(out var caller, out var refused))
+        if (!Authenticate(lab, request, claim).TryGet(out var caller, out var refused))
         {
-            return LabServices.For(claim.Scope.Service).WriteError(refused, requestId);
+            return LabServices.For(ServiceOf(claim)).WriteError(refused, requestId);
         }
 
         // Session keys are many and soon gone; IAM tells the last use of long-lived keys only.
-        if (caller.Session is null)
+        if (caller.Session is null && claim is not null)
         {
             usage.Record(caller.AccessKeyId, new AccessKeyUse(now, claim.Scope.Region, claim.Scope.Service));
         }
 
         // Step 3
-        if (!LabServices.TryGet(claim.Scope.Service, out var service))
+        if (!LabServices.TryGet(ServiceOf(claim), out var service))
         {
-            return LabServices.Default.WriteError(LabServices.NotServed(claim.Scope.Service), requestId);
+            return LabServices.Default.WriteError(LabServices.NotServed(ServiceOf(claim)), requestId);
         }
 
         if (!service.Protocol.ReadRequest(service.Model, request).TryGet(out var wireCall, out var malformed))
@@ -102,18 +106,20 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
         var call = new OperationCall
         {
             Lab = lab,
-            State = lab.Accounts[caller.Account],
+            State = caller.IsAnonymous ? lab.Main : lab.Accounts[caller.Account],
             Caller = caller,
             Input = wireCall.Input,
             Now = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
-            Region = claim.Scope.Region,
+            Region = claim?.Scope.Region ?? UnsignedRequests.Region,
             UserAgent = request.Headers["User-Agent"],
             KeyUsage = usage,
+            OidcKeys = oidcKeys,
         };
 
         // Steps 4 and 5
         var error =
             InputValidator.Check(wireCall.Operation.Input, wireCall.Input)
+            ?? UnsignedRequests.Identify(operation, ref call)
             ?? Authorizer.Check(call, service.Model.SigningName, operation);
         if (error is not null)
         {
@@ -127,4 +133,9 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
             ? service.WriteError(failed, requestId)
             : service.Write(wireCall.Operation, result.Output?.ToElement() ?? Nothing, requestId);
     }
+
+    private WireResult<Caller> Authenticate(LabState lab, WireRequest request, SignatureClaim? claim) =>
+        claim is null ? Caller.Anonymous : Authenticator.Authenticate(lab, request, claim, clock);
+
+    private static string ServiceOf(SignatureClaim? claim) => claim?.Scope.Service ?? UnsignedRequests.Service;
 }

@@ -52,7 +52,12 @@ internal sealed record AccountState
     public ImmutableDictionary<string, Session> Sessions { get; init; } =
         ImmutableDictionary.Create<string, Session>(StringComparer.Ordinal);
 
+    /// <summary>Service-linked roles that were deleted, by the id of the task.</summary>
+    public ImmutableSortedDictionary<string, RoleDeletion> RoleDeletions { get; init; } = ByArn<RoleDeletion>();
+
     public string? Alias { get; init; }
+
+    public AccountSettings Settings { get; init; } = AccountSettings.Default;
 
     /// <summary>The members of <c>UpdateAccountPasswordPolicy</c>, or null when AWS's default holds.</summary>
     public JsonElement? PasswordPolicy { get; init; }

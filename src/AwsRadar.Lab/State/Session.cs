@@ -43,6 +43,12 @@ internal sealed record Session
     /// <summary>Who stands behind the session; it goes on to the sessions made from this one and cannot be changed.</summary>
     public string? SourceIdentity { get; init; }
 
+    /// <summary>
+    /// For a session that an identity provider stands behind: <c>aws:FederatedProvider</c>, and what else of the provider's
+    /// keys its requests have.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> ProviderKeys { get; init; } = ResourceTags.Empty;
+
     /// <summary>Session policies; empty: the session is not limited, but a federated user's has then no permissions.</summary>
     public ImmutableArray<PolicyContent> Policies { get; init; } = [];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
@@ -13,7 +12,7 @@ internal static class AssumeRole
     private const int DefaultSeconds = 3600;
 
     public static Operation Operation { get; } =
-        Operations.Operation.On("AssumeRole", TargetOf, Assume) with
+        Operations.Operation.On("AssumeRole", AssumableRole.TargetOf, Assume) with
         {
             AlsoNeeds = AlsoNeeds,
         };
@@ -25,7 +24,7 @@ internal static class AssumeRole
             return LabError.AccessDenied("Roles may not be assumed by root accounts.");
         }
 
-        if (Find(call) is not { } role)
+        if (AssumableRole.Find(call) is not { } role)
         {
             return LabError.AccessDenied(
                 $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {call.Text("RoleArn")}"
@@ -55,17 +54,8 @@ internal static class AssumeRole
             TransitiveTagKeys = SessionTags.TransitiveKeys(call),
             SourceIdentity = call.OptionalText("SourceIdentity") ?? call.Caller.Session?.SourceIdentity,
         };
-        var output = new JsonObject
-        {
-            ["Credentials"] = SessionIssue.Write(session),
-            ["AssumedRoleUser"] = new JsonObject
-            {
-                ["AssumedRoleId"] = $"{role.Id}:{session.Name}",
-                ["Arn"] = $"arn:aws:sts::{call.State.AccountId}:assumed-role/{role.Name}/{session.Name}",
-            },
-        }.AddText("SourceIdentity", session.SourceIdentity);
-        var changed = call.State.With(role with { LastUsed = new RoleLastUsed(call.Now, call.Region) });
-        return SessionIssue.Add(changed, session, call.Now).Answer(output);
+        var output = AssumableRole.Describe(call, role, session);
+        return SessionIssue.Add(AssumableRole.Used(call, role), session, call.Now).Answer(output);
     }
 
     private static LabError? CheckDuration(OperationCall call, Role role)
@@ -78,9 +68,7 @@ internal static class AssumeRole
             );
         }
 
-        return seconds > role.MaxSessionSeconds
-            ? LabError.Validation("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.")
-            : null;
+        return AssumableRole.CheckDuration(role, seconds);
     }
 
     private static LabError? CheckSourceIdentity(OperationCall call) =>
@@ -96,25 +84,12 @@ internal static class AssumeRole
     {
         if (call.Has("Tags") || call.Caller.Session is { TransitiveTagKeys.IsEmpty: false })
         {
-            yield return new Permission("sts:TagSession", TargetOf(call));
+            yield return new Permission("sts:TagSession", AssumableRole.TargetOf(call));
         }
 
         if (call.Has("SourceIdentity") || call.Caller.Session?.SourceIdentity is not null)
         {
-            yield return new Permission("sts:SetSourceIdentity", TargetOf(call));
+            yield return new Permission("sts:SetSourceIdentity", AssumableRole.TargetOf(call));
         }
-    }
-
-    private static Target TargetOf(OperationCall call)
-    {
-        var role = Find(call);
-        return Target.At(call.Text("RoleArn")) with { Resource = role, Policy = role?.TrustPolicy };
-    }
-
-    private static Role? Find(OperationCall call)
-    {
-        var arn = call.Text("RoleArn");
-        var role = call.State.Roles.GetValueOrDefault(arn[(arn.LastIndexOf('/') + 1)..]);
-        return role is not null && role.Arn.Equals(arn, StringComparison.Ordinal) ? role : null;
     }
 }

@@ -13,6 +13,8 @@ internal static class StsOperations
                     CallerIdentity.Operation,
                     AccessKeyInfo.Operation,
                     AssumeRole.Operation,
+                    AssumeRoleWithWebIdentity.Operation,
+                    WebIdentityTokens.Operation,
                     SessionToken.Operation,
                     FederationToken.Operation,
                 ]

@@ -70,6 +70,9 @@ internal sealed class Furnishing(LabClient root)
                 ["Tags"] = new JsonArray(new JsonObject { ["Key"] = "Team", ["Value"] = "wood: ä = 木" }),
             }
         );
+        await CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "ecs.amazonaws.com"));
+        await CallAsync("DeleteServiceLinkedRole", ("RoleName", "AWSServiceRoleForECS"));
+        await CallAsync("EnableOutboundWebIdentityFederation");
         await CallAsync("GenerateCredentialReport");
         await root.Sts.CallAsync("GetSessionToken");
     }

@@ -45,6 +45,7 @@ public sealed class StateFileTests : IDisposable
         Assert.Equal("radar-lab", after.Alias);
         Assert.NotNull(after.PasswordPolicy);
         Assert.NotNull(after.CredentialReport);
+        Assert.True(after.Settings.IsIssuing);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static class SummaryOperations
                 ["AccountAccessKeysPresent"] = state.RootCredentials is null ? 0 : 1,
                 ["AccountPasswordPresent"] = 1,
                 ["AccountSigningCertificatesPresent"] = 0,
-                ["GlobalEndpointTokenVersion"] = 1,
+                ["GlobalEndpointTokenVersion"] = state.Settings.GlobalEndpointTokenVersion,
             },
         };
     }

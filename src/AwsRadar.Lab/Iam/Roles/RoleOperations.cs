@@ -31,6 +31,11 @@ internal static class RoleOperations
             return LabError.AlreadyExists("Role", name);
         }
 
+        if (ProtectedRoles.IsReserved(call.Path))
+        {
+            return LabError.InvalidInput($"The path {call.Path} is reserved for roles that AWS makes.");
+        }
+
         var trust = TrustPolicy(name, call.Text("AssumeRolePolicyDocument"));
         var refusal =
             CheckTrust(trust)

@@ -48,6 +48,12 @@ internal sealed record AccountChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Dictionary<string, Session?>? Sessions { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dictionary<string, RoleDeletion?>? RoleDeletions { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AccountSettings? Settings { get; init; }
+
     [JsonIgnore]
     public bool IsEmpty => this == Nothing;
 
@@ -72,6 +78,8 @@ internal sealed record AccountChange
             SamlProviders = Between(before.SamlProviders, to.SamlProviders),
             AccessKeyOwners = Between(before.AccessKeyOwners, to.AccessKeyOwners),
             Sessions = Between(before.Sessions, to.Sessions),
+            RoleDeletions = Between(before.RoleDeletions, to.RoleDeletions),
+            Settings = ReferenceEquals(before.Settings, to.Settings) ? null : to.Settings,
         };
     }
 
@@ -98,6 +106,8 @@ internal sealed record AccountChange
             SamlProviders = Apply(state.SamlProviders, SamlProviders),
             AccessKeyOwners = Apply(state.AccessKeyOwners, AccessKeyOwners),
             Sessions = Apply(state.Sessions, Sessions),
+            RoleDeletions = Apply(state.RoleDeletions, RoleDeletions),
+            Settings = Settings ?? state.Settings,
         };
     }
 

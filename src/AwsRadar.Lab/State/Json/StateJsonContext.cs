@@ -18,6 +18,7 @@ namespace AwsRadar.Lab.State.Json;
         typeof(NameSetConverter),
         typeof(PolicyContentConverter),
         typeof(SecretConverter),
+        typeof(TokenKeyConverter),
         typeof(TotpSeedConverter),
     ]
 )]

@@ -50,6 +50,8 @@ class Account:
         """What the operation returns; a refusal as its code, status and message."""
         if operation == "clock":
             return self.clock(arguments)
+        if operation == "web-identity-token":
+            return self.control(operation, json.dumps(arguments).encode())
         client = self.client(service)
         self.signer.access_key, self.signer.secret_key, self.signer.token = caller.key, caller.secret, caller.token
         model = client.meta.service_model.operation_model(operation)
