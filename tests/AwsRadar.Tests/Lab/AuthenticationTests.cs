@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using AwsRadar.Lab;
 using AwsRadar.Wire.Protocols;
@@ -147,21 +146,5 @@ public sealed class AuthenticationTests(LabFixture fixture) : IClassFixture<LabF
 
         Assert.Null(valid.Error);
         Assert.Equal(403, expired.Error?.Status);
-    }
-
-    [Fact]
-    public async Task Every_change_of_a_signed_request_is_refused()
-    {
-        var root = fixture.Root;
-        var signed = root.Sign(root.Write("GetUser", new JsonObject { ["UserName"] = "alice" }));
-
-        foreach (var (what, mutant) in RequestMutants.Of(signed))
-        {
-            var response = await root.SendAsync(mutant);
-
-            var answer = Encoding.UTF8.GetString(response.Body.Span);
-            Assert.True(response.Status is 400 or 403, $"{what}: {response.Status} {answer}");
-            Assert.DoesNotContain("<GetUserResult>", answer, StringComparison.Ordinal);
-        }
     }
 }
