@@ -1,8 +1,14 @@
 namespace AwsRadar.Collector;
 
-/// <summary>How patient a scan is.</summary>
+/// <summary>What a scan reads, and how patient it is.</summary>
 public sealed record ScanOptions
 {
+    /// <summary>What is read. A scan that is resumed keeps the plan that it was begun with.</summary>
+    public ScanPlan Plan { get; init; } = new();
+
+    /// <summary>How long the scan may take: what it has not asked for by then is skipped. Null: as long as it takes.</summary>
+    public TimeSpan? MaxTime { get; init; }
+
     /// <summary>The clock of every wait.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -74,14 +74,24 @@ internal static class PrivateFile
 
     /// <summary>Makes a new file; one that is there already, or a link in its place, is an error.</summary>
     /// <param name="share">What others may do with it while it is open.</param>
-    public static FileStream Create(string path, FileShare share = FileShare.Read)
+    public static FileStream Create(string path, FileShare share = FileShare.Read) =>
+        Create(path, new FileStreamOptions { Access = FileAccess.Write, Share = share });
+
+    /// <summary>As above, a file that is also read; what is written to it reaches the system at once.</summary>
+    public static FileStream CreateUnbuffered(string path, FileShare share) =>
+        Create(
+            path,
+            new FileStreamOptions
+            {
+                Access = FileAccess.ReadWrite,
+                Share = share,
+                BufferSize = 0,
+            }
+        );
+
+    private static FileStream Create(string path, FileStreamOptions options)
     {
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Share = share,
-        };
+        options.Mode = FileMode.CreateNew;
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerFile;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Scanning;
+using AwsRadar.Collector;
 using AwsRadar.Collector.Files;
-using AwsRadar.Core.Snapshots;
+using AwsRadar.Collector.Journals;
 using AwsRadar.Store;
 
 namespace AwsRadar.Cli.Commands;
@@ -16,14 +17,43 @@ internal static class ScanCommand
         HelpName = "FILE",
     };
 
-    public static Command Create(CliHost host) =>
-        CommandFactory.Create(
+    private static readonly Option<string?> Resume = new("--resume")
+    {
+        Description = "Go on with the scan that was broken off last, or with the one of this id.",
+        HelpName = "ID",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<TimeSpan?> MaxTime = DurationOption.Create(
+        "--max-time",
+        "Ask nothing more after so long, such as 90s, 10m or 2h; what was not asked for stays unknown, and `--resume` goes on."
+    );
+
+    public static Command Create(CliHost host)
+    {
+        var scan = CommandFactory.Create(
             host,
             "scan",
             "Collect the account's IAM into the store. A denied call does not stop it; what it could not read stays unknown.",
             RunAsync,
-            FromFile
+            FromFile,
+            Resume,
+            MaxTime
         );
+        scan.Validators.Add(result =>
+        {
+            if (
+                result.GetResult(FromFile) is not null
+                && (result.GetResult(Resume) ?? result.GetResult(MaxTime)) is { } other
+            )
+            {
+                result.AddError(
+                    $"`--from-file` calls nobody: leave out `{((System.CommandLine.Parsing.OptionResult)other).Option.Name}`."
+                );
+            }
+        });
+        return scan;
+    }
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
     {
@@ -31,10 +61,15 @@ internal static class ScanCommand
         {
             // Before any call: a scan whose result cannot be kept would be in vain.
             using var store = SnapshotStore.Open(context.StorePath);
-            var snapshot = context.Arguments.GetValue(FromFile) is { } file
-                ? ReadFile(context, file, cancellation)
-                : await LiveScan.RunAsync(context, cancellation);
-            return snapshot is null ? ExitCode.Failure : Save(context, store, snapshot);
+            if (context.Arguments.GetValue(FromFile) is { } file)
+            {
+                return ReadFile(context, store, file, cancellation);
+            }
+
+            using var journal = Journal(context, store);
+            return journal is null
+                ? ExitCode.Failure
+                : await LiveScan.RunAsync(context, store, journal, Options(context), cancellation);
         }
         catch (StoreException error)
         {
@@ -42,21 +77,34 @@ internal static class ScanCommand
         }
     }
 
-    private static Snapshot? ReadFile(CommandContext context, string file, CancellationToken cancellation)
+    private static ScanJournal? Journal(CommandContext context, SnapshotStore store)
+    {
+        if (context.Arguments.GetResult(Resume) is not null)
+        {
+            return UnfinishedScans.Find(context, context.Arguments.GetValue(Resume));
+        }
+
+        UnfinishedScans.SayWhich(context, store);
+        return ScanJournal.Begin(context.StorePath);
+    }
+
+    private static ScanOptions Options(CommandContext context) =>
+        new() { TimeProvider = context.Host.Time, MaxTime = context.Arguments.GetValue(MaxTime) };
+
+    private static int ReadFile(
+        CommandContext context,
+        SnapshotStore store,
+        string file,
+        CancellationToken cancellation
+    )
     {
         var read = AccountAuthorizationFile.Read(file, cancellation);
         if (!read.IsSuccess)
         {
-            context.Fail(read.Error);
+            return context.Fail(read.Error);
         }
 
-        return read.Snapshot;
-    }
-
-    private static int Save(CommandContext context, SnapshotStore store, Snapshot snapshot)
-    {
-        var saved = store.Save(snapshot);
-        ScanSummary.Say(context, snapshot, saved);
+        ScanSummary.Say(context, read.Snapshot, store.Save(read.Snapshot), statistics: null);
         return ExitCode.Done;
     }
 }

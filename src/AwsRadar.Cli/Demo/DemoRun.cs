@@ -49,7 +49,7 @@ internal static class DemoRun
         var clock = Stopwatch.StartNew();
         var scan = await Scan.RunAsync(client, cancellationToken: cancellation);
         var snapshot = scan.Snapshot ?? throw new DemoFailure("the scan", scan.Error!);
-        lines.Step("scan", DescribeScan(snapshot, clock.Elapsed));
+        lines.Step("scan", DescribeScan(scan, snapshot, clock.Elapsed));
 
         // Step 5: the picture.
         ReportWriter.WriteFile(snapshot, picture);
@@ -71,13 +71,12 @@ internal static class DemoRun
         return $"{lab.AccountId} at {lab.Endpoint.GetLeftPart(UriPartial.Authority)} · {Count("Users")} users, {Count("Groups")} groups, {Count("Roles")} roles, {Count("Policies")} policies";
     }
 
-    private static string DescribeScan(Snapshot snapshot, TimeSpan elapsed)
+    private static string DescribeScan(ScanResult scan, Snapshot snapshot, TimeSpan elapsed)
     {
-        var calls = snapshot.Coverage.Entries.Sum(entry => entry.Calls);
         var denied = snapshot.Coverage.Entries.Count(entry => entry.Outcome == CallOutcome.Denied);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{calls} calls, {denied} denied, {elapsed.TotalSeconds:0.0} s"
+            $"{scan.Statistics.Calls} calls, {denied} denied, {elapsed.TotalSeconds:0.0} s"
         );
     }
 

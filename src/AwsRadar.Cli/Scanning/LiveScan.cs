@@ -2,30 +2,92 @@ using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 using AwsRadar.Client;
 using AwsRadar.Collector;
-using AwsRadar.Core.Snapshots;
+using AwsRadar.Collector.Journals;
+using AwsRadar.Store;
 
 namespace AwsRadar.Cli.Scanning;
 
-/// <summary>A scan of AWS, or of a lab, with its progress on a terminal.</summary>
+/// <summary>A scan of AWS, or of a lab, from the first call to the stored snapshot, with its progress on a terminal.</summary>
 internal static class LiveScan
 {
-    /// <summary>The snapshot; null after having said in one sentence why nothing could be read.</summary>
-    public static async Task<Snapshot?> RunAsync(CommandContext context, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        CommandContext context,
+        SnapshotStore store,
+        ScanJournal journal,
+        ScanOptions options,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var result = await AskAsync(context, journal, options, cancellation);
+            return result.IsSuccess ? Keep(context, store, journal, result) : Fail(context, journal, result);
+        }
+        catch (OperationCanceledException)
+        {
+            UnfinishedScans.SayHowToGoOn(context, journal);
+            throw;
+        }
+        catch (Exception error) when (error is JournalException or StoreException)
+        {
+            var exitCode = context.Fail(error.Message);
+            UnfinishedScans.SayHowToGoOn(context, journal);
+            return exitCode;
+        }
+    }
+
+    private static async Task<ScanResult> AskAsync(
+        CommandContext context,
+        ScanJournal journal,
+        ScanOptions options,
+        CancellationToken cancellation
+    )
     {
         using var client = new AwsClient(context.ClientOptions);
-        await SayWhoAndWhereAsync(context, client, cancellation);
-        var options = new ScanOptions { TimeProvider = context.Host.Time };
-        var result = await ScanProgressLine.ShowAsync(
-            context.Host,
-            progress => Scan.RunAsync(client, options, progress, cancellation)
-        );
-        if (!result.IsSuccess)
+        if (!journal.IsComplete)
         {
-            var (sentence, whatToDo) = CallErrorText.Explain(result.Error);
-            context.Fail(sentence, whatToDo);
+            await SayWhoAndWhereAsync(context, client, cancellation);
         }
 
-        return result.Snapshot;
+        return await ScanProgressLine.ShowAsync(
+            context.Host,
+            progress => Scan.RunAsync(client, options, journal, progress, cancellation)
+        );
+    }
+
+    private static int Keep(CommandContext context, SnapshotStore store, ScanJournal journal, ScanResult result)
+    {
+        var saved = store.Save(result.Snapshot!);
+        try
+        {
+            if (result.IsFinished)
+            {
+                journal.Delete();
+            }
+
+            UnfinishedScans.RemoveOlder(context, journal, result.Snapshot!);
+        }
+        catch (JournalException error)
+        {
+            // The snapshot is stored; the next scan removes what is left.
+            context.Warn(error.Message);
+        }
+
+        ScanSummary.Say(context, result.Snapshot!, saved, result.Statistics);
+        if (!result.IsFinished)
+        {
+            UnfinishedScans.SayHowToGoOn(context, journal);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Fail(CommandContext context, ScanJournal journal, ScanResult result)
+    {
+        var (sentence, whatToDo) = CallErrorText.Explain(result.Error!);
+        var exitCode = context.Fail(sentence, whatToDo);
+        UnfinishedScans.SayHowToGoOn(context, journal);
+        return exitCode;
     }
 
     /// <summary>Before the first call: a variable or profile that somebody else set should not go unnoticed.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Listings;
+using AwsRadar.Collector;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
 
@@ -11,24 +12,33 @@ internal static class ScanSummary
 {
     private const int MostGaps = 12;
 
-    public static void Say(CommandContext context, Snapshot snapshot, SaveResult saved)
+    /// <param name="statistics">What the run took; null where nobody was called.</param>
+    public static void Say(CommandContext context, Snapshot snapshot, SaveResult saved, ScanStatistics? statistics)
     {
         var shortId = snapshot.Id[..Math.Min(8, snapshot.Id.Length)];
         context.Say(
-            $"{How(snapshot)} · snapshot {shortId} {(saved.IsNew ? "stored in" : "was already in")} {context.StorePath}"
+            $"{How(snapshot, statistics)} · snapshot {shortId} {(saved.IsNew ? "stored in" : "was already in")} {context.StorePath}"
         );
         context.Say($"Known    {Known(snapshot)}");
         SayUnknown(context, snapshot.Coverage);
         context.Say("Look     aws-radar show users · aws-radar report");
     }
 
-    private static string How(Snapshot snapshot) =>
-        snapshot.Source == SnapshotSource.File
+    private static string How(Snapshot snapshot, ScanStatistics? statistics) =>
+        statistics is null
             ? $"Read a file of {snapshot.CompletedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'}"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Done in {(snapshot.CompletedAt - snapshot.StartedAt).TotalSeconds:0.0} s · {snapshot.Coverage.Entries.Sum(entry => entry.Calls)} calls as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}"
-            );
+            : $"Done in {Time(statistics.Elapsed)} · {statistics.Calls} calls{Throttled(statistics, snapshot)} as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}";
+
+    private static string Throttled(ScanStatistics statistics, Snapshot snapshot) =>
+        statistics.Throttled == 0 ? ""
+        : snapshot.Coverage.Entries.Any(entry => entry.Outcome == CallOutcome.Throttled)
+            ? $" · {statistics.Throttled} throttled, not all answered in the end"
+        : $" · {statistics.Throttled} throttled, all answered";
+
+    private static string Time(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
+        : time < TimeSpan.FromHours(1) ? $"{time.Minutes}m{time.Seconds:00}s"
+        : $"{(int)time.TotalHours}h{time.Minutes:00}m";
 
     private static string Known(Snapshot snapshot)
     {

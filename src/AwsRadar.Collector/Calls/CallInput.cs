@@ -21,19 +21,26 @@ internal static class CallInput
             json.WriteString(otherName, otherValue);
         });
 
-    /// <summary>The same input, asking for the page that a marker names.</summary>
-    public static JsonElement WithMarker(JsonElement input, string marker) =>
+    /// <summary>The same input with the members that ask for another page; those that are null are left out.</summary>
+    public static JsonElement With(JsonElement input, JsonElement tokens) =>
         Write(json =>
         {
             if (input.ValueKind is JsonValueKind.Object)
             {
-                foreach (var member in input.EnumerateObject())
+                foreach (
+                    var member in input.EnumerateObject().Where(member => !tokens.TryGetProperty(member.Name, out _))
+                )
                 {
                     member.WriteTo(json);
                 }
             }
 
-            json.WriteString("Marker", marker);
+            foreach (
+                var token in tokens.EnumerateObject().Where(token => token.Value.ValueKind is not JsonValueKind.Null)
+            )
+            {
+                token.WriteTo(json);
+            }
         });
 
     private static JsonElement Write(Action<Utf8JsonWriter> write)

@@ -14,8 +14,14 @@ public static class CallRegistry
     /// <summary>The operations in the order in which a scan begins them.</summary>
     public static ImmutableArray<ScanCall> All => Calls.Value;
 
-    internal static ScanCall Find(string operation) =>
-        All.First(call => string.Equals(call.Operation, operation, StringComparison.Ordinal));
+    /// <summary>The call that names the account and the identity that asks.</summary>
+    internal static ScanCall Caller => Find("sts", "GetCallerIdentity");
+
+    internal static ScanCall Find(string service, string operation) =>
+        All.First(call =>
+            string.Equals(call.Operation, operation, StringComparison.Ordinal)
+            && string.Equals(call.Service, service, StringComparison.Ordinal)
+        );
 
     private static ImmutableArray<ScanCall> Read()
     {

@@ -1,131 +1,131 @@
 using System.Text.Json;
-using AwsRadar.Client;
 using AwsRadar.Client.Calls;
 using AwsRadar.Collector.Details;
-using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Collector.Calls;
 
 /// <summary>
-/// Makes the planned calls, with more patience than the SDK has, and enters how each ended in the ledger. Whatever
-/// happens to a call, the scan goes on.
+/// Makes the planned calls and enters how each ended in the ledger. Whatever happens to a call, the scan goes on; it
+/// stops only when no call is answered any more.
 /// </summary>
-internal sealed class CallRunner(AwsClient client, ScanOptions options, Ledger ledger)
+/// <remarks>Members may throw <see cref="ScanStoppedException"/>.</remarks>
+internal sealed class CallRunner(
+    AnswerSource answers,
+    Lifeline lifeline,
+    TimeBudget budget,
+    ScanOptions options,
+    Ledger ledger
+)
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    private const string OutOfTime = "The time that the scan was given was over.";
 
     public ScanOptions Options => options;
 
     public Ledger Ledger => ledger;
 
+    /// <summary>Whether something was not asked for because the scan's time was over.</summary>
+    public bool IsOutOfTime { get; private set; }
+
     /// <summary>Makes a planned call, all pages of it, and enters it in the ledger.</summary>
-    /// <param name="operation">Its name in the call registry.</param>
     /// <param name="input">What it asks for.</param>
-    /// <param name="read">Takes each page in and says how many items it had; a fault in the page ends the call.</param>
+    /// <param name="read">
+    /// Takes each page in and says how many items it had; a fault in the page ends the call. An item may come twice.
+    /// </param>
     /// <param name="subject">The entity that it asks about; null for a whole list.</param>
-    /// <param name="cancellationToken">Ends the scan.</param>
     public async Task<CallReply> RunAsync(
-        string operation,
+        ScanCall call,
         JsonElement input,
         Func<JsonElement, int> read,
         string? subject,
         CancellationToken cancellationToken
     )
     {
-        var call = CallRegistry.Find(operation);
-        var reply = await AskAsync(operation, input, read, cancellationToken);
-        ledger.Add(call, subject, reply);
+        var reply = await AskAsync(call, input, read, cancellationToken);
+        ledger.Add(call, answers.Region, subject, reply);
         return reply;
     }
 
-    /// <summary>Makes a call without entering it in the ledger, for operations that are called more than once.</summary>
+    /// <summary>Ends a planned call in a way that its reply alone does not tell.</summary>
+    public void Enter(ScanCall call, string? subject, CallReply reply) =>
+        ledger.Add(call, answers.Region, subject, reply);
+
+    /// <summary>Makes a call without entering it in the ledger.</summary>
+    /// <param name="isFinal">
+    /// Whether an answer, or an error, is the same if it is asked for again, so that the journal may keep it; null for all
+    /// of which that holds by their kind. An answer that says no more than "not yet" is not.
+    /// </param>
     public async Task<CallReply> AskAsync(
-        string operation,
+        ScanCall call,
         JsonElement input,
         Func<JsonElement, int> read,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<CallError?, bool>? isFinal = null
     )
     {
-        var call = CallRegistry.Find(operation);
-        var pages = new PageProgress();
-        var waited = TimeSpan.Zero;
-        for (var attempt = 0; ; attempt++)
+        var pages = new PageProgress(input);
+        var patience = new Patience(options, budget, ledger);
+        var isAnew = false;
+        while (true)
         {
-            var error = await ReadPagesAsync(call, pages, input, read, cancellationToken);
-            if (error is null || waited >= Patience(error))
+            var asked = pages.Next;
+            var recalled = isAnew || isFinal?.Invoke(null) is false ? null : answers.Recall(call, asked);
+            if (recalled is null && budget.IsOver)
             {
-                return pages.ToReply(error);
+                IsOutOfTime = true;
+                return pages.ToReply(OutOfTime);
             }
 
-            var wait = Wait(attempt);
-            var isThrottled = error.Kind is CallErrorKind.Throttled;
-            ledger.Report(
-                call,
-                isThrottled: isThrottled,
-                waiting: isThrottled ? "too many calls" : "the service fails"
-            );
-            await Task.Delay(wait, options.TimeProvider, cancellationToken);
-            waited += wait;
+            var answer = recalled ?? await answers.AskAsync(call, asked, cancellationToken);
+            var error = answer.Error ?? Take(answer, pages, read);
+            if (recalled is null && IsFinal(error, pages) && isFinal?.Invoke(error) is not false)
+            {
+                answers.Keep(call, asked, answer);
+            }
+
+            if (error is null && pages.IsWhole)
+            {
+                return pages.ToReply(error: null);
+            }
+
+            if (error is { Kind: CallErrorKind.Validation } && pages.Pages > 0 && !isAnew)
+            {
+                // A marker that AWS no longer knows: only the first page leads to all others.
+                (pages, isAnew) = (new PageProgress(input), true);
+            }
+            else if (error is not null && !await patience.LastsAsync(call, error, cancellationToken))
+            {
+                await lifeline.CheckAsync(error, cancellationToken);
+                return pages.ToReply(error);
+            }
         }
     }
 
     /// <summary>Waits where a call has to be made again until its answer is ready.</summary>
-    public Task WaitAsync(string operation, TimeSpan wait, string why, CancellationToken cancellationToken)
+    public Task WaitAsync(ScanCall call, TimeSpan wait, string why, CancellationToken cancellationToken)
     {
-        ledger.Report(CallRegistry.Find(operation), waiting: why);
+        ledger.Wait(call, why);
         return Task.Delay(wait, options.TimeProvider, cancellationToken);
     }
 
-    /// <summary>Reads on from the last page that arrived whole; returns what broke it off, or null.</summary>
-    private async Task<CallError?> ReadPagesAsync(
-        ScanCall call,
-        PageProgress pages,
-        JsonElement input,
-        Func<JsonElement, int> read,
-        CancellationToken cancellationToken
-    )
+    private static CallError? Take(CallResult page, PageProgress pages, Func<JsonElement, int> read)
     {
-        var from = pages.Marker is { } marker ? CallInput.WithMarker(input, marker) : input;
-        await foreach (var page in client.PagesAsync(call.Service, call.Operation, from, cancellationToken))
+        try
         {
-            pages.Calls += page.Attempts;
-            pages.RequestId = page.RequestId ?? pages.RequestId;
-            ledger.Report(call, page.Attempts);
-            if (!page.IsSuccess)
-            {
-                return page.Error;
-            }
-
-            try
-            {
-                pages.Items += read(page.Output);
-            }
-            catch (DetailsException fault)
-            {
-                return new CallError(CallErrorKind.Unreadable, "Unreadable", $"The answer {fault.Fault}.");
-            }
-
-            pages.Arrived(page.Output);
+            return pages.Arrived(page, read(page.Output));
         }
-
-        return pages.IsTruncated
-            ? new CallError(
-                CallErrorKind.Incomplete,
-                "Incomplete",
-                "AWS announced more pages that cannot be asked for."
-            )
-            : null;
+        catch (DetailsException fault)
+        {
+            return new CallError(CallErrorKind.Unreadable, "Unreadable", $"The answer {fault.Fault}.");
+        }
     }
 
-    private TimeSpan Patience(CallError error) =>
-        error.Kind switch
+    /// <summary>Whether the answer stays the same if it is asked for again: pages do, and so does what AWS says about a request.</summary>
+    private static bool IsFinal(CallError? error, PageProgress pages) =>
+        error?.Kind switch
         {
-            CallErrorKind.Throttled => options.ThrottlePatience,
-            CallErrorKind.Transient or CallErrorKind.Unreachable or CallErrorKind.Unreadable => options.FaultPatience,
-            _ => TimeSpan.Zero,
+            null or CallErrorKind.Incomplete => true,
+            CallErrorKind.Denied or CallErrorKind.NotFound or CallErrorKind.Other => true,
+            CallErrorKind.Validation => pages.Pages == 0,
+            _ => false,
         };
-
-    private static TimeSpan Wait(int attempt) =>
-        TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(attempt, 10), LongestWait.Ticks));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Client.Calls;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 
@@ -8,8 +9,9 @@ namespace AwsRadar.Collector.Calls;
 /// Keeps account of a running scan: what is planned, what has ended and how. Nothing that was planned leaves it without
 /// an outcome. Safe to use from several tasks at once.
 /// </summary>
-internal sealed class Ledger(IProgress<ScanProgress>? progress)
+internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider time)
 {
+    private readonly long _start = time.GetTimestamp();
     private readonly Lock _gate = new();
     private readonly List<CoverageEntry> _entries = [];
     private int _planned;
@@ -17,6 +19,18 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress)
     private int _calls;
     private int _throttled;
     private int _denied;
+
+    /// <summary>What was sent so far.</summary>
+    public ScanStatistics Statistics
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new ScanStatistics(_calls, _throttled, time.GetElapsedTime(_start));
+            }
+        }
+    }
 
     /// <summary>Announces so many planned calls more.</summary>
     public void Plan(int count)
@@ -27,23 +41,33 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress)
         }
     }
 
-    /// <summary>Tells that a call of an operation was made, or that it waits.</summary>
-    public void Report(ScanCall call, int calls = 0, bool isThrottled = false, string? waiting = null)
+    /// <summary>Counts what the client sent for an answer.</summary>
+    public void Count(ScanCall call, CallResult answer)
     {
         lock (_gate)
         {
-            _calls += calls;
-            _throttled += isThrottled ? 1 : 0;
-            Tell(call, waiting);
+            _calls += answer.Attempts;
+            // Of the attempts that failed the client tells only the last one's reason.
+            _throttled += answer.Error?.Kind is CallErrorKind.Throttled ? answer.Attempts : 0;
+            Tell(call, waiting: null);
+        }
+    }
+
+    /// <summary>Tells that the scan waits before it makes a call again.</summary>
+    public void Wait(ScanCall call, string why)
+    {
+        lock (_gate)
+        {
+            Tell(call, why);
         }
     }
 
     /// <summary>Ends a planned call.</summary>
-    public void Add(ScanCall call, string? subject, CallReply reply)
+    public void Add(ScanCall call, string region, string? subject, CallReply reply)
     {
         var entry = new CoverageEntry
         {
-            Region = "global",
+            Region = region,
             Service = call.Service,
             Operation = call.Operation,
             Subject = subject,

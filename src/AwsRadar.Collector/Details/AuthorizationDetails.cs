@@ -27,10 +27,11 @@ internal sealed class AuthorizationDetails
     /// <summary>Whether the last page says that there are more.</summary>
     public bool IsTruncated { get; private set; }
 
+    /// <summary>How many entities the last page had, those that were known already included.</summary>
+    public int PageCount { get; private set; }
+
     /// <summary>Whether every page arrived.</summary>
     public bool IsWhole { get; set; }
-
-    public int Count => _users.Count + _groups.Count + _roles.Count + _policies.Count;
 
     public ImmutableArray<User> Users => Sorted(_users, user => user.Name, user => user.Arn);
 
@@ -57,6 +58,7 @@ internal sealed class AuthorizationDetails
     {
         cursor.ExpectObject();
         IsTruncated = false;
+        PageCount = 0;
         OtherMembers.Clear();
         while (cursor.MoveToMember())
         {
@@ -129,6 +131,7 @@ internal sealed class AuthorizationDetails
         {
             var entity = read(ref cursor);
             entities[arnOf(entity)] = entity;
+            PageCount++;
         }
     }
 

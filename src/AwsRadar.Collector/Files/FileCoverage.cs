@@ -14,7 +14,7 @@ internal static class FileCoverage
     public static Coverage Of(AuthorizationDetails details, AccountId account)
     {
         var faults = Faults(details);
-        var call = CallRegistry.Find(DetailsOperation);
+        var call = CallRegistry.Find("iam", DetailsOperation);
         var entries = ImmutableArray.CreateBuilder<CoverageEntry>();
         foreach (var section in call.Sections)
         {

@@ -11,7 +11,7 @@ namespace AwsRadar.Collector.Iam;
 /// <summary>The ids of access keys: one call for each user that may have one.</summary>
 internal static class AccessKeyCollector
 {
-    private const string Operation = "ListAccessKeys";
+    private static readonly ScanCall Call = CallRegistry.Find("iam", "ListAccessKeys");
 
     /// <summary>So many denials without an answer among them show that the permission is missing for all.</summary>
     private const int DenialsToStop = 10;
@@ -26,8 +26,8 @@ internal static class AccessKeyCollector
         var keys = await AskAsync(runner, plan.UserNames, cancellationToken);
         if (plan.Gap is { } gap)
         {
-            runner.Ledger.Add(
-                CallRegistry.Find(Operation),
+            runner.Enter(
+                Call,
                 null,
                 new CallReply
                 {
@@ -39,7 +39,8 @@ internal static class AccessKeyCollector
 
         return
         [
-            .. keys.OrderBy(key => key.UserName, StringComparer.OrdinalIgnoreCase)
+            .. keys.DistinctBy(key => key.Id, StringComparer.Ordinal)
+                .OrderBy(key => key.UserName, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(key => key.Id, StringComparer.Ordinal),
         ];
     }
@@ -65,7 +66,7 @@ internal static class AccessKeyCollector
             {
                 var isHopeless = Volatile.Read(ref answers) == 0 && Volatile.Read(ref denials) >= DenialsToStop;
                 var reply = isHopeless ? Hopeless : await AskAsync(runner, user, keys, stop);
-                runner.Ledger.Add(CallRegistry.Find(Operation), user, reply);
+                runner.Enter(Call, user, reply);
                 Interlocked.Add(ref answers, reply.IsAnswered ? 1 : 0);
                 Interlocked.Add(ref denials, reply.Outcome is CallOutcome.Denied ? 1 : 0);
             }
@@ -84,7 +85,7 @@ internal static class AccessKeyCollector
     )
     {
         var reply = await runner.AskAsync(
-            Operation,
+            Call,
             CallInput.Of("UserName", user),
             page =>
             {

@@ -17,7 +17,7 @@ internal static class AccountCollector
     {
         var summary = ImmutableSortedDictionary<string, long>.Empty.WithComparers(StringComparer.Ordinal);
         await runner.RunAsync(
-            "GetAccountSummary",
+            CallRegistry.Find("iam", "GetAccountSummary"),
             CallInput.None,
             answer =>
             {
@@ -40,7 +40,7 @@ internal static class AccountCollector
     {
         var aliases = new List<string>();
         await runner.RunAsync(
-            "ListAccountAliases",
+            CallRegistry.Find("iam", "ListAccountAliases"),
             CallInput.None,
             page =>
             {
@@ -51,7 +51,7 @@ internal static class AccountCollector
             null,
             cancellationToken
         );
-        return [.. aliases];
+        return [.. aliases.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>IAM answers NoSuchEntity where nobody ever set a policy: then the account truly has none.</summary>
@@ -61,10 +61,10 @@ internal static class AccountCollector
         CancellationToken cancellationToken
     )
     {
-        const string operation = "GetAccountPasswordPolicy";
+        var call = CallRegistry.Find("iam", "GetAccountPasswordPolicy");
         PasswordPolicy? policy = null;
         var reply = await runner.AskAsync(
-            operation,
+            call,
             CallInput.None,
             answer =>
             {
@@ -73,8 +73,8 @@ internal static class AccountCollector
             },
             cancellationToken
         );
-        runner.Ledger.Add(
-            CallRegistry.Find(operation),
+        runner.Enter(
+            call,
             null,
             reply.Error?.Kind is CallErrorKind.NotFound
                 ? reply with

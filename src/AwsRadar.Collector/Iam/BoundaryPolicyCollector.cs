@@ -10,6 +10,9 @@ namespace AwsRadar.Collector.Iam;
 /// <summary>The policies that are permissions boundaries and that no page listed, because nothing has them attached.</summary>
 internal static class BoundaryPolicyCollector
 {
+    private static readonly ScanCall PolicyCall = CallRegistry.Find("iam", "GetPolicy");
+    private static readonly ScanCall VersionCall = CallRegistry.Find("iam", "GetPolicyVersion");
+
     public static async Task CollectAsync(
         CallRunner runner,
         AuthorizationDetails details,
@@ -35,7 +38,7 @@ internal static class BoundaryPolicyCollector
     {
         ManagedPolicy? policy = null;
         await runner.RunAsync(
-            "GetPolicy",
+            PolicyCall,
             CallInput.Of("PolicyArn", arn.ToString()),
             answer =>
             {
@@ -48,8 +51,8 @@ internal static class BoundaryPolicyCollector
         );
         if (policy is null)
         {
-            runner.Ledger.Add(
-                CallRegistry.Find("GetPolicyVersion"),
+            runner.Enter(
+                VersionCall,
                 arn.ToString(),
                 new CallReply { Outcome = CallOutcome.Skipped, Message = "Its version in force is not known." }
             );
@@ -58,7 +61,7 @@ internal static class BoundaryPolicyCollector
 
         PolicyVersion? version = null;
         await runner.RunAsync(
-            "GetPolicyVersion",
+            VersionCall,
             CallInput.Of("PolicyArn", arn.ToString(), "VersionId", policy.DefaultVersionId),
             answer =>
             {

@@ -14,7 +14,7 @@ internal static class CallerCollector
         AccountId? account = null;
         Arn? arn = null;
         var reply = await runner.RunAsync(
-            "GetCallerIdentity",
+            CallRegistry.Caller,
             CallInput.None,
             answer =>
             {
@@ -35,16 +35,5 @@ internal static class CallerCollector
 internal sealed record Caller(AccountId? Account, Arn? Arn, CallError? Error)
 {
     /// <summary>Whether no other call can do better: there is nobody to sign for, or nowhere to send it.</summary>
-    public bool IsHopeless =>
-        Error?.Kind
-            is CallErrorKind.InvalidCredentials
-                or CallErrorKind.ExpiredCredentials
-                or CallErrorKind.NoCredentials
-                or CallErrorKind.ProfileNotFound
-                or CallErrorKind.UnreadableConfiguration
-                or CallErrorKind.NoRegion
-                or CallErrorKind.Unreachable
-                or CallErrorKind.ClockSkew
-                or CallErrorKind.Refused
-                or CallErrorKind.Unsupported;
+    public bool IsHopeless => Error is { } error && Lifeline.IsOfEveryCall(error.Kind);
 }

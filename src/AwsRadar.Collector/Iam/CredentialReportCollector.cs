@@ -13,103 +13,111 @@ namespace AwsRadar.Collector.Iam;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html</remarks>
 internal static class CredentialReportCollector
 {
-    private const string Generate = "GenerateCredentialReport";
-    private const string Get = "GetCredentialReport";
+    private static readonly ScanCall Generate = CallRegistry.Find("iam", "GenerateCredentialReport");
+    private static readonly ScanCall Get = CallRegistry.Find("iam", "GetCredentialReport");
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
+    /// <summary>IAM's words for a report that it has not made yet.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetCredentialReport.html</remarks>
+    private static readonly string[] NotYet = ["ReportInProgress", "ReportNotPresent", "ReportExpired"];
+
     /// <summary>Asks for the report, which IAM then makes while the scan does other things.</summary>
-    public static async Task<CallReply> StartAsync(CallRunner runner, CancellationToken cancellationToken)
-    {
-        var isReady = false;
-        var reply = await runner.AskAsync(
-            Generate,
-            CallInput.None,
-            answer => State(answer, ref isReady),
-            cancellationToken
-        );
-        return isReady ? reply with { Items = 1 } : reply with { Items = 0 };
-    }
+    public static Task<ReportRequest> StartAsync(CallRunner runner, CancellationToken cancellationToken) =>
+        AskAsync(runner, isKept: true, cancellationToken);
 
     /// <summary>Waits for the report and reads it; null if it cannot be read.</summary>
     public static async Task<CredentialReport?> CollectAsync(
         CallRunner runner,
-        CallReply started,
+        ReportRequest started,
         CancellationToken cancellationToken
     )
     {
-        var isNew = started is { IsAnswered: true, Items: 0 };
-        started = await WaitAsync(runner, started, cancellationToken);
         CredentialReport? report = null;
-        var reply = await runner.AskAsync(
-            Get,
-            CallInput.None,
-            answer =>
-            {
-                report = CredentialReportReader.Read(answer) with { IsNew = isNew };
-                return report.Rows.Length;
-            },
-            cancellationToken
-        );
-
-        var generate = CallRegistry.Find(Generate);
-        runner.Ledger.Add(generate, null, started with { Items = 0 });
-        runner.Ledger.Add(CallRegistry.Find(Get), null, WithoutReport(started, reply));
-        if (reply.IsAnswered)
+        var (generate, reply) = (started.Reply, null as CallReply);
+        for (var waited = TimeSpan.Zero; ; waited += Interval)
         {
-            // A report that IAM had in store serves as well: that no new one could be asked for leaves no hole.
-            runner.Ledger.Amend(generate, entry => [entry with { Sections = [] }]);
-        }
-
-        return report;
-    }
-
-    private static async Task<CallReply> WaitAsync(
-        CallRunner runner,
-        CallReply reply,
-        CancellationToken cancellationToken
-    )
-    {
-        var waited = TimeSpan.Zero;
-        while (reply is { IsAnswered: true, Items: 0 })
-        {
-            // First asked, then waited: the calls in between were time enough for most accounts.
-            var again = await StartAsync(runner, cancellationToken);
-            reply = again with { Calls = reply.Calls + again.Calls };
-            if (reply is not { IsAnswered: true, Items: 0 })
+            reply = await runner.AskAsync(
+                Get,
+                CallInput.None,
+                answer =>
+                {
+                    report = CredentialReportReader.Read(answer) with { IsNew = started.IsNew };
+                    return report.Rows.Length;
+                },
+                cancellationToken,
+                isFinal: error => !IsNotYet(error?.Code)
+            );
+            if (!IsNotYet(reply.Error?.Code) || !generate.IsAnswered)
             {
                 break;
             }
 
             if (waited >= runner.Options.ReportPatience)
             {
-                return reply with
+                generate = generate with
                 {
                     Outcome = CallOutcome.Failed,
                     Message = $"IAM had not made the report after {waited.TotalSeconds:F0} seconds.",
                 };
+                break;
             }
 
             await runner.WaitAsync(Generate, Interval, "IAM makes the credential report", cancellationToken);
-            waited += Interval;
+            generate = (await AskAsync(runner, isKept: false, cancellationToken)).Reply;
         }
 
-        return reply;
+        Enter(runner, generate, reply);
+        return report;
     }
 
-    /// <summary>Why there is no report is told better by the call that should have had it made.</summary>
-    private static CallReply WithoutReport(CallReply started, CallReply reply) =>
-        reply.Outcome is CallOutcome.Failed && !started.IsAnswered
-            ? reply with
-            {
-                Outcome = CallOutcome.Skipped,
-                Message = "There is no report: GenerateCredentialReport was not answered.",
-            }
-            : reply;
-
-    /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateCredentialReport.html</summary>
-    private static int State(JsonElement answer, ref bool isReady)
+    private static async Task<ReportRequest> AskAsync(
+        CallRunner runner,
+        bool isKept,
+        CancellationToken cancellationToken
+    )
     {
-        isReady = AnswerReader.Text(answer, "State") is "COMPLETE";
-        return 0;
+        var isReady = false;
+        var reply = await runner.AskAsync(
+            Generate,
+            CallInput.None,
+            answer =>
+            {
+                // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GenerateCredentialReport.html
+                isReady = AnswerReader.Text(answer, "State") is "COMPLETE";
+                return 0;
+            },
+            cancellationToken,
+            isFinal: _ => isKept
+        );
+        return new ReportRequest(reply, IsNew: reply.IsAnswered && !isReady);
     }
+
+    private static void Enter(CallRunner runner, CallReply generate, CallReply get)
+    {
+        runner.Enter(Generate, null, generate);
+        // Why there is no report is told better by the call that should have had it made.
+        runner.Enter(
+            Get,
+            null,
+            get.Outcome is CallOutcome.Failed && !generate.IsAnswered
+                ? get with
+                {
+                    Outcome = CallOutcome.Skipped,
+                    Message = "There is no report: GenerateCredentialReport was not answered.",
+                }
+                : get
+        );
+        if (get.IsAnswered)
+        {
+            // A report that IAM had in store serves as well: that no new one could be asked for leaves no hole.
+            runner.Ledger.Amend(Generate, entry => [entry with { Sections = [] }]);
+        }
+    }
+
+    private static bool IsNotYet(string? code) =>
+        NotYet.Any(start => code?.StartsWith(start, StringComparison.Ordinal) is true);
 }
+
+/// <summary>How IAM took the request for a credential report.</summary>
+/// <param name="IsNew">Whether it had none that was recent enough, and makes one.</param>
+internal sealed record ReportRequest(CallReply Reply, bool IsNew);

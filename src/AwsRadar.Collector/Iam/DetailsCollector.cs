@@ -8,13 +8,13 @@ namespace AwsRadar.Collector.Iam;
 /// <summary>Users, groups, roles and managed policies: the pages of <c>GetAccountAuthorizationDetails</c>.</summary>
 internal static class DetailsCollector
 {
-    private const string Operation = "GetAccountAuthorizationDetails";
+    private static readonly ScanCall Call = CallRegistry.Find("iam", "GetAccountAuthorizationDetails");
 
     public static async Task<AuthorizationDetails> CollectAsync(CallRunner runner, CancellationToken cancellationToken)
     {
         var details = new AuthorizationDetails();
         var reply = await runner.RunAsync(
-            Operation,
+            Call,
             CallInput.LargePages,
             page => Add(details, page),
             null,
@@ -33,14 +33,13 @@ internal static class DetailsCollector
         var faults = (DanglingReferences.In(details) with { Boundaries = [] }).Faults();
         Compare(faults, SnapshotSection.Users, summary, "Users", details.Users.Length);
         Compare(faults, SnapshotSection.Groups, summary, "Groups", details.Groups.Length);
-        ledger.Amend(CallRegistry.Find(Operation), entry => entry.IsAnswered ? Split(entry, faults) : [entry]);
+        ledger.Amend(Call, entry => entry.IsAnswered ? Split(entry, faults) : [entry]);
     }
 
     private static int Add(AuthorizationDetails details, JsonElement page)
     {
-        var before = details.Count;
         details.Add(page);
-        return details.Count - before;
+        return details.PageCount;
     }
 
     private static void Compare(

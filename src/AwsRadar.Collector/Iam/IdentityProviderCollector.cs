@@ -18,14 +18,19 @@ internal static class IdentityProviderCollector
     {
         var saml = await SamlAsync(runner, cancellationToken);
         var oidc = await OidcAsync(runner, cancellationToken);
-        return [.. oidc.Concat(saml).OrderBy(provider => provider.Arn.ToString(), StringComparer.Ordinal)];
+        return
+        [
+            .. oidc.Concat(saml)
+                .DistinctBy(provider => provider.Arn)
+                .OrderBy(provider => provider.Arn.ToString(), StringComparer.Ordinal),
+        ];
     }
 
     private static async Task<List<IdentityProvider>> SamlAsync(CallRunner runner, CancellationToken cancellationToken)
     {
         var providers = new List<IdentityProvider>();
         await runner.RunAsync(
-            "ListSAMLProviders",
+            CallRegistry.Find("iam", "ListSAMLProviders"),
             CallInput.None,
             page =>
             {
@@ -43,7 +48,7 @@ internal static class IdentityProviderCollector
     {
         var arns = new List<Arn>();
         await runner.RunAsync(
-            "ListOpenIDConnectProviders",
+            CallRegistry.Find("iam", "ListOpenIDConnectProviders"),
             CallInput.None,
             page =>
             {
@@ -58,6 +63,7 @@ internal static class IdentityProviderCollector
             cancellationToken
         );
 
+        arns = [.. arns.Distinct()];
         runner.Ledger.Plan(arns.Count);
         var providers = new List<IdentityProvider>();
         foreach (var arn in arns)
@@ -78,7 +84,7 @@ internal static class IdentityProviderCollector
         CancellationToken cancellationToken
     )
     {
-        const string operation = "GetOpenIDConnectProvider";
+        var call = CallRegistry.Find("iam", "GetOpenIDConnectProvider");
         var provider = new IdentityProvider
         {
             Arn = arn,
@@ -86,7 +92,7 @@ internal static class IdentityProviderCollector
             Name = Issuer(arn),
         };
         var reply = await runner.AskAsync(
-            operation,
+            call,
             CallInput.Of("OpenIDConnectProviderArn", arn.ToString()),
             answer =>
             {
@@ -101,8 +107,8 @@ internal static class IdentityProviderCollector
         );
 
         var isGone = reply.Error?.Kind is CallErrorKind.NotFound;
-        runner.Ledger.Add(
-            CallRegistry.Find(operation),
+        runner.Enter(
+            call,
             arn.ToString(),
             isGone
                 ? reply with

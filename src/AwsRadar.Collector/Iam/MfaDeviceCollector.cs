@@ -18,7 +18,7 @@ internal static class MfaDeviceCollector
     {
         var devices = new Dictionary<string, MfaDevice>(StringComparer.Ordinal);
         await runner.RunAsync(
-            "ListVirtualMFADevices",
+            CallRegistry.Find("iam", "ListVirtualMFADevices"),
             CallInput.LargePages,
             page =>
             {

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using AwsRadar.Client;
+using AwsRadar.Lab;
 using AwsRadar.Tests.Client;
 using AwsRadar.Tests.Lab;
 using AwsRadar.Wire.Protocols;
@@ -17,12 +19,23 @@ internal sealed class FaultyLab : IAsyncDisposable
 
     private FaultyLab(AnsweringEndpoint endpoint) => _endpoint = endpoint;
 
+    public string Url => _endpoint.Url;
+
+    /// <summary>What was asked for, in order: the forms of the requests.</summary>
+    public IEnumerable<string> Forms =>
+        _endpoint.Requests.Select(request => Encoding.UTF8.GetString(request.Body.Span));
+
     /// <summary>One attempt for each call, so that every fault reaches the scan, and no time spent on the client's pace.</summary>
     public AwsClientOptions Options => _endpoint.Options with { MaxAttempts = 1, Time = new HurriedTime() };
 
     /// <param name="lab">Whose account it is.</param>
     /// <param name="spoil">Gets the operation and how often it was called before; null passes the call on unspoilt.</param>
-    public static async Task<FaultyLab> StartAsync(LabFixture lab, Func<string, int, Fault?> spoil)
+    /// <param name="answered">Told of each request once its answer has been sent.</param>
+    public static async Task<FaultyLab> StartAsync(
+        LabServer lab,
+        Func<string, int, Fault?> spoil,
+        Action<string>? answered = null
+    )
     {
         var calls = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var endpoint = await AnsweringEndpoint.StartAsync(
@@ -31,6 +44,11 @@ internal sealed class FaultyLab : IAsyncDisposable
                 var operation = Parameter(request, "Action");
                 var fault = spoil(operation, calls.AddOrUpdate(operation, 1, (_, count) => count + 1) - 1);
                 await AnswerAsync(lab, request, operation, fault ?? Fault.None, context);
+                if (answered is not null)
+                {
+                    await context.Response.CompleteAsync();
+                    answered(operation);
+                }
             }
         );
         return new FaultyLab(endpoint);
@@ -39,7 +57,7 @@ internal sealed class FaultyLab : IAsyncDisposable
     public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
 
     private static async Task AnswerAsync(
-        LabFixture lab,
+        LabServer lab,
         WireRequest request,
         string operation,
         Fault fault,
@@ -69,6 +87,22 @@ internal sealed class FaultyLab : IAsyncDisposable
             case Fault.Reset:
                 context.Abort();
                 break;
+            case Fault.Ended:
+                await AnsweringEndpoint.WriteAsync(
+                    context,
+                    AnsweringEndpoint.Error(
+                        "ExpiredToken",
+                        "The security token included in the request is expired",
+                        403
+                    )
+                );
+                break;
+            case Fault.MarkerGone:
+                await AnsweringEndpoint.WriteAsync(
+                    context,
+                    AnsweringEndpoint.Error("ValidationError", "Invalid Marker.", 400)
+                );
+                break;
             case Fault.Vanished:
                 await AnsweringEndpoint.WriteAsync(
                     context,
@@ -81,20 +115,35 @@ internal sealed class FaultyLab : IAsyncDisposable
         }
     }
 
-    private static async Task<WireResponse> PassOnAsync(LabFixture lab, WireRequest request, string operation)
+    private static async Task<WireResponse> PassOnAsync(LabServer lab, WireRequest request, string operation)
     {
-        var client = operation is "GetCallerIdentity" ? lab.Root.Sts : lab.Root;
+        var root = new LabClient(lab.Endpoint, lab.RootCredentials);
+        var client = operation is "GetCallerIdentity" ? root.Sts : root;
         var body = Encoding.UTF8.GetString(request.Body.Span).Replace("&Marker=again", "", StringComparison.Ordinal);
         var plain = request with
         {
             Body = Encoding.UTF8.GetBytes(body),
             Headers = new WireHeaders([
-                new("Host", lab.Lab.Endpoint.Authority),
+                new("Host", lab.Endpoint.Authority),
                 new("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
             ]),
         };
         var response = await client.SendAsync(client.Sign(plain));
-        return response with { Headers = new WireHeaders([new("Content-Type", "text/xml")]) };
+        return response with
+        {
+            Headers = new WireHeaders([new("Content-Type", "text/xml")]),
+            Body = Encoding.UTF8.GetBytes(WithRequestId(Encoding.UTF8.GetString(response.Body.Span), request)),
+        };
+    }
+
+    /// <summary>The same request gets the same id, so that two scans of one account can be compared byte for byte.</summary>
+    private static string WithRequestId(string answer, WireRequest request)
+    {
+        const string begin = "<RequestId>";
+        var start = answer.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var end = answer.IndexOf('<', start);
+        var id = new Guid(SHA256.HashData(request.Body.Span).AsSpan(0, 16));
+        return string.Concat(answer.AsSpan(0, start), id.ToString(), answer.AsSpan(end));
     }
 
     private static WireResponse Spoil(WireResponse response, Fault fault)
@@ -152,6 +201,12 @@ public enum Fault
     NoMarker,
     RepeatedMarker,
     Vanished,
+
+    /// <summary>The page that is asked for can no longer be had.</summary>
+    MarkerGone,
+
+    /// <summary>The session is over.</summary>
+    Ended,
 
     /// <summary>The details come without one policy of AWS, as IAM leaves out those that are only a permissions boundary.</summary>
     Unlisted,

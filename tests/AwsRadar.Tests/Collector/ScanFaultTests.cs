@@ -186,7 +186,7 @@ public sealed class ScanFaultTests(LabFixture fixture) : IClassFixture<LabFixtur
 
     private async Task<Snapshot> ScanAsync(Func<string, int, Fault?> spoil, HurriedTime? time = null)
     {
-        await using var lab = await FaultyLab.StartAsync(fixture, spoil);
+        await using var lab = await FaultyLab.StartAsync(fixture.Lab, spoil);
         using var client = new AwsClient(lab.Options);
         var options = new ScanOptions { TimeProvider = time ?? new HurriedTime() };
         var result = await Scan.RunAsync(client, options, cancellationToken: TestContext.Current.CancellationToken);

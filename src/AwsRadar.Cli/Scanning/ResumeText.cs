@@ -1,0 +1,34 @@
+using System.CommandLine;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Collector.Journals;
+
+namespace AwsRadar.Cli.Scanning;
+
+/// <summary>The command that goes on with a scan: it works when it is pasted.</summary>
+internal static class ResumeText
+{
+    private static readonly Option<string?>[] Repeated =
+    [
+        GlobalOptions.Profile,
+        GlobalOptions.Region,
+        GlobalOptions.EndpointUrl,
+        GlobalOptions.Store,
+    ];
+
+    public static string Of(CommandContext context, ScanJournal journal) =>
+        string.Join(
+            ' ',
+            Repeated.SelectMany(option => Words(context, option)).Prepend($"aws-radar scan --resume {journal.Id}")
+        );
+
+    private static string[] Words(CommandContext context, Option<string?> option) =>
+        context.Arguments.GetValue(option) is { } value ? [option.Name, Quote(value)] : [];
+
+    /// <summary>https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02</summary>
+    private static string Quote(string word) =>
+        word.All(character =>
+            char.IsAsciiLetterOrDigit(character) || "-_./:@%+=,".Contains(character, StringComparison.Ordinal)
+        )
+            ? word
+            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,95 @@
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Collector.Journals;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Store;
+
+namespace AwsRadar.Cli.Scanning;
+
+/// <summary>Scans of this store that were broken off: which there are, and how to go on.</summary>
+internal static class UnfinishedScans
+{
+    /// <summary>
+    /// The one that <c>--resume</c> means: the newest, or that of an id; null after having said in one sentence that there is
+    /// none.
+    /// </summary>
+    public static ScanJournal? Find(CommandContext context, string? id)
+    {
+        var journals = Open(context);
+        var found = journals.FirstOrDefault(journal =>
+            id is null || string.Equals(journal.Id, id, StringComparison.OrdinalIgnoreCase)
+        );
+        Dispose(journals.Where(journal => journal != found));
+        if (found is null)
+        {
+            var which = id is null ? "" : $" `{id}`";
+            context.Fail(
+                $"There is no unfinished scan{which} of the store `{context.StorePath}` that no other process is at work with.",
+                "Begin a new one with `aws-radar scan`."
+            );
+        }
+
+        return found;
+    }
+
+    /// <summary>Before a new scan: removes what an earlier one no longer needs, and says what could be gone on with.</summary>
+    public static void SayWhich(CommandContext context, SnapshotStore store)
+    {
+        var journals = Open(context);
+        var stored =
+            journals.Count == 0 ? [] : store.List().Select(summary => summary.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var journal in journals)
+        {
+            if (journal is { IsComplete: true, SnapshotId: { } id } && stored.Contains(id))
+            {
+                journal.Delete();
+            }
+            else
+            {
+                context.Say(
+                    $"A scan of {Time(journal)} is unfinished ({journal.Answers} answers); this is a new one. To go on with that: {ResumeText.Of(context, journal)}"
+                );
+            }
+        }
+
+        Dispose(journals);
+    }
+
+    /// <summary>Says, where there is something to go on with, that nothing is lost.</summary>
+    public static void SayHowToGoOn(CommandContext context, ScanJournal journal)
+    {
+        if (journal.Answers > 0)
+        {
+            context.Say(
+                $"Kept     {journal.Answers} answers; nothing that is stored has changed. Go on: {ResumeText.Of(context, journal)}"
+            );
+        }
+    }
+
+    /// <summary>Removes the journals of the account's scans that began before one that now has a snapshot.</summary>
+    public static void RemoveOlder(CommandContext context, ScanJournal than, Snapshot snapshot)
+    {
+        var journals = Open(context);
+        foreach (var journal in journals)
+        {
+            if (journal.Account == snapshot.Account && journal.StartedAt < than.StartedAt)
+            {
+                journal.Delete();
+            }
+        }
+
+        Dispose(journals);
+    }
+
+    private static IReadOnlyList<ScanJournal> Open(CommandContext context) =>
+        ScanJournals.Unfinished(context.StorePath, sentence => context.Warn(sentence));
+
+    private static void Dispose(IEnumerable<ScanJournal> journals)
+    {
+        foreach (var journal in journals)
+        {
+            journal.Dispose();
+        }
+    }
+
+    private static string Time(ScanJournal journal) => $"{journal.StartedAt?.UtcDateTime:yyyy-MM-dd HH:mm'Z'}";
+}

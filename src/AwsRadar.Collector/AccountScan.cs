@@ -1,0 +1,93 @@
+using AwsRadar.Collector.Calls;
+using AwsRadar.Collector.Iam;
+using AwsRadar.Collector.Journals;
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Collector;
+
+/// <summary>The order in which one account is read.</summary>
+internal static class AccountScan
+{
+    /// <summary>
+    /// 1. Who asks, and which account. 2. Have the credential report made. 3. Users, groups, roles, policies. 4. Facts
+    /// about the account, providers, MFA devices. 5. Boundary policies that no page listed. 6. The credential report.
+    /// 7. Access keys. 8. Check the answers against each other.
+    /// </summary>
+    public static async Task<ScanResult> RunAsync(
+        CallRunner runner,
+        ScanJournal? journal,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = runner.Options.TimeProvider.GetUtcNow;
+        var startedAt = journal?.StartedAt ?? now();
+        runner.Ledger.Plan(CallRegistry.All.Count(call => call.Subject is ScanSubject.Account));
+
+        // Step 1: who asks, and which account.
+        var identity = await CallerCollector.CollectAsync(runner, cancellationToken);
+        if (identity.IsHopeless)
+        {
+            return ScanResult.Failure(identity.Error!, runner.Ledger.Statistics);
+        }
+
+        // Step 2: IAM makes the credential report while the other calls are made.
+        var report = await CredentialReportCollector.StartAsync(runner, cancellationToken);
+
+        // Step 3: users, groups, roles and policies.
+        var details = await DetailsCollector.CollectAsync(runner, cancellationToken);
+
+        // Step 4: facts about the account, providers, MFA devices.
+        var summary = await AccountCollector.SummaryAsync(runner, cancellationToken);
+        var aliases = await AccountCollector.AliasesAsync(runner, cancellationToken);
+        var passwordPolicy = await AccountCollector.PasswordPolicyAsync(runner, cancellationToken);
+        var providers = await IdentityProviderCollector.CollectAsync(runner, cancellationToken);
+        var devices = await MfaDeviceCollector.CollectAsync(runner, cancellationToken);
+
+        // Step 5: boundary policies that no page listed.
+        await BoundaryPolicyCollector.CollectAsync(runner, details, cancellationToken);
+
+        // Step 6: the credential report.
+        var credentials = await CredentialReportCollector.CollectAsync(runner, report, cancellationToken);
+
+        // Step 7: access keys.
+        var keyPlan = AccessKeyPlan.Make(details, credentials, startedAt);
+        var keys = await AccessKeyCollector.CollectAsync(runner, keyPlan, cancellationToken);
+
+        // Step 8: check the answers against each other.
+        DetailsCollector.Check(runner.Ledger, details, summary);
+        if ((identity.Account ?? details.Accounts().Cast<AccountId?>().FirstOrDefault()) is not { } account)
+        {
+            return ScanResult.Failure(identity.Error!, runner.Ledger.Statistics);
+        }
+
+        // What ran out of time can still be resumed, to become another snapshot.
+        var isWhole = !runner.IsOutOfTime;
+        var completedAt = isWhole && journal is not null ? journal.Complete(now()) : now();
+        return ScanResult.Success(
+            new Snapshot
+            {
+                Id = SnapshotIds.Of(account, identity.Arn, isWhole ? [startedAt] : [startedAt, completedAt]),
+                Account = account,
+                Source = SnapshotSource.Scan,
+                StartedAt = startedAt,
+                CompletedAt = completedAt,
+                Caller = identity.Arn,
+                Aliases = aliases,
+                Users = details.Users,
+                Groups = details.Groups,
+                Roles = details.Roles,
+                ManagedPolicies = details.Policies,
+                AccessKeys = keys,
+                MfaDevices = devices,
+                IdentityProviders = providers,
+                CredentialReport = credentials?.Rows ?? [],
+                PasswordPolicy = passwordPolicy,
+                AccountSummary = summary,
+                Coverage = runner.Ledger.ToCoverage(account),
+            },
+            runner.Ledger.Statistics,
+            isWhole
+        );
+    }
+}

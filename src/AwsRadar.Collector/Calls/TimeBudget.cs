@@ -1,0 +1,17 @@
+namespace AwsRadar.Collector.Calls;
+
+/// <summary>How long a scan may take; null for as long as it takes.</summary>
+internal sealed class TimeBudget(TimeSpan? length, TimeProvider time)
+{
+    private readonly long _start = time.GetTimestamp();
+
+    /// <summary>What is left of it, possibly nothing.</summary>
+    public TimeSpan Left =>
+        length is { } all
+            ? all - time.GetElapsedTime(_start) is { Ticks: > 0 } left
+                ? left
+                : TimeSpan.Zero
+            : TimeSpan.MaxValue;
+
+    public bool IsOver => Left == TimeSpan.Zero;
+}
