@@ -1,3 +1,4 @@
+using System.Text;
 using AwsRadar.Lab.Serving;
 using AwsRadar.Wire.Protocols;
 using Microsoft.AspNetCore.Http;
@@ -12,9 +13,7 @@ internal sealed class LabEndpoint(RequestPipeline pipeline, LabControl control, 
     {
         if (LoopbackGuard.Check(context) is { } refusal)
         {
-            context.Response.StatusCode = refusal.Status;
-            context.Response.Headers.Connection = "close";
-            await context.Response.WriteAsync(refusal.Message + "\n", context.RequestAborted);
+            await RefuseAsync(context.Response, refusal, context.RequestAborted);
             return;
         }
 
@@ -47,6 +46,18 @@ internal sealed class LabEndpoint(RequestPipeline pipeline, LabControl control, 
         request.Headers.SelectMany(header =>
             header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? ""))
         );
+
+    /// <summary>The connection ends with it: what else a page has in store for it is not read.</summary>
+    private static async Task RefuseAsync(HttpResponse to, Refusal refusal, CancellationToken cancellationToken)
+    {
+        to.StatusCode = refusal.Status;
+        to.ContentType = "text/plain";
+        to.Headers.Connection = "close";
+        to.Headers.XContentTypeOptions = "nosniff";
+        var text = Encoding.UTF8.GetBytes(refusal.Message + "\n");
+        to.ContentLength = text.Length;
+        await to.Body.WriteAsync(text, cancellationToken);
+    }
 
     private static async Task WriteAsync(HttpResponse to, WireResponse from, CancellationToken cancellationToken)
     {

@@ -31,7 +31,8 @@ internal sealed class RawConnection(int port) : IDisposable
     }
 
     /// <summary>The answer to a request of exactly these bytes.</summary>
-    public async Task<WireResponse> SendAsync(ReadOnlyMemory<byte> request)
+    /// <param name="hasBody">False for a HEAD: its answer tells a length and has none.</param>
+    public async Task<WireResponse> SendAsync(ReadOnlyMemory<byte> request, bool hasBody = true)
     {
         var cancellation = TestContext.Current.CancellationToken;
         if (_client is null)
@@ -42,7 +43,7 @@ internal sealed class RawConnection(int port) : IDisposable
 
         var stream = _client.GetStream();
         await stream.WriteAsync(request, cancellation);
-        var response = await ReadAsync(stream, cancellation);
+        var response = await ReadAsync(stream, hasBody, cancellation);
         if (response.Headers["Connection"] is "close")
         {
             Dispose();
@@ -57,7 +58,11 @@ internal sealed class RawConnection(int port) : IDisposable
         _client = null;
     }
 
-    private static async Task<WireResponse> ReadAsync(NetworkStream stream, CancellationToken cancellation)
+    private static async Task<WireResponse> ReadAsync(
+        NetworkStream stream,
+        bool hasBody,
+        CancellationToken cancellation
+    )
     {
         var buffer = new byte[MaxHeaderBytes];
         var length = 0;
@@ -76,7 +81,7 @@ internal sealed class RawConnection(int port) : IDisposable
                 .Select(line => line.Split(": ", 2))
                 .Select(parts => KeyValuePair.Create(parts[0], parts.ElementAtOrDefault(1) ?? ""))
         );
-        var size = int.Parse(headers["Content-Length"] ?? "0", CultureInfo.InvariantCulture);
+        var size = hasBody ? int.Parse(headers["Content-Length"] ?? "0", CultureInfo.InvariantCulture) : 0;
         var start = end + EndOfHeaders.Length;
         var body = new byte[size];
         var had = Math.Min(size, length - start);

@@ -6,6 +6,9 @@ namespace AwsRadar.Tests.Web;
 /// <summary>Debian's Chromium without a window, for the tests of one class. Without it they skip.</summary>
 public sealed class ReportBrowser : IAsyncLifetime
 {
+    /// <summary>A name that the browser takes for 127.0.0.1.</summary>
+    public const string ReboundName = "rebound.example";
+
     private const string Chromium = "/usr/bin/chromium";
 
     private IPlaywright? _playwright;
@@ -31,6 +34,7 @@ public sealed class ReportBrowser : IAsyncLifetime
                     "--disable-component-update",
                     "--disable-sync",
                     "--no-first-run",
+                    $"--host-resolver-rules=MAP {ReboundName} 127.0.0.1",
                 ],
             }
         );
@@ -52,13 +56,19 @@ public sealed class ReportBrowser : IAsyncLifetime
     /// <param name="options">The window; a usual one when null.</param>
     public async Task<OpenReport> OpenAsync(string file, string address = "", BrowserNewPageOptions? options = null)
     {
-        Assert.SkipUnless(_browser is not null, $"The page is tried in {Chromium}, which is not installed.");
         options ??= new BrowserNewPageOptions();
         options.ViewportSize ??= new ViewportSize { Width = 1280, Height = 900 };
-        var page = await _browser.NewPageAsync(options);
+        var page = await NewPageAsync(options);
         var report = new OpenReport(page);
         await page.GotoAsync(new Uri(file).AbsoluteUri + address);
         await page.Locator("main > *").First.WaitForAsync();
         return report;
+    }
+
+    /// <summary>An empty page, of which nobody watches anything.</summary>
+    public Task<IPage> NewPageAsync(BrowserNewPageOptions? options = null)
+    {
+        Assert.SkipUnless(_browser is not null, $"The page is tried in {Chromium}, which is not installed.");
+        return _browser.NewPageAsync(options);
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 using AwsRadar.Wire.Protocols;
 using Xunit;
 
-namespace AwsRadar.Tests.Lab;
+namespace AwsRadar.Tests.Lab.Hosting;
 
 /// <summary>Well signed nonsense: threat model row L3. It is the sender's fault, and never the lab's end.</summary>
 public sealed class MalformedRequestTests(LabFixture fixture) : IClassFixture<LabFixture>
