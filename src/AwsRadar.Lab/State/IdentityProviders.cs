@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Wire.Signing;
 
 namespace AwsRadar.Lab.State;
 
@@ -31,5 +32,19 @@ internal sealed record SamlProvider : IResource
 
     public required DateTimeOffset ValidUntil { get; init; }
 
+    /// <summary><c>Required</c> or <c>Allowed</c>; null: nothing was said of encrypted assertions.</summary>
+    public string? EncryptionMode { get; init; }
+
+    /// <summary>What encrypted assertions are read with: two at most, so that one can take the place of the other.</summary>
+    public ImmutableArray<SamlPrivateKey> PrivateKeys { get; init; } = [];
+
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ResourceTags.Empty;
+
+    /// <summary>Another one for a provider that is made again under the same name.</summary>
+    public string UniqueId => State.UniqueId.Derive("", $"{Arn} {CreatedAt:O}", characters: 26);
+
+    public bool RequiresEncryption => EncryptionMode is "Required";
 }
+
+/// <param name="Pem">The key, in PKCS #1 or #8.</param>
+internal sealed record SamlPrivateKey(string Id, Secret Pem, DateTimeOffset AddedAt);

@@ -13,6 +13,7 @@ internal static class StsOperations
                     CallerIdentity.Operation,
                     AccessKeyInfo.Operation,
                     AssumeRole.Operation,
+                    AssumeRoleWithSaml.Operation,
                     AssumeRoleWithWebIdentity.Operation,
                     WebIdentityTokens.Operation,
                     SessionToken.Operation,

@@ -11,6 +11,7 @@ internal static class OperationCases
     private const string Folder = "tests/lab-cases";
     private const int SshKeys = 6;
     private static readonly Lazy<JsonObject> LazyConstants = new(MakeConstants);
+    private static readonly OutsideSamlProvider SamlProvider = new();
 
     /// <summary>Every file, as <c>iam/users.jsonl</c>.</summary>
     public static IEnumerable<string> Files =>
@@ -39,10 +40,29 @@ internal static class OperationCases
     public static bool BeginFull(string file) => Path.GetFileName(file) is "quotas.jsonl";
 
     /// <summary>What stands in the cases as <c>&lt;name&gt;</c>, too long or too short-lived to stand there itself.</summary>
-    public static JsonObject Constants => LazyConstants.Value;
+    public static JsonObject Constants
+    {
+        get
+        {
+            var constants = LazyConstants.Value.DeepClone().AsObject();
+            constants["saml response"] = SamlResponse("Success");
+            constants["saml response of nobody"] = SamlResponse("AuthnFailed");
+            return constants;
+        }
+    }
 
     public static string Trust(string principal) =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{principal}},"Action":"sts:AssumeRole"}]}""";
+
+    /// <summary>It is good for five minutes.</summary>
+    private static string SamlResponse(string status) =>
+        SamlProvider.Sign(
+            OutsideSamlProvider.Response(
+                new SamlClaims { Status = status },
+                ("Role", ["arn:aws:iam::123456789012:role/deploy,arn:aws:iam::123456789012:saml-provider/Outside"]),
+                ("RoleSessionName", ["mina"])
+            )
+        );
 
     private static JsonObject MakeConstants()
     {
@@ -60,6 +80,7 @@ internal static class OperationCases
             ["private key"] = key.ExportPkcs8PrivateKeyPem(),
             ["other private key"] = other.ExportPkcs8PrivateKeyPem(),
             ["public key"] = key.ExportSubjectPublicKeyInfoPem(),
+            ["outside metadata"] = SamlProvider.Metadata,
             ["saml metadata"] = Papers.SamlMetadata(certificate),
             ["saml metadata 2"] = Papers.SamlMetadata(certificate, "https://saml.example.org"),
         };

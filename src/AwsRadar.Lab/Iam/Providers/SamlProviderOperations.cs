@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
+using AwsRadar.Lab.Sts.Federation.Saml;
 
 namespace AwsRadar.Lab.Iam.Providers;
 
@@ -9,8 +10,16 @@ namespace AwsRadar.Lab.Iam.Providers;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateSAMLProvider.html and its siblings</remarks>
 internal static class SamlProviderOperations
 {
-    /// <summary>AWS takes the end from the metadata's certificate and shows a hundred years when there is none.</summary>
+    /// <summary>Of metadata that does not say how long they hold.</summary>
     private const int ValidYears = 100;
+
+    private static readonly string[] Changes =
+    [
+        "SAMLMetadataDocument",
+        "AssertionEncryptionMode",
+        "AddPrivateKey",
+        "RemovePrivateKey",
+    ];
 
     public static ImmutableArray<Operation> All { get; } =
     [
@@ -28,8 +37,10 @@ internal static class SamlProviderOperations
             return LabError.AlreadyExists($"SAMLProvider {call.Text("Name")} already exists.");
         }
 
+        ImmutableArray<SamlPrivateKey> keys = [];
         var refusal =
             CheckMetadata(call)
+            ?? SamlPrivateKeys.Read(call, [], out keys)
             ?? TagInput.Check(call)
             ?? AccountQuotas.Check(
                 "SAMLProvidersPerAccount",
@@ -41,12 +52,19 @@ internal static class SamlProviderOperations
             return refusal;
         }
 
+        if (keys.IsEmpty && call.Text("AssertionEncryptionMode") is "Required")
+        {
+            return SamlPrivateKeys.Needed;
+        }
+
         var provider = new SamlProvider
         {
             Arn = ArnOf(call),
             Metadata = call.Text("SAMLMetadataDocument"),
             CreatedAt = call.Now,
-            ValidUntil = call.Now.AddYears(ValidYears),
+            ValidUntil = ValidUntil(call, call.Text("SAMLMetadataDocument")),
+            EncryptionMode = call.OptionalText("AssertionEncryptionMode"),
+            PrivateKeys = keys,
             Tags = TagInput.Read(call),
         };
         return call
@@ -57,25 +75,47 @@ internal static class SamlProviderOperations
     private static OperationResult Get(OperationCall call, SamlProvider provider) =>
         new JsonObject
         {
+            ["SAMLProviderUUID"] = provider.UniqueId,
             ["SAMLMetadataDocument"] = provider.Metadata,
             ["CreateDate"] = JsonShapes.Timestamp(provider.CreatedAt),
             ["ValidUntil"] = JsonShapes.Timestamp(provider.ValidUntil),
-        }.AddTags(provider.Tags);
+        }
+            .AddText("AssertionEncryptionMode", provider.EncryptionMode)
+            .AddIf(!provider.PrivateKeys.IsEmpty, "PrivateKeyList", () => SamlPrivateKeys.Write(provider.PrivateKeys))
+            .AddTags(provider.Tags);
 
     private static OperationResult List(OperationCall call) =>
         new JsonObject { ["SAMLProviderList"] = new JsonArray([.. call.State.SamlProviders.Values.Select(Summary)]) };
 
     private static OperationResult Update(OperationCall call, SamlProvider provider)
     {
-        if (CheckMetadata(call) is { } error)
+        var keys = provider.PrivateKeys;
+        if (!Changes.Any(call.Has))
+        {
+            return LabError.InvalidInput(
+                "Unable to update identity provider. No updates are defined for metadata or encryption assertion."
+            );
+        }
+
+        if ((CheckMetadata(call) ?? SamlPrivateKeys.Read(call, provider.PrivateKeys, out keys)) is { } error)
         {
             return error;
         }
 
-        var metadata = call.OptionalText("SAMLMetadataDocument") ?? provider.Metadata;
-        return call
-            .State.With(provider with { Metadata = metadata })
-            .Answer(new JsonObject { ["SAMLProviderArn"] = provider.Arn });
+        var metadata = call.OptionalText("SAMLMetadataDocument");
+        var changed = provider with
+        {
+            Metadata = metadata ?? provider.Metadata,
+            ValidUntil = metadata is null ? provider.ValidUntil : ValidUntil(call, metadata),
+            EncryptionMode = call.OptionalText("AssertionEncryptionMode") ?? provider.EncryptionMode,
+            PrivateKeys = keys,
+        };
+        if (changed is { RequiresEncryption: true, PrivateKeys.IsEmpty: true })
+        {
+            return SamlPrivateKeys.Needed;
+        }
+
+        return call.State.With(changed).Answer(new JsonObject { ["SAMLProviderArn"] = provider.Arn });
     }
 
     private static OperationResult Delete(OperationCall call, SamlProvider provider) =>
@@ -83,6 +123,9 @@ internal static class SamlProviderOperations
         {
             SamlProviders = call.State.SamlProviders.Remove(provider.Arn),
         };
+
+    private static DateTimeOffset ValidUntil(OperationCall call, string metadata) =>
+        SamlMetadata.Read(metadata)?.ValidUntil ?? call.Now.AddYears(ValidYears);
 
     private static LabError? CheckMetadata(OperationCall call) =>
         call.OptionalText("SAMLMetadataDocument") is { } metadata && !SamlMetadataText.IsReadable(metadata)
