@@ -1,6 +1,7 @@
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Store.Database;
+using AwsRadar.Store.Files;
 using AwsRadar.Store.Sections;
 using Microsoft.Data.Sqlite;
 
@@ -80,34 +81,38 @@ public sealed class SnapshotStore : IDisposable
 
     /// <summary>The snapshot with an id, or the only one whose id starts so.</summary>
     public Snapshot Get(string idOrPrefix) =>
+        Read(SnapshotSelector.FindById(List(), idOrPrefix, Where(account: null)).Id);
+
+    /// <summary>
+    /// The snapshot that somebody means: by its id or how it begins, <c>latest</c>, <c>previous</c>, or a day or time, such
+    /// as <c>2026-11-23</c> or <c>2026-11-23T09:14Z</c>, for the newest that was complete by then.
+    /// </summary>
+    public SnapshotSummary Find(string selector, AccountId? account = null) =>
+        SnapshotSelector.Find(List(account), selector, Where(account));
+
+    /// <summary>All snapshots, of one account or of any, the one stored last first.</summary>
+    public IReadOnlyList<SnapshotSummary> List(AccountId? account = null) =>
+        Guard(() =>
+            SummaryReader.Read(_connection) is var all && account is { } only
+                ? [.. all.Where(summary => summary.Account == only)]
+                : all
+        );
+
+    /// <summary>
+    /// Removes snapshots, and what no other snapshot shares with them, in one transaction; then gives the space back to the
+    /// disk. Nothing of them remains in the file.
+    /// </summary>
+    public RemoveResult Remove(IReadOnlyCollection<string> ids) =>
         Guard(() =>
         {
-            using var command = _connection.CreateCommand();
-            command.CommandText = "SELECT number FROM snapshot WHERE substr(id, 1, length($prefix)) = $prefix LIMIT 2";
-            command.Parameters.AddWithValue("$prefix", idOrPrefix.ToLowerInvariant());
-            using var row = command.ExecuteReader();
-            if (idOrPrefix.Length == 0 || !row.Read())
-            {
-                throw new StoreException(
-                    StoreProblem.NoSuchSnapshot,
-                    $"The store `{Path}` has no snapshot `{idOrPrefix}`: `aws-radar show snapshots` lists them."
-                );
-            }
-
-            var number = row.GetInt64(0);
-            if (row.Read())
-            {
-                throw new StoreException(
-                    StoreProblem.AmbiguousSnapshot,
-                    $"More than one snapshot in the store `{Path}` starts with `{idOrPrefix}`: give more of its id."
-                );
-            }
-
-            return SnapshotReader.Read(_connection, Path, number);
+            var before = StoreFile.Size(Path);
+            var removed = SnapshotRemover.Remove(_connection, ids);
+            var isCompacted = SnapshotRemover.Compact(_connection);
+            return new RemoveResult(removed, before, StoreFile.Size(Path), isCompacted);
         });
 
-    /// <summary>All snapshots, the one stored last first.</summary>
-    public IReadOnlyList<SnapshotSummary> List() => Guard(() => SummaryReader.Read(_connection));
+    /// <summary>Computes every checksum again: of each entity, list and snapshot.</summary>
+    public VerifyResult Verify() => Guard(() => StoreVerifier.Verify(_connection));
 
     public void Dispose() => _connection.Dispose();
 
@@ -118,6 +123,23 @@ public sealed class SnapshotStore : IDisposable
         command.CommandText = $"PRAGMA max_page_count = {pages}";
         command.ExecuteNonQuery();
     }
+
+    private Snapshot Read(string id) =>
+        Guard(() =>
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = "SELECT number FROM snapshot WHERE id = $id";
+            command.Parameters.AddWithValue("$id", id);
+            return command.ExecuteScalar() is long number
+                ? SnapshotReader.Read(_connection, Path, number)
+                : throw new StoreException(
+                    StoreProblem.NoSuchSnapshot,
+                    $"The snapshot `{id}` was removed from the store `{Path}` meanwhile."
+                );
+        });
+
+    private string Where(AccountId? account) =>
+        account is { } id ? $"Account {id} in the store `{Path}`" : $"The store `{Path}`";
 
     private T Guard<T>(Func<T> action)
     {

@@ -30,4 +30,7 @@ public sealed record SnapshotSummary
 
     /// <summary>How many planned calls did not bring all that was asked for; 0: the counts are the whole truth.</summary>
     public required int Gaps { get; init; }
+
+    /// <summary>Whether it is the one of its account that was stored last.</summary>
+    public required bool IsLatest { get; init; }
 }

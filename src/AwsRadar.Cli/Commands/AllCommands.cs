@@ -19,10 +19,13 @@ internal static class AllCommands
             PermissionsCommand.Create(host),
             ScanCommand.Create(host),
             ShowCommand.Create(host),
+            DiffCommand.Create(host),
             ReportCommand.Create(host),
             CanCommand.Create(host),
             EvaluateCommand.Create(host),
             PolicyCommand.Create(host),
+            VerifyCommand.Create(host),
+            PruneCommand.Create(host),
             CompletionCommand.Create(host),
         ];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Listings;
 using AwsRadar.Cli.Output;
+using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Cli.Commands;
@@ -9,6 +10,11 @@ namespace AwsRadar.Cli.Commands;
 /// <summary><c>aws-radar show</c>: what a snapshot holds, as tables and as single entities.</summary>
 internal static class ShowCommand
 {
+    private static readonly Option<AccountId?> Account = AccountOption.Create(
+        "--account",
+        "Only the snapshots of this account."
+    );
+
     public static Command Create(CliHost host)
     {
         var show = new Command("show", "Show what was collected: tables, or one user, group, role or policy in full.");
@@ -36,9 +42,13 @@ internal static class ShowCommand
                     Task.FromResult(
                         StoredSnapshot.WithStore(
                             context,
-                            store => context.Data.Print(SnapshotListing.Create(store.List()))
+                            store =>
+                                context.Data.Print(
+                                    SnapshotListing.Create(store.List(context.Arguments.GetValue(Account)))
+                                )
                         )
-                    )
+                    ),
+                Account
             ),
         ];
 

@@ -24,12 +24,10 @@ internal static class WordCompletion
         var last = words.Count == 0 ? "" : words[^1];
         if (options.FirstOrDefault(option => option.Name == last) is { Arity.MinimumNumberOfValues: > 0 } waiting)
         {
-            return waiting
-                .GetCompletions(System.CommandLine.Completions.CompletionContext.Empty)
-                .Select(item => item.Label);
+            return waiting.GetCompletions(before.GetCompletionContext()).Select(item => item.Label);
         }
 
-        return current.StartsWith('-') ? options.Select(option => option.Name) : Words(before.CommandResult);
+        return current.StartsWith('-') ? options.Select(option => option.Name) : Words(before);
     }
 
     /// <summary>The command's own options, and those of the commands around it that hold for it as well.</summary>
@@ -49,8 +47,20 @@ internal static class WordCompletion
         }
     }
 
-    private static IEnumerable<string> Words(CommandResult result) =>
-        result.Command.Name is CallCommand.Name
+    private static IEnumerable<string> Words(ParseResult before)
+    {
+        var result = before.CommandResult;
+        return result.Command.Name is CallCommand.Name
             ? CallCompletions.After([.. result.Tokens.Select(token => token.Value)])
-            : result.Command.Subcommands.Where(command => !command.Hidden).Select(command => command.Name);
+            : result
+                .Command.Subcommands.Where(command => !command.Hidden)
+                .Select(command => command.Name)
+                .Concat(
+                    result
+                        .Command.Arguments.SelectMany(argument =>
+                            argument.GetCompletions(before.GetCompletionContext())
+                        )
+                        .Select(item => item.Label)
+                );
+    }
 }

@@ -19,11 +19,13 @@ internal static class SnapshotListing
                     summary =>
                         summary.CompletedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)
                 ),
+                new("BY", summary => summary.Caller?.Resource.ToString() ?? Cell.None),
                 new("USERS", summary => $"{summary.Users}"),
                 new("GROUPS", summary => $"{summary.Groups}"),
                 new("ROLES", summary => $"{summary.Roles}"),
                 new("POLICIES", summary => $"{summary.ManagedPolicies}"),
                 new("UNKNOWN", summary => summary.Gaps == 0 ? Cell.None : $"{summary.Gaps} calls"),
+                new("LATEST", summary => summary.IsLatest ? "yes" : Cell.None),
             ],
             SummaryJsonContext.Default.SnapshotSummary
         )

@@ -9,4 +9,5 @@ namespace AwsRadar.Cli.Listings;
     UseStringEnumConverter = true
 )]
 [JsonSerializable(typeof(SnapshotSummary))]
+[JsonSerializable(typeof(DamagedSection))]
 internal sealed partial class SummaryJsonContext : JsonSerializerContext;

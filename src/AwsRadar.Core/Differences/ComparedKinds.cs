@@ -9,6 +9,11 @@ namespace AwsRadar.Core.Differences;
 /// </summary>
 internal static class ComparedKinds
 {
+    /// <summary>The kind of a line of the credential report, which follows its user.</summary>
+    public const string CredentialRows = "credentialReportRow";
+
+    private const string RootUser = "<root_account>";
+
     public static ImmutableArray<ComparedKind> All { get; } =
     [
         ComparedKind.Of(
@@ -64,7 +69,7 @@ internal static class ComparedKinds
             "credentials",
             nameof(Snapshot.CredentialReport),
             SnapshotSection.CredentialReport,
-            snapshot => snapshot.CredentialReport,
+            RowsOfUsers,
             row => new(row.UserName, row.UserName) { Owner = row.UserName }
         ),
         ComparedKind.Of<IdentityProvider>(
@@ -108,6 +113,16 @@ internal static class ComparedKinds
         ),
     ];
 
-    /// <summary>The kind of a line of the credential report, which follows its user.</summary>
-    public const string CredentialRows = "credentialReportRow";
+    /// <summary>IAM may give a report of up to four hours ago, with users that are gone.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html</remarks>
+    private static IEnumerable<CredentialReportRow> RowsOfUsers(Snapshot snapshot)
+    {
+        if (!snapshot.Coverage.IsKnown(SnapshotSection.Users))
+        {
+            return snapshot.CredentialReport;
+        }
+
+        var names = snapshot.Users.Select(user => user.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return snapshot.CredentialReport.Where(row => row.UserName is RootUser || names.Contains(row.UserName));
+    }
 }

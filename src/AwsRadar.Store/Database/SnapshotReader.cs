@@ -121,7 +121,8 @@ internal sealed class SnapshotReader
             $"The snapshot `{_row.Id}` in the store `{_path}` is damaged ({where}): the others can still be read; scan again to replace it."
         );
 
-    private static (SnapshotRow Row, byte[] Checksum) ReadRow(SqliteConnection connection, long number)
+    /// <summary>What the store keeps of a snapshot beside its lists, and the checksum over all.</summary>
+    public static (SnapshotRow Row, byte[] Checksum) ReadRow(SqliteConnection connection, long number)
     {
         using var command = connection.CreateCommand();
         command.CommandText = """
@@ -145,7 +146,8 @@ internal sealed class SnapshotReader
         );
     }
 
-    private static Dictionary<string, (long Id, byte[] Checksum)> ReadLists(SqliteConnection connection, long number)
+    /// <summary>A snapshot's lists by their kind.</summary>
+    public static Dictionary<string, (long Id, byte[] Checksum)> ReadLists(SqliteConnection connection, long number)
     {
         using var command = connection.CreateCommand();
         command.CommandText = """

@@ -19,6 +19,9 @@ internal static class SqliteFailure
     public static bool IsReadOnly(SqliteException error) =>
         error.SqliteErrorCode is Permission or ReadOnly or CannotOpen;
 
+    /// <summary>Whether it may well go another time.</summary>
+    public static bool IsBusyOrFull(SqliteException error) => error.SqliteErrorCode is Busy or Locked or Full;
+
     public static StoreException Explain(string path, SqliteException error)
     {
         var (problem, sentence) = error.SqliteErrorCode switch

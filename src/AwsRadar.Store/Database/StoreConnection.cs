@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwsRadar.Store.Files;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace AwsRadar.Store.Database;
 
@@ -90,12 +91,36 @@ internal static class StoreConnection
         }
 
         CheckVersion(Number(connection, "PRAGMA user_version"), path);
-        if (!StoreSchema.IsIntact(connection))
+        if (Compare(connection, path) == SchemaState.Outdated)
         {
-            throw Damaged(path, "its tables are not as they were made");
+            Upgrade(connection, path);
         }
 
         Execute(connection, "PRAGMA synchronous = FULL;");
+    }
+
+    private static SchemaState Compare(SqliteConnection connection, string path)
+    {
+        var state = StoreSchema.Compare(connection, Number(connection, "PRAGMA user_version"));
+        return state == SchemaState.Strange ? throw Damaged(path, "its tables are not as they were made") : state;
+    }
+
+    /// <summary>Gives a store of an earlier aws-radar what it lacks, unless another process has.</summary>
+    private static void Upgrade(SqliteConnection connection, string path)
+    {
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
+        {
+            // Its tables are those of every version; only who asks the views misses something.
+            return;
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (Compare(connection, path) == SchemaState.Outdated)
+        {
+            StoreSchema.Upgrade(connection, transaction);
+        }
+
+        transaction.Commit();
     }
 
     /// <summary>Makes the tables unless another process, which held the lock until now, has made them.</summary>

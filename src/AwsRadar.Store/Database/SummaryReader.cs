@@ -17,13 +17,15 @@ internal static class SummaryReader
         command.CommandText = Sql;
         using var row = command.ExecuteReader();
         var summaries = new List<SnapshotSummary>();
+        var seen = new HashSet<AccountId>();
         while (row.Read())
         {
+            var account = AccountId.Parse(row.GetString(1));
             summaries.Add(
                 new SnapshotSummary
                 {
                     Id = row.GetString(0),
-                    Account = AccountId.Parse(row.GetString(1)),
+                    Account = account,
                     Source = row.GetString(2) is "scan" ? SnapshotSource.Scan : SnapshotSource.File,
                     StartedAt = SnapshotRow.Time(row.GetString(3)),
                     CompletedAt = SnapshotRow.Time(row.GetString(4)),
@@ -34,6 +36,7 @@ internal static class SummaryReader
                     Roles = row.GetInt32(9),
                     ManagedPolicies = row.GetInt32(10),
                     AccessKeys = row.GetInt32(11),
+                    IsLatest = seen.Add(account),
                 }
             );
         }

@@ -51,5 +51,12 @@ internal static class StoreFile
         }
     }
 
+    /// <summary>The bytes that the store takes on the disk, with its write-ahead log.</summary>
+    public static long Size(string path) =>
+        new[] { path, path + "-wal" }
+            .Select(each => new FileInfo(each))
+            .Where(file => file.Exists)
+            .Sum(file => file.Length);
+
     private static string Reason(Exception error) => error.Message.TrimEnd('.');
 }

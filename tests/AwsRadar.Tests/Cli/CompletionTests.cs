@@ -18,6 +18,7 @@ public sealed class CompletionTests
     [InlineData("scan show", "s")]
     [InlineData("--from-file", "scan", "--fr")]
     [InlineData("", "call", "no-such-service", "")]
+    [InlineData("latest previous", "diff", "--store", "no-such-file.db", "")]
     public async Task The_word_that_is_typed_becomes_what_may_stand_there(string expected, params string[] words)
     {
         var result = await InProcess.RunAsync(["complete", "--", .. words]);

@@ -1,0 +1,22 @@
+namespace AwsRadar.Cli.Differences;
+
+/// <summary>The kinds of entities as headings.</summary>
+internal static class KindText
+{
+    public static string Plural(string kind) =>
+        kind switch
+        {
+            "user" => "users",
+            "group" => "groups",
+            "role" => "roles",
+            "managedPolicy" => "policies",
+            "accessKey" => "access keys",
+            "mfaDevice" => "MFA devices",
+            "credentialReportRow" => "passwords, MFA and key ages",
+            "identityProvider" => "identity providers",
+            "alias" => "account alias",
+            "passwordPolicy" => "password policy",
+            "accountSummary" => "account",
+            _ => FieldText.Of(kind),
+        };
+}

@@ -1,0 +1,23 @@
+using AwsRadar.Cli.Listings;
+using AwsRadar.Core.Differences;
+
+namespace AwsRadar.Cli.Differences;
+
+/// <summary>What nobody can tell, and why.</summary>
+internal static class UndeterminedText
+{
+    public static string Section(Undetermined unknown) => SectionText.Of(unknown.Section);
+
+    /// <summary>Why a side does not have it: <c>iam:ListAccessKeys denied, missing iam:ListAccessKeys</c>.</summary>
+    public static string Reason(Undetermined unknown) =>
+        unknown.Gap switch
+        {
+            null => "not collected",
+            { MissingPermission: { } permission } gap =>
+                $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}, missing {permission}",
+            { ErrorCode: { } code } gap => $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}, {code}",
+            { } gap => $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}",
+        };
+
+    public static string Side(ComparedSide side) => side == ComparedSide.Before ? "earlier" : "later";
+}
