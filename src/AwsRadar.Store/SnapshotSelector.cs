@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace AwsRadar.Store;
 
@@ -7,7 +6,7 @@ namespace AwsRadar.Store;
 /// Finds a snapshot by the words that people have for it: an id or how it begins, <c>latest</c>, <c>previous</c>, or a day
 /// or time, which means the newest that was complete by then. Times without an offset are UTC.
 /// </summary>
-internal static partial class SnapshotSelector
+internal static class SnapshotSelector
 {
     private static readonly string[] Times =
     [
@@ -41,7 +40,7 @@ internal static partial class SnapshotSelector
                     StoreProblem.NoSuchSnapshot,
                     $"{where} has only one snapshot, and none before it: scan again."
                 ),
-            _ when DateShape().IsMatch(selector) => ByTime(snapshots, selector, where),
+            _ when IsDate(selector) => ByTime(snapshots, selector, where),
             _ => FindById(snapshots, selector, where),
         };
     }
@@ -101,6 +100,5 @@ internal static partial class SnapshotSelector
     }
 
     /// <summary>Ids are hexadecimal digits, which a dash is not.</summary>
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant)]
-    private static partial Regex DateShape();
+    private static bool IsDate(string text) => text is [_, _, _, _, '-', _, _, '-', _, _, ..];
 }

@@ -2,6 +2,7 @@ using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Store.Database;
 using AwsRadar.Store.Files;
+using AwsRadar.Store.Queries;
 using AwsRadar.Store.Sections;
 using Microsoft.Data.Sqlite;
 
@@ -113,6 +114,17 @@ public sealed class SnapshotStore : IDisposable
 
     /// <summary>Computes every checksum again: of each entity, list and snapshot.</summary>
     public VerifyResult Verify() => Guard(() => StoreVerifier.Verify(_connection));
+
+    /// <summary>
+    /// Answers a query by a connection that can only read, whatever the query says. The exception's problem is
+    /// <see cref="StoreProblem.Query"/> where the query is at fault.
+    /// </summary>
+    public QueryResult Query(StoreQuery query, CancellationToken cancellationToken = default) =>
+        Guard(() =>
+        {
+            using var connection = StoreConnection.OpenForReading(Path);
+            return new QueryRunner(connection, query, cancellationToken).Run();
+        });
 
     public void Dispose() => _connection.Dispose();
 

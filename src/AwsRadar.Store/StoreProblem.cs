@@ -26,4 +26,7 @@ public enum StoreProblem
 
     /// <summary>More than one snapshot's id starts so.</summary>
     AmbiguousSnapshot,
+
+    /// <summary>A query is wrong, would do more than read, or takes too long.</summary>
+    Query,
 }

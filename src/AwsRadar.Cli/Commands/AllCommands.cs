@@ -24,6 +24,7 @@ internal static class AllCommands
             CanCommand.Create(host),
             EvaluateCommand.Create(host),
             PolicyCommand.Create(host),
+            SqlCommand.Create(host),
             VerifyCommand.Create(host),
             PruneCommand.Create(host),
             CompletionCommand.Create(host),

@@ -53,6 +53,13 @@ internal sealed class DataPrinter(CommandContext context)
         return ExitCode.Done;
     }
 
+    /// <summary>Prints rows of text.</summary>
+    public int Print(Grid grid, OutputFormat format)
+    {
+        WriteGrid(grid, format);
+        return ExitCode.Done;
+    }
+
     private void WriteGrid(Grid grid, OutputFormat format)
     {
         switch (format)

@@ -34,9 +34,30 @@ internal static class StoreConnection
         }
 
         StoreHeader.Check(path, StoreSchema.ApplicationId);
+        return OpenOrImmutable(path, SqliteOpenMode.ReadWrite);
+    }
+
+    /// <summary>Opens a store that another connection of this process has open, for reading alone.</summary>
+    public static SqliteConnection OpenForReading(string path)
+    {
+        var connection = OpenOrImmutable(path, SqliteOpenMode.ReadOnly);
+        if (Compare(connection, path) == SchemaState.Current)
+        {
+            return connection;
+        }
+
+        connection.Dispose();
+        throw new StoreException(
+            StoreProblem.Disk,
+            $"The store `{path}` was written by an earlier aws-radar and cannot be brought up to date where it is: copy it to a place that can be written."
+        );
+    }
+
+    private static SqliteConnection OpenOrImmutable(string path, SqliteOpenMode mode)
+    {
         try
         {
-            return Open(path, path, SqliteOpenMode.ReadWrite);
+            return Open(path, path, mode);
         }
         catch (StoreException error)
             when (error.InnerException is SqliteException inner

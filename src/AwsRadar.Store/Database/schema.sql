@@ -69,20 +69,20 @@ SELECT
     snapshot.id AS snapshot, -- names the snapshot in every other view
     snapshot.account AS account, -- the account's twelve digits
     snapshot.source AS source, -- `scan` or `file`
-    snapshot.started_at AS started_at, -- when the first call was made, or when the file was written
-    snapshot.completed_at AS completed_at, -- when the last answer came
+    snapshot.started_at AS started_at, -- (time) when the first call was made, or when the file was written
+    snapshot.completed_at AS completed_at, -- (time) when the last answer came
     snapshot.caller AS caller, -- ARN of the identity that made the calls; null for a file
-    snapshot.gaps AS gaps, -- how many planned calls did not bring all that was asked for
+    snapshot.gaps AS gaps, -- (integer) how many planned calls did not bring all that was asked for
     snapshot.number = (
         SELECT max(other.number) FROM snapshot AS other WHERE other.account = snapshot.account
-    ) AS is_latest -- 1 for the snapshot of its account that was stored last
+    ) AS is_latest -- (boolean) 1 for the snapshot of its account that was stored last
 FROM snapshot;
 
 CREATE VIEW entities AS -- Everything that snapshots hold, as JSON: the views below read it.
 SELECT
     snapshot.id AS snapshot, -- the snapshot
     section.kind AS kind, -- `user`, `group`, `role`, `managedPolicy`, `accessKey`, …
-    list_entry.position AS position, -- the place in the snapshot's order, from 0
+    list_entry.position AS position, -- (integer) the place in the snapshot's order, from 0
     body.json AS json -- as `show --output json` prints it
 FROM snapshot
 JOIN section ON section.snapshot = snapshot.number
@@ -96,7 +96,7 @@ SELECT
     json ->> 'arn' AS arn, -- the user's ARN
     json ->> 'id' AS id, -- the unique id, `AIDA…`
     json ->> 'path' AS path, -- the path, `/` if none was given
-    json ->> 'createdAt' AS created_at, -- when it was made
+    json ->> 'createdAt' AS created_at, -- (time) when it was made
     json ->> 'permissionsBoundary' AS permissions_boundary, -- ARN of the policy that limits it, or null
     json ->> 'groupNames' AS group_names, -- JSON list of the names of its groups
     json ->> 'tags' AS tags, -- JSON list of `key` and `value`
@@ -110,7 +110,7 @@ SELECT
     json ->> 'arn' AS arn, -- the group's ARN
     json ->> 'id' AS id, -- the unique id, `AGPA…`
     json ->> 'path' AS path, -- the path
-    json ->> 'createdAt' AS created_at, -- when it was made
+    json ->> 'createdAt' AS created_at, -- (time) when it was made
     json -- the whole entity
 FROM entities WHERE kind = 'group';
 
@@ -121,10 +121,10 @@ SELECT
     json ->> 'arn' AS arn, -- the role's ARN
     json ->> 'id' AS id, -- the unique id, `AROA…`
     json ->> 'path' AS path, -- the path; `/aws-service-role/…` for service-linked roles
-    json ->> 'createdAt' AS created_at, -- when it was made
+    json ->> 'createdAt' AS created_at, -- (time) when it was made
     json ->> 'trustPolicy' AS trust_policy, -- the document that says who may assume it
     json ->> 'permissionsBoundary' AS permissions_boundary, -- ARN of the policy that limits it, or null
-    json ->> 'lastUsedAt' AS last_used_at, -- null: not within AWS's tracking period of 400 days
+    json ->> 'lastUsedAt' AS last_used_at, -- (time) null: not within AWS's tracking period of 400 days
     json ->> 'lastUsedRegion' AS last_used_region, -- where it was last used
     json ->> 'tags' AS tags, -- JSON list of `key` and `value`
     json -- the whole entity
@@ -137,17 +137,17 @@ SELECT
     json ->> 'arn' AS arn, -- the policy's ARN
     json ->> 'id' AS id, -- the unique id, `ANPA…`
     json ->> 'path' AS path, -- the path
-    json ->> 'arn' LIKE 'arn:%:iam::aws:policy/%' AS is_aws_managed, -- 1 if AWS keeps it
-    json ->> 'createdAt' AS created_at, -- when it was made
-    json ->> 'updatedAt' AS updated_at, -- when its version in force was set
+    json ->> 'arn' LIKE 'arn:%:iam::aws:policy/%' AS is_aws_managed, -- (boolean) 1 if AWS keeps it
+    json ->> 'createdAt' AS created_at, -- (time) when it was made
+    json ->> 'updatedAt' AS updated_at, -- (time) when its version in force was set
     json ->> 'defaultVersionId' AS default_version, -- the version in force
     (
         SELECT version.value ->> 'document'
         FROM json_each(json, '$.versions') AS version
         WHERE version.value ->> 'id' = json ->> 'defaultVersionId'
     ) AS document, -- the document in force
-    json ->> 'attachmentCount' AS attachment_count, -- users, groups and roles it is attached to, as AWS counts
-    json ->> 'permissionsBoundaryUsageCount' AS boundary_count, -- users and roles it is the boundary of, as AWS counts
+    json ->> 'attachmentCount' AS attachment_count, -- (integer) users, groups and roles it is attached to, as AWS counts
+    json ->> 'permissionsBoundaryUsageCount' AS boundary_count, -- (integer) users and roles it is the boundary of, as AWS counts
     json -- the whole entity, all versions
 FROM entities WHERE kind = 'managedPolicy';
 
@@ -187,8 +187,8 @@ SELECT
     snapshot, -- the snapshot
     json ->> 'id' AS id, -- the key's id, `AKIA…`
     json ->> 'userName' AS user_name, -- the user it belongs to
-    json ->> 'isActive' AS is_active, -- 1 if it can sign calls
-    json ->> 'createdAt' AS created_at -- when it was made
+    json ->> 'isActive' AS is_active, -- (boolean) 1 if it can sign calls
+    json ->> 'createdAt' AS created_at -- (time) when it was made
 FROM entities WHERE kind = 'accessKey';
 
 CREATE VIEW mfa_devices AS -- Virtual MFA devices.
@@ -196,7 +196,7 @@ SELECT
     snapshot, -- the snapshot
     json ->> 'serialNumber' AS serial_number, -- the device's ARN
     json ->> 'userName' AS user_name, -- whose it is; `root` for the account root, null if not assigned
-    json ->> 'enabledAt' AS enabled_at -- since when
+    json ->> 'enabledAt' AS enabled_at -- (time) since when
 FROM entities WHERE kind = 'mfaDevice';
 
 CREATE VIEW identity_providers AS -- OIDC and SAML providers.
@@ -206,8 +206,8 @@ SELECT
     json ->> 'kind' AS kind, -- `oidc` or `saml`
     json ->> 'name' AS name, -- the issuer without `https://`, or the SAML provider's name
     json ->> 'clientIds' AS client_ids, -- JSON list of an OIDC provider's audiences
-    json ->> 'createdAt' AS created_at, -- when it was made
-    json ->> 'validUntil' AS valid_until -- when a SAML provider's metadata ends
+    json ->> 'createdAt' AS created_at, -- (time) when it was made
+    json ->> 'validUntil' AS valid_until -- (time) when a SAML provider's metadata ends
 FROM entities WHERE kind = 'identityProvider';
 
 CREATE VIEW credential_report AS -- IAM's credential report.
@@ -215,12 +215,12 @@ SELECT
     snapshot, -- the snapshot
     json ->> 'userName' AS user_name, -- the user; `<root_account>` for the account root
     json ->> 'arn' AS arn, -- the user's ARN
-    json ->> 'createdAt' AS created_at, -- when the user was made
-    json ->> 'hasPassword' AS has_password, -- 1 if the user can sign in with a password
-    json ->> 'passwordLastUsedAt' AS password_last_used_at, -- null: never, or not known
-    json ->> 'passwordLastChangedAt' AS password_last_changed_at, -- null: no password, or not known
-    json ->> 'hasMfa' AS has_mfa, -- 1 if an MFA device is assigned
-    json_array_length(json, '$.accessKeys') AS access_keys, -- how many keys the user has
+    json ->> 'createdAt' AS created_at, -- (time) when the user was made
+    json ->> 'hasPassword' AS has_password, -- (boolean) 1 if the user can sign in with a password
+    json ->> 'passwordLastUsedAt' AS password_last_used_at, -- (time) null: never, or not known
+    json ->> 'passwordLastChangedAt' AS password_last_changed_at, -- (time) null: no password, or not known
+    json ->> 'hasMfa' AS has_mfa, -- (boolean) 1 if an MFA device is assigned
+    json_array_length(json, '$.accessKeys') AS access_keys, -- (integer) how many keys the user has
     json -- the whole row
 FROM entities WHERE kind = 'credentialReportRow';
 
@@ -234,7 +234,7 @@ CREATE VIEW account_summary AS -- IAM's own counts and quotas.
 SELECT
     entities.snapshot AS snapshot, -- the snapshot
     entry.key AS name, -- AWS's name for it, such as `Users` or `UsersQuota`
-    entry.value AS value -- the number
+    entry.value AS value -- (integer) the number
 FROM entities, json_each(entities.json) AS entry
 WHERE entities.kind = 'accountSummary';
 
@@ -247,8 +247,8 @@ SELECT
     json ->> 'subject' AS subject, -- what it asked about, such as a user's name; null: a whole list
     json ->> 'outcome' AS outcome, -- `ok`, `denied`, `notEnabled`, `throttled`, `failed`, `skipped`, `incomplete`
     json ->> 'sections' AS sections, -- JSON list of the parts of the snapshot that it fills
-    json ->> 'calls' AS calls, -- how many calls were made
-    json ->> 'items' AS items, -- how many entities were read
+    json ->> 'calls' AS calls, -- (integer) how many calls were made
+    json ->> 'items' AS items, -- (integer) how many entities were read
     json ->> 'missingPermission' AS missing_permission, -- the IAM action that was missing
     json ->> 'errorCode' AS error_code, -- AWS's error code
     json ->> 'message' AS message, -- AWS's own words, or what broke off the call

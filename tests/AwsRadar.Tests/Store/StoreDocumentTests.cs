@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AwsRadar.Store;
-using AwsRadar.Store.Database;
+using AwsRadar.Store.Queries;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -35,19 +36,45 @@ public sealed partial class StoreDocumentTests : IDisposable
 
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        foreach (var (view, _, columns) in Views())
+        foreach (var view in StoreViews.All)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM {view}";
+            command.CommandText = $"SELECT * FROM {view.Name}";
             using var row = command.ExecuteReader();
 
             Assert.Equal(
-                columns.Select(column => column.Name),
+                view.Columns.Select(column => column.Name),
                 Enumerable.Range(0, row.FieldCount).Select(row.GetName)
             );
-            Assert.True(row.Read(), $"{view} shows nothing of a snapshot that has everything");
+            Assert.True(row.Read(), $"{view.Name} shows nothing of a snapshot that has everything");
+            do
+            {
+                Assert.All(view.Columns.Index(), column => AssertHolds(view, column.Item, row.GetValue(column.Index)));
+            } while (row.Read());
         }
     }
+
+    private static void AssertHolds(StoreView view, ViewColumn column, object value)
+    {
+        var isRight = (column.Type, value) switch
+        {
+            (_, DBNull) => true,
+            (ViewColumnType.Text, string text) => !IsTime(text),
+            (ViewColumnType.Time, string text) => IsTime(text),
+            (ViewColumnType.Boolean, 0L or 1L) => true,
+            (ViewColumnType.Integer, long) => true,
+            _ => false,
+        };
+        Assert.True(isRight, $"{view.Name}.{column.Name} is declared {column.Type} and holds `{value}`");
+        Assert.Equal(
+            column.Type == ViewColumnType.Boolean,
+            column.Name.StartsWith("is_", StringComparison.Ordinal)
+                || column.Name.StartsWith("has_", StringComparison.Ordinal)
+        );
+    }
+
+    private static bool IsTime(string text) =>
+        text.Length > 10 && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     [Fact]
     public void The_documents_first_example_finds_the_keys_of_administrators()
@@ -70,43 +97,18 @@ public sealed partial class StoreDocumentTests : IDisposable
     private static string DescribeViews()
     {
         var text = new StringBuilder();
-        foreach (var (view, meaning, columns) in Views())
+        foreach (var view in StoreViews.All)
         {
-            text.Append($"\n### {view}\n\n{meaning}\n\n| column | meaning |\n|---|---|\n");
-            foreach (var (name, description) in columns)
+            text.Append($"\n### {view.Name}\n\n{view.Meaning}\n\n| column | type | meaning |\n|---|---|---|\n");
+            foreach (var column in view.Columns)
             {
-                text.Append($"| `{name}` | {description} |\n");
+                var meaning = column.Meaning.Replace("|", "\\|", StringComparison.Ordinal);
+                text.Append($"| `{column.Name}` | {column.Type.ToString().ToLowerInvariant()} | {meaning} |\n");
             }
         }
 
         return text.ToString();
     }
-
-    private static IEnumerable<(string View, string Meaning, (string Name, string Description)[] Columns)> Views() =>
-        StoreSchema
-            .Statements.Select(statement => (Statement: statement, View: View().Match(statement)))
-            .Where(found => found.View.Success)
-            .Select(found =>
-                (
-                    found.View.Groups[1].Value,
-                    found.View.Groups[2].Value,
-                    Column()
-                        .Matches(found.Statement[found.View.Length..])
-                        .Select(column =>
-                            (
-                                column.Groups[1].Value,
-                                column.Groups[2].Value.Replace("|", "\\|", StringComparison.Ordinal)
-                            )
-                        )
-                        .ToArray()
-                )
-            );
-
-    [GeneratedRegex(@"^CREATE VIEW (\w+) AS -- (.+)")]
-    private static partial Regex View();
-
-    [GeneratedRegex(@"(\w+),? -- (.+)$", RegexOptions.Multiline)]
-    private static partial Regex Column();
 
     [GeneratedRegex(@"```sql\n(.+?)```", RegexOptions.Singleline)]
     private static partial Regex Example();

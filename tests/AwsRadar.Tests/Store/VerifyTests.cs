@@ -7,6 +7,8 @@ namespace AwsRadar.Tests.Store;
 /// <summary>What is not what was written is named, and the rest stays readable.</summary>
 public sealed class VerifyTests : IDisposable
 {
+    private static readonly string[] Tables = ["snapshot", "section", "list", "list_entry", "body"];
+
     private readonly TemporaryFolder _folder = new();
 
     private string StorePath => _folder.File("snapshots.db");
@@ -119,12 +121,7 @@ public sealed class VerifyTests : IDisposable
         // Whoever tampers with a store knows of its triggers, and puts them back.
         command.CommandText = "SELECT group_concat(sql, ';') || ';' FROM sqlite_schema WHERE type = 'trigger'";
         var triggers = (string)command.ExecuteScalar()!;
-        command.CommandText = string.Join(
-            ';',
-            new[] { "snapshot", "section", "list", "list_entry", "body" }.Select(table =>
-                $"DROP TRIGGER {table}_is_final"
-            )
-        );
+        command.CommandText = string.Join(';', Tables.Select(table => $"DROP TRIGGER {table}_is_final"));
         command.ExecuteNonQuery();
         command.CommandText = sql;
         Assert.True(command.ExecuteNonQuery() > 0, $"{sql} changed nothing");
