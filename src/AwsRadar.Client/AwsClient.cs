@@ -5,10 +5,12 @@ using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Credentials;
 using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Events;
 using AwsRadar.Client.Http;
 using AwsRadar.Client.Pipeline;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
+using AwsRadar.Wire.Protocols.Events;
 
 namespace AwsRadar.Client;
 
@@ -34,7 +36,7 @@ public sealed class AwsClient : IDisposable
         JsonElement input = default,
         CancellationToken cancellationToken = default
     ) =>
-        TryFind(service, operation, out var model, out var found, out var error)
+        OperationLookup.TryFind(service, operation, out var model, out var found, out var error)
             ? await CallAsync(model, found, input, streams: null, cancellationToken)
             : CallResult.Failed(error);
 
@@ -47,7 +49,7 @@ public sealed class AwsClient : IDisposable
         CallStreams streams,
         CancellationToken cancellationToken = default
     ) =>
-        TryFind(service, operation, out var model, out var found, out var error)
+        OperationLookup.TryFind(service, operation, out var model, out var found, out var error)
             ? await CallAsync(model, found, input, streams, cancellationToken)
             : CallResult.Failed(error);
 
@@ -63,7 +65,7 @@ public sealed class AwsClient : IDisposable
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        if (!TryFind(service, operation, out var model, out var found, out var error))
+        if (!OperationLookup.TryFind(service, operation, out var model, out var found, out var error))
         {
             yield return CallResult.Failed(error);
         }
@@ -78,6 +80,36 @@ public sealed class AwsClient : IDisposable
             {
                 yield return page;
             }
+        }
+    }
+
+    /// <summary>
+    /// Calls an operation whose result is a stream of events (<see cref="EventStreams"/>) and reads them as they come. The first
+    /// is always <see cref="CallEvent.IsInitialResponse"/>; an error as the last means that the stream was not complete. The
+    /// call ends when the reader leaves. Once an answer has begun it is not made again.
+    /// </summary>
+    /// <param name="events">
+    /// For operations that take a stream of events too: what is sent, each an object with one member, while answers are read.
+    /// Without it they stand as a list in the input.
+    /// </param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async IAsyncEnumerable<CallEvent> EventsAsync(
+        string service,
+        string operation,
+        JsonElement input = default,
+        IAsyncEnumerable<JsonElement>? events = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        if (!TryAddressEvents(service, operation, input, events, out var call, out var error))
+        {
+            yield return CallEvent.Failed(error);
+            yield break;
+        }
+
+        await foreach (var item in EventReading.ReadAsync(call, SendAsync, cancellationToken))
+        {
+            yield return item;
         }
     }
 
@@ -103,7 +135,7 @@ public sealed class AwsClient : IDisposable
         CancellationToken cancellationToken = default
     )
     {
-        if (!TryFind(service, operation, out var model, out var found, out var error))
+        if (!OperationLookup.TryFind(service, operation, out var model, out var found, out var error))
         {
             return new(Request: null, error);
         }
@@ -144,7 +176,7 @@ public sealed class AwsClient : IDisposable
     {
         if (!ServiceCatalog.TryOpen(service, out var model))
         {
-            return new(Endpoint: null, UnknownService(service));
+            return new(Endpoint: null, OperationLookup.UnknownService(service));
         }
 
         try
@@ -170,7 +202,7 @@ public sealed class AwsClient : IDisposable
         try
         {
             return _context.TryAddress(service, operation, input, streams, out var call, out var error)
-                ? await _context.PipelineOf(service).SendAsync(call, cancellationToken)
+                ? await SendAsync(call, cancellationToken)
                 : CallResult.Failed(error);
         }
         catch (Exception exception)
@@ -182,25 +214,49 @@ public sealed class AwsClient : IDisposable
         }
     }
 
-    private static bool TryFind(
+    private async Task<CallResult> SendAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _context.PipelineOf(call.Service).SendAsync(call, cancellationToken);
+        }
+        catch (Exception exception)
+            when (!cancellationToken.IsCancellationRequested
+                && LocalErrors.From(exception, endpoint: null) is { } problem
+            )
+        {
+            return CallResult.Failed(problem);
+        }
+    }
+
+    private bool TryAddressEvents(
         string service,
         string operation,
-        [NotNullWhen(true)] out ServiceModel? model,
-        [NotNullWhen(true)] out OperationModel? found,
+        JsonElement input,
+        IAsyncEnumerable<JsonElement>? events,
+        [NotNullWhen(true)] out OutgoingCall? call,
         [NotNullWhen(false)] out CallError? error
     )
     {
-        found = null;
+        call = null;
+        if (!OperationLookup.TryFind(service, operation, out var model, out var found, out error))
+        {
+            return false;
+        }
+
         error =
-            !ServiceCatalog.TryOpen(service, out model) ? UnknownService(service)
-            : !model.TryGetOperation(operation, out found) ? UnknownOperation(service, operation)
+            EventStreams.OfOutput(found) is null ? OperationLookup.NoEvents(service, operation, "returns")
+            : events is not null && EventStreams.OfInput(found) is null
+                ? OperationLookup.NoEvents(service, operation, "takes")
             : null;
-        return error is null;
+        try
+        {
+            return error is null && _context.TryAddressEvents(model, found, input, events, out call, out error);
+        }
+        catch (ConfigurationException exception)
+        {
+            error = exception.Error;
+            return false;
+        }
     }
-
-    private static CallError UnknownService(string service) =>
-        LocalErrors.Of(CallErrorKind.Unsupported, $"There is no AWS service `{service}`.");
-
-    private static CallError UnknownOperation(string service, string operation) =>
-        LocalErrors.Of(CallErrorKind.Unsupported, $"`{service}` has no operation `{operation}`.");
 }

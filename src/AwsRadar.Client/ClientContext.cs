@@ -5,6 +5,7 @@ using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Credentials;
 using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Events;
 using AwsRadar.Client.Http;
 using AwsRadar.Client.Pacing;
 using AwsRadar.Client.Pipeline;
@@ -12,6 +13,7 @@ using AwsRadar.Client.Retries;
 using AwsRadar.Wire.Customizations;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
+using AwsRadar.Wire.Protocols.Events;
 using AwsRadar.Wire.Signing;
 
 namespace AwsRadar.Client;
@@ -99,6 +101,26 @@ internal sealed class ClientContext : IDisposable
         return call is not null;
     }
 
+    /// <summary>The same for a call whose events are sent one after the other, as they come.</summary>
+    /// <param name="events">Null where the input holds them, or the operation takes none.</param>
+    /// <exception cref="ConfigurationException">There is no endpoint that may be used.</exception>
+    public bool TryAddressEvents(
+        ServiceModel service,
+        OperationModel operation,
+        JsonElement input,
+        IAsyncEnumerable<JsonElement>? events,
+        [NotNullWhen(true)] out OutgoingCall? call,
+        [NotNullWhen(false)] out CallError? error
+    )
+    {
+        var body = events is null
+            ? null
+            : new StreamingBody(() => new EventSource(new EventEncoder(service, operation), events), Length: null);
+        var isAddressed = TryAddress(service, operation, input, new CallStreams { Body = body }, out call, out error);
+        call = call is null ? null : call with { IsRepeatable = events is null };
+        return isAddressed;
+    }
+
     /// <summary>The way of all calls to a service, which share its pace and its quota of retries.</summary>
     /// <exception cref="ConfigurationException">A setting for retries is none.</exception>
     public CallPipeline PipelineOf(ServiceModel service) =>
@@ -145,10 +167,11 @@ internal sealed class ClientContext : IDisposable
             ? protocol.WriteRequest(service, operation, input, body with { Open = () => LocalStreams.Open(body) })
             : protocol.WriteRequest(service, operation, input);
 
-    private static ContentReceiver? ReceiverOf(OperationModel operation, CallStreams? streams) =>
-        StreamingPayload.OfOutput(operation) is not null && streams?.OpenOutput is { } open
+    private static IBodyReceiver? ReceiverOf(OperationModel operation, CallStreams? streams) =>
+        EventStreams.OfOutput(operation) is not null ? new EventBodyReceiver()
+        : StreamingPayload.OfOutput(operation) is not null && streams?.OpenOutput is { } open
             ? new ContentReceiver(operation, open)
-            : null;
+        : null;
 
     private CallPipeline CreatePipeline(string service)
     {

@@ -17,9 +17,10 @@ internal sealed class CallCommandLine
         Words = words;
         Service = Word("SERVICE", "A service, such as iam.");
         Operation = Word("OPERATION", "An operation, such as list-users or ListUsers.");
-        OutFile = target?.StreamedOutput is null
-            ? null
-            : Word("OUTFILE", "The file that gets the content; - for standard output.");
+        OutFile =
+            target?.StreamedOutput is null && target?.EventContent is null
+                ? null
+                : Word("OUTFILE", "The file that gets the content; - for standard output.");
         Parameters = target is null ? null : new ParameterOptions(target.Parameters, Taken(target));
     }
 
@@ -32,7 +33,7 @@ internal sealed class CallCommandLine
 
     public Argument<string?> Operation { get; }
 
-    /// <summary>Null for operations whose result is printed.</summary>
+    /// <summary>Null for operations that return no content of a file.</summary>
     public Argument<string?>? OutFile { get; }
 
     /// <summary>Null without a target.</summary>

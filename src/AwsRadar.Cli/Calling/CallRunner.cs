@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Cli.Calling.Answers;
+using AwsRadar.Cli.Calling.EventStreams;
 using AwsRadar.Cli.Calling.Paging;
 using AwsRadar.Cli.Calling.Printing;
 using AwsRadar.Cli.CommandLine;
@@ -24,9 +25,16 @@ internal sealed class CallRunner(CommandContext context, CallTarget target, AwsC
 
     /// <param name="limits">How much of a listing is wanted; null for one call.</param>
     public Task<int> RunAsync(JsonElement input, PageLimits? limits, CallFiles files, CancellationToken cancellation) =>
-        limits is null ? RunOnceAsync(input, files, cancellation)
+        target.EventOutput is not null ? RunEventsAsync(input, files, cancellation)
+        : limits is null ? RunOnceAsync(input, files, cancellation)
         : context.Output is OutputFormat.JsonLines or OutputFormat.Text ? RunByPageAsync(input, limits, cancellation)
         : RunMergedAsync(input, limits, cancellation);
+
+    private Task<int> RunEventsAsync(JsonElement input, CallFiles files, CancellationToken cancellation) =>
+        files.OutFile is { } path ? new EventCall(context, target, client).SaveAsync(input, path, cancellation)
+        : context.Output is OutputFormat.JsonLines
+            ? new EventCall(context, target, client).PrintAsync(input, cancellation)
+        : RunOnceAsync(input, files, cancellation);
 
     private async Task<int> RunOnceAsync(JsonElement input, CallFiles files, CancellationToken cancellation)
     {

@@ -61,12 +61,13 @@ internal static class CallSession
     }
 
     private static string? OutFile(CommandContext context, CallCommandLine line, CallTarget target) =>
-        line.OutFile is not { } argument
-            ? null
-            : context.Arguments.GetValue(argument)
-                ?? throw new InputException(
-                    $"`{target.Title}` returns a file: name where to put it at the end of the line, or - for standard output."
-                );
+        line.OutFile is not { } argument ? null
+        : context.Arguments.GetValue(argument) is { } path ? path
+        // Content in events is printed with them, in base64, where no file is named.
+        : target.StreamedOutput is null ? null
+        : throw new InputException(
+            $"`{target.Title}` returns a file: name where to put it at the end of the line, or - for standard output."
+        );
 
     private static void RefuseStrangers(CommandContext context, CallCommandLine line, CallTarget target)
     {

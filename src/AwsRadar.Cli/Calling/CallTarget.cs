@@ -20,6 +20,20 @@ internal sealed record CallTarget(ServiceModel Service, OperationModel Operation
             ? member
             : null;
 
+    /// <summary>The output's member that is a stream of events; null for most operations.</summary>
+    public Member? EventOutput => Wire.Protocols.Events.EventStreams.OfOutput(Operation);
+
+    /// <summary>The kind of event that carries the content of a file, and the member that is the content; null for most operations.</summary>
+    public (Member Kind, Member Content)? EventContent =>
+        EventOutput is not { } stream
+            ? null
+            : stream
+                .Shape.Members.SelectMany(kind =>
+                    kind.Shape.Members.Where(member => member is { IsEventPayload: true, Shape.Kind: ShapeKind.Blob })
+                        .Select(member => ((Member, Member)?)(kind, member))
+                )
+                .FirstOrDefault();
+
     /// <summary>Null when there is no such service or operation.</summary>
     public static CallTarget? Find(string service, string operation) =>
         ServiceNames.TryOpen(service, out var model) && model.TryGetOperation(operation, out var found)

@@ -39,6 +39,9 @@ internal static class SensitiveValues
                 case JsonValueKind.Object when shape.Kind is ShapeKind.Structure or ShapeKind.Map:
                     Members(shape, value);
                     break;
+                case JsonValueKind.Array when shape.IsEventStream:
+                    Entries(shape, value);
+                    break;
                 case JsonValueKind.Array when shape.Element is { } element:
                     Entries(element.Shape, value);
                     break;

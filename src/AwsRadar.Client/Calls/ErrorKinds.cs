@@ -56,7 +56,6 @@ internal static class ErrorKinds
         {
             { Kind: WireErrorKind.Unreadable } => CallErrorKind.Unreadable,
             { Kind: WireErrorKind.Parameters } => CallErrorKind.Validation,
-            { Kind: WireErrorKind.Unsupported } => CallErrorKind.Unsupported,
             _ when IsSkew(error) => CallErrorKind.ClockSkew,
             _ when ByCode.TryGetValue(error.Code, out var kind) => kind,
             { Status: 429 } => CallErrorKind.Throttled,

@@ -2,6 +2,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Events;
 using AwsRadar.Client.Http;
 
 namespace AwsRadar.Client.Calls;
@@ -20,6 +21,10 @@ internal static class LocalErrors
             _ when Find<NotLoopbackException>(exception) is { } elsewhere => Of(
                 CallErrorKind.Refused,
                 $"Requests by http stay on this machine, and {elsewhere.Message}. Nothing was sent."
+            ),
+            _ when Find<InvalidEventException>(exception) is { } invalid => Of(
+                CallErrorKind.Validation,
+                invalid.Message
             ),
             _ when Find<LocalStreamException>(exception) is { } local => Of(
                 CallErrorKind.LocalFile,

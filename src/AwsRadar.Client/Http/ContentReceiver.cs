@@ -10,6 +10,8 @@ internal sealed class ContentReceiver(OperationModel operation, Func<Stream> ope
     private Stream? _output;
     private BodyChecksum? _checksum;
 
+    public bool HasGivenAway => false;
+
     public void Begin(WireResponse head)
     {
         _checksum = BodyChecksum.For(operation, head);

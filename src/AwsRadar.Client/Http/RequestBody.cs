@@ -42,6 +42,12 @@ internal sealed class RequestBody(WireRequest request, AttemptTimer timer) : Htt
         while (await LocalStreams.ReadAsync(source, piece, cancellationToken) is > 0 and var read)
         {
             await stream.WriteAsync(piece.AsMemory(0, read), cancellationToken);
+            if (request.IsEventStream)
+            {
+                // The service answers an event before it gets the next.
+                await stream.FlushAsync(cancellationToken);
+            }
+
             timer.Progress();
         }
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using AwsRadar.Wire.Protocols;
 
 namespace AwsRadar.Client.Http;
@@ -23,6 +24,12 @@ internal static class RequestMessage
     public static HttpRequestMessage From(Uri authority, WireRequest request, AttemptTimer timer)
     {
         var message = new HttpRequestMessage(new HttpMethod(request.Method), Target(authority, request));
+        if (request.IsEventStream)
+        {
+            // Only here both sides may send at once.
+            (message.Version, message.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
+        }
+
         if (!request.Body.IsEmpty || request.StreamingBody is not null || request.Method is "POST" or "PUT" or "PATCH")
         {
             message.Content = new RequestBody(request, timer);

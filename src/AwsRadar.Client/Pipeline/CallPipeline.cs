@@ -58,7 +58,8 @@ internal sealed class CallPipeline(
 
             isCorrected |= reason is RetryReason.Clock;
             var isLast = attempt >= limits.MaxAttempts && reason is not RetryReason.Clock;
-            if (reason is RetryReason.None || isLast || !limits.Quota.TryTake(reason, out returned))
+            var isOver = reason is RetryReason.None || isLast || !call.MayBeTriedAgain;
+            if (isOver || !limits.Quota.TryTake(reason, out returned))
             {
                 return outcome.Result with { Error = WithClock(call, error), Attempts = attempt };
             }
@@ -91,8 +92,8 @@ internal sealed class CallPipeline(
         }
 
         return await tokens.FindAsync(call, cancellationToken) is { } token
-            ? BearerToken.Apply(call.Request, token)
-            : CallSigner.Sign(call, await keysAsync(cancellationToken), clock.Now(call.Host));
+            ? BearerToken.Apply(CallSigner.WithoutContentHash(call.Request), token)
+            : CallSigner.Sign(call, await keysAsync(cancellationToken), () => clock.Now(call.Host));
     }
 
     private async Task<AttemptOutcome> AttemptAsync(
@@ -151,10 +152,11 @@ internal sealed class CallPipeline(
         return call with { Request = call.Request with { Headers = headers } };
     }
 
-    /// <summary>A stored object is wanted as it is stored, all else may come compressed. Proxies change this header: it is not signed.</summary>
+    /// <summary>A stored object is wanted as it is stored, and events at once; all else may come compressed. Proxies change this header: it is not signed.</summary>
     private static WireRequest WithAcceptEncoding(WireRequest signed, OperationModel operation)
     {
-        var isObject = operation.Output?.Members.Any(member => member.IsStreaming) ?? false;
+        var isObject =
+            operation.Output?.Members.Any(member => member.IsStreaming || member.Shape.IsEventStream) ?? false;
         return signed with { Headers = signed.Headers.With(AcceptEncoding, isObject ? "identity" : "gzip") };
     }
 }

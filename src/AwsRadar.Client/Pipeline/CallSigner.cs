@@ -1,4 +1,5 @@
 using AwsRadar.Client.Endpoints;
+using AwsRadar.Client.Events;
 using AwsRadar.Client.Http;
 using AwsRadar.Wire.Protocols;
 using AwsRadar.Wire.Signing;
@@ -12,9 +13,10 @@ internal static class CallSigner
     private const string ContentHash = "X-Amz-Content-Sha256";
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
 
-    public static WireRequest Sign(OutgoingCall call, SigningCredentials keys, DateTimeOffset time)
+    /// <param name="now">Tells AWS's time; the events of a stream are signed each at its own.</param>
+    public static WireRequest Sign(OutgoingCall call, SigningCredentials keys, Func<DateTimeOffset> now)
     {
-        var endpoint = call.Endpoint;
+        var (endpoint, time) = (call.Endpoint, now());
         if (call.Service.SignatureVersion is VersionTwo && !endpoint.WantsVersionFour)
         {
             return VersionTwoSigner.Sign(call.Request, keys, time);
@@ -22,7 +24,8 @@ internal static class CallSigner
 
         var options = OptionsOf(endpoint);
         var scope = CredentialScope.At(time, endpoint.SigningRegion, endpoint.SigningName);
-        return RequestSigner.Sign(call.Request, keys, time, scope, options);
+        var signed = RequestSigner.Sign(call.Request, keys, time, scope, options);
+        return signed.IsEventStream ? WithSignedEvents(signed, endpoint, keys, now) : signed;
     }
 
     /// <summary>
@@ -36,6 +39,7 @@ internal static class CallSigner
         var hash = request switch
         {
             _ when call.Operation.IsUnsigned || request.Headers.Contains(ContentHash) => null,
+            { IsEventStream: true } => EventSignature.Payload,
             _ when call.Operation.HasUnsignedPayload => UnsignedPayload,
             // By https the connection itself keeps the body whole; reading a large file twice would only cost time.
             { StreamingBody: not null } when isS3 && call.Endpoint.Url.Scheme is "https" => UnsignedPayload,
@@ -49,6 +53,34 @@ internal static class CallSigner
             {
                 Request = request with { Headers = request.Headers.With(ContentHash, hash) },
             };
+    }
+
+    /// <summary>A token proves the caller without looking at the body.</summary>
+    public static WireRequest WithoutContentHash(WireRequest request) =>
+        request.IsEventStream ? request with { Headers = request.Headers.Without(ContentHash) } : request;
+
+    private static WireRequest WithSignedEvents(
+        WireRequest signed,
+        ServiceEndpoint endpoint,
+        SigningCredentials keys,
+        Func<DateTimeOffset> now
+    )
+    {
+        var body =
+            signed.StreamingBody ?? new StreamingBody(() => new MemoryStream(signed.Body.ToArray()), Length: null);
+        return signed with
+        {
+            Body = default,
+            StreamingBody = new StreamingBody(
+                () =>
+                    new SignedEventStream(
+                        body.Open(),
+                        new EventSigner(signed, keys, endpoint.SigningRegion, endpoint.SigningName),
+                        now
+                    ),
+                Length: null
+            ),
+        };
     }
 
     private static SigningOptions OptionsOf(ServiceEndpoint endpoint) =>

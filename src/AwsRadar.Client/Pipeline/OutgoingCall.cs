@@ -18,6 +18,12 @@ internal sealed record OutgoingCall(
     /// <summary>Where the body of a success goes; null to have it in memory.</summary>
     public IBodyReceiver? Receiver { get; init; }
 
+    /// <summary>Whether the request can be sent again: its body is not one that comes only once.</summary>
+    public bool IsRepeatable { get; init; } = true;
+
+    /// <summary>Whether another attempt would be the same call.</summary>
+    public bool MayBeTriedAgain => IsRepeatable && Receiver?.HasGivenAway is not true;
+
     /// <summary>Scheme and host.</summary>
     public Uri Authority => new($"{Endpoint.Url.Scheme}://{Host}");
 

@@ -42,16 +42,22 @@ internal static class ErrorShapes
             json.WriteEndObject();
             return isRead;
         });
-        return members is { } all ? WithoutMessage(shape, all) : null;
+        return WithoutMessage(shape, members);
     }
 
-    private static JsonElement? WithoutMessage(Shape shape, JsonElement members)
+    /// <summary>The members of an error besides its message; null when there are none.</summary>
+    public static JsonElement? WithoutMessage(Shape? shape, JsonElement? members)
     {
+        if (shape is null || members is not { } all)
+        {
+            return null;
+        }
+
         return JsonBuilder.TryBuild(json =>
         {
             var count = 0;
             json.WriteStartObject();
-            foreach (var property in members.EnumerateObject())
+            foreach (var property in all.EnumerateObject())
             {
                 if (shape.TryGetMember(property.Name, out var member) && !IsMessage(member))
                 {

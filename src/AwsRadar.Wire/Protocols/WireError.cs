@@ -33,9 +33,6 @@ public sealed record WireError(WireErrorKind Kind, string Code, string Message)
 
     /// <summary>Parameters that do not fit the operation's model.</summary>
     public static WireError Parameters(string message) => new(WireErrorKind.Parameters, "ParamValidation", message);
-
-    /// <summary>An operation that this program cannot carry.</summary>
-    public static WireError Unsupported(string message) => new(WireErrorKind.Unsupported, "Unsupported", message);
 }
 
 /// <summary>What an error is about.</summary>
@@ -49,7 +46,4 @@ public enum WireErrorKind
 
     /// <summary>The caller's parameters do not fit the model; nothing was sent.</summary>
     Parameters,
-
-    /// <summary>The operation needs what this program does not speak; nothing was sent.</summary>
-    Unsupported,
 }

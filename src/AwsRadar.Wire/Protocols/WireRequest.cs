@@ -30,4 +30,11 @@ public sealed record WireRequest
     /// for all requests that were not written with one.
     /// </summary>
     public StreamingBody? StreamingBody { get; init; }
+
+    /// <summary>
+    /// Whether the body, in memory or not, is a stream of events. Each of its messages is signed by itself, unless a token takes
+    /// the place of signatures, and both sides may send at once, for which it takes HTTP/2.
+    /// </summary>
+    /// <remarks>https://docs.aws.amazon.com/transcribe/latest/dg/streaming-setting-up.html</remarks>
+    public bool IsEventStream { get; init; }
 }

@@ -11,8 +11,8 @@ public static class SignatureVerifier
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// Checks in AWS's order. Step 1: scope. Step 2: time. Step 3: what must be signed is. Step 4: the signature.
-    /// Null means that the signature holds; the caller has found the secret by the claim's key id, and checks the
+    /// Checks in AWS's order. Step 1: scope. Step 2: time. Step 3: what must be signed is. Step 4: the signature. Step 5: those of
+    /// events in the body. Null means that the signature holds; the caller has found the secret by the claim's key id, and checks the
     /// session token, which is the caller's to know.
     /// </summary>
     /// <param name="region">The region that the server signs for; null accepts any.</param>
@@ -28,7 +28,8 @@ public static class SignatureVerifier
         CheckScope(claim, region, service)
         ?? CheckTime(claim, now)
         ?? CheckCoverage(request, claim)
-        ?? CheckSignature(request, claim, secret);
+        ?? CheckSignature(request, claim, secret)
+        ?? CheckEvents(request, claim, secret);
 
     // Step 1
     private static WireError? CheckScope(SignatureClaim claim, string? region, string service)
@@ -113,6 +114,10 @@ public static class SignatureVerifier
             ? null
             : SignatureErrors.Differs(canonical, stringToSign);
     }
+
+    // Step 5
+    private static WireError? CheckEvents(WireRequest request, SignatureClaim claim, Secret secret) =>
+        PayloadHash.IsOfEvents(request) ? EventSignatureVerifier.Check(request.Body, claim, secret) : null;
 
     private static bool IsForAws(string name) => name.StartsWith("x-amz-", StringComparison.Ordinal);
 }

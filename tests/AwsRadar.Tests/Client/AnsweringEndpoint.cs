@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwsRadar.Tests.Client;
@@ -60,17 +61,35 @@ internal sealed class AnsweringEndpoint : IAsyncDisposable
     public static Task<AnsweringEndpoint> StartAsync(Func<WireRequest, WireResponse> answer) =>
         StartAsync((request, context) => WriteAsync(context, answer(request)));
 
-    public static async Task<AnsweringEndpoint> StartAsync(Func<WireRequest, HttpContext, Task> answer)
+    public static Task<AnsweringEndpoint> StartAsync(
+        Func<WireRequest, HttpContext, Task> answer,
+        HttpProtocols protocols = HttpProtocols.Http1
+    ) =>
+        StartAsync(
+            protocols,
+            async (endpoint, context) =>
+            {
+                var request = await ReadAsync(context);
+                endpoint.Verify(request);
+                await answer(request, context);
+            }
+        );
+
+    /// <summary>One that answers while it is still being asked; nothing is verified.</summary>
+    public static Task<AnsweringEndpoint> StartDuplexAsync(Func<HttpContext, Task> answer) =>
+        StartAsync(HttpProtocols.Http2, (_, context) => answer(context));
+
+    private static async Task<AnsweringEndpoint> StartAsync(
+        HttpProtocols protocols,
+        Func<AnsweringEndpoint, HttpContext, Task> answer
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, port => port.Protocols = protocols));
         var endpoint = new AnsweringEndpoint(builder.Build());
-        endpoint._application.Run(async context =>
-        {
-            var request = await ReadAsync(context);
-            endpoint.Verify(request);
-            await answer(request, context);
-        });
+        endpoint._application.Run(context => answer(endpoint, context));
         await endpoint._application.StartAsync();
         return endpoint;
     }

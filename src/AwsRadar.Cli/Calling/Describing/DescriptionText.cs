@@ -59,6 +59,16 @@ internal sealed class DescriptionText
             yield return ("file", $"{body.Name} goes to the file that the line names at its end");
         }
 
+        if (_description.Target.EventOutput is { } stream)
+        {
+            yield return ("events", $"{stream.Name} comes as a stream: --output jsonl prints each event as it comes");
+        }
+
+        if (_description.Target.EventContent is var (kind, content))
+        {
+            yield return ("file", $"{content.Name} of {kind.Name} goes to a file that the line names at its end");
+        }
+
         if (_description.Target.Operation.Errors is { IsEmpty: false } errors)
         {
             yield return ("errors", string.Join(", ", errors.Select(each => each.Error?.Code ?? each.Name)));

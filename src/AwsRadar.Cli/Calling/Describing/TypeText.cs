@@ -23,6 +23,7 @@ internal static class TypeText
                 $"{Placeholder(element)} …",
             ShapeKind.List => "JSON",
             ShapeKind.Structure when member.Shape.IsDocument => "JSON",
+            ShapeKind.Structure when member.Shape.IsEventStream => "EVENT …",
             ShapeKind.Structure or ShapeKind.Map => "KEY=VALUE,…",
             _ => "TEXT",
         };
@@ -32,6 +33,7 @@ internal static class TypeText
         {
             _ when nesting == 0 => "…",
             { IsDocument: true } => "any JSON",
+            { IsEventStream: true } => "list of events, each one of these",
             { Kind: ShapeKind.List } => $"list of {Of(shape.Element!.Shape, nesting - 1)}",
             { Kind: ShapeKind.Map } =>
                 $"map of {Of(shape.Key!.Shape, nesting - 1)} to {Of(shape.Value!.Shape, nesting - 1)}",

@@ -9,6 +9,9 @@ internal sealed record OperationParameter(Member Member, string Name, string? Ne
 {
     public Shape Shape => Member.Shape;
 
+    /// <summary>Whether the value is a list, of events or of other things.</summary>
+    public bool IsList => Shape.Kind is ShapeKind.List || Shape.IsEventStream;
+
     /// <summary>Whether a caller has to give it: a client makes up idempotency tokens by itself.</summary>
     public bool IsRequired => Member is { IsRequired: true, IsIdempotencyToken: false };
 

@@ -30,14 +30,7 @@ internal sealed class OperationParameters
     {
         var spelled = CliSpelling.OfOperation(operation.Name);
         var members = operation.Input?.Members ?? [];
-        return new(
-            [
-                .. members
-                    .Where(member => member.Shape is not { IsEventStream: true })
-                    .Select(member => Parameter(service.Name, spelled, member)),
-            ],
-            operation.Paginator
-        );
+        return new([.. members.Select(member => Parameter(service.Name, spelled, member))], operation.Paginator);
     }
 
     private static OperationParameter Parameter(string service, string operation, Member member)

@@ -88,14 +88,13 @@ internal sealed class ParameterOptions
         }
 
         // Only the words count, which ParameterWriter reads: the type of the option says how many there may be.
-        Option option =
-            parameter.Shape.Kind is ShapeKind.List
-                ? new Option<string[]>(parameter.Option)
-                {
-                    Arity = ArgumentArity.ZeroOrMore,
-                    AllowMultipleArgumentsPerToken = true,
-                }
-                : new Option<string?>(parameter.Option) { Arity = ArgumentArity.ExactlyOne };
+        Option option = parameter.IsList
+            ? new Option<string[]>(parameter.Option)
+            {
+                Arity = ArgumentArity.ZeroOrMore,
+                AllowMultipleArgumentsPerToken = true,
+            }
+            : new Option<string?>(parameter.Option) { Arity = ArgumentArity.ExactlyOne };
         option.Description = Describe(parameter);
         option.HelpName = TypeText.Placeholder(parameter.Member);
         // Pages are turned by --starting-token and --page-size; who turns them by hand knows the names.

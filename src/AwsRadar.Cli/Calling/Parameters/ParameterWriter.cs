@@ -15,7 +15,7 @@ internal sealed class ParameterWriter(Utf8JsonWriter writer, OperationParameter 
     /// <exception cref="InputException">The words are no value of the parameter.</exception>
     public void Write(ImmutableArray<string> words)
     {
-        if (parameter.Shape.Kind is ShapeKind.List)
+        if (parameter.IsList)
         {
             WriteList(words);
         }
@@ -34,7 +34,8 @@ internal sealed class ParameterWriter(Utf8JsonWriter writer, OperationParameter 
             return;
         }
 
-        var element = parameter.Shape.Element!;
+        // An event is written like the structure of all kinds of events, with one member.
+        var element = parameter.Shape.Element ?? parameter.Member;
         writer.WriteStartArray();
         foreach (var text in texts)
         {

@@ -15,11 +15,6 @@ internal sealed class AwsJsonProtocol : IProtocol
 
     public WireResult<WireRequest> WriteRequest(ServiceModel service, OperationModel operation, JsonElement input)
     {
-        if (EventStreams.Refuse(operation) is { } refusal)
-        {
-            return refusal;
-        }
-
         var problems = ParameterCheck.OfInput(operation.Input, input);
         return problems.IsEmpty
             ? RequestWriter.Write(service, operation, input)

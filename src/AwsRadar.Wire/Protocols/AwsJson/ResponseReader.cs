@@ -1,4 +1,5 @@
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Events;
 using AwsRadar.Wire.Protocols.Json;
 
 namespace AwsRadar.Wire.Protocols.AwsJson;
@@ -18,8 +19,9 @@ internal static class ResponseReader
             return JsonErrors.Read(operation, response);
         }
 
-        return JsonReply.Read(operation, response).TryGet(out var output, out var error)
-            ? new WireReply(output, RequestIds.Of(response))
-            : error;
+        var read = EventStreams.OfOutput(operation) is { } stream
+            ? EventBody.ReadOutput(JsonEvents.Instance, operation, stream, response)
+            : JsonReply.Read(operation, response);
+        return read.TryGet(out var output, out var error) ? new WireReply(output, RequestIds.Of(response)) : error;
     }
 }

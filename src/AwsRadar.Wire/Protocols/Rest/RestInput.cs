@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Events;
 using AwsRadar.Wire.Protocols.Values;
 
 namespace AwsRadar.Wire.Protocols.Rest;
@@ -10,12 +11,7 @@ internal static class RestInput
     /// <param name="body">Stands for the payload member, which the input then must not have.</param>
     public static WireError? Check(OperationModel operation, JsonElement input, StreamingBody? body)
     {
-        var payload = StreamingPayload.OfInput(operation);
-        if (EventStreams.Refuse(operation) is { } refusal)
-        {
-            return refusal;
-        }
-
+        var payload = StreamingPayload.OfInput(operation) ?? EventStreams.OfInput(operation);
         if (body is not null && payload is null)
         {
             return WireError.Parameters($"`{operation.Name}` takes no body of plain bytes.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Events;
 using AwsRadar.Wire.Protocols.Json;
 using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Values;
@@ -52,6 +53,20 @@ internal static class RequestReader
     {
         var bindings = HttpBindings.Of(structure);
         problem = null;
+        if (structure.Members.FirstOrDefault(member => member.Shape.IsEventStream) is { } stream)
+        {
+            var isWhole = EventBody.TryReadInput(
+                json,
+                JsonEvents.Instance,
+                structure,
+                stream,
+                request.Body,
+                out problem
+            );
+            problem = isWhole ? null : $"The body of the request {problem}.";
+            return isWhole;
+        }
+
         if (request.Body.IsEmpty || (bindings.Payload is null && bindings.Body.IsEmpty))
         {
             return true;
@@ -64,7 +79,7 @@ internal static class RequestReader
         }
 
         problem =
-            Untyped(request)
+            Untyped(bindings, request)
             ?? (
                 request.Body.Length > WireLimits.MaxResponseBytes
                     ? "The body of the request is larger than 32 MiB."
@@ -86,10 +101,11 @@ internal static class RequestReader
         return isRead;
     }
 
-    /// <summary>A page in a browser can send text/plain without asking first, but not JSON.</summary>
-    private static string? Untyped(WireRequest request) =>
-        request.Headers[RequestWriter.ContentTypeHeader] is { } type
-        && type.Contains("json", StringComparison.OrdinalIgnoreCase)
+    /// <summary>A page in a browser can send text/plain without asking first, but not JSON. Where the type is a parameter of the call it may be any.</summary>
+    private static string? Untyped(HttpBindings bindings, WireRequest request) =>
+        bindings.Headers.Any(member => HttpBindings.NameOf(member) is RequestWriter.ContentTypeHeader)
+        || request.Headers[RequestWriter.ContentTypeHeader] is { } type
+            && type.Contains("json", StringComparison.OrdinalIgnoreCase)
             ? null
             : $"The content type of the request must be {RequestWriter.ContentType}.";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Events;
 using AwsRadar.Wire.Protocols.Json;
 using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Values;
@@ -24,6 +25,11 @@ internal static class RequestWriter
             return WireError.Parameters(problem);
         }
 
+        if (EventStreams.OfInput(operation) is { } stream)
+        {
+            return WithEvents(request, stream, input, body);
+        }
+
         var bindings = HttpBindings.Of(operation.Input);
         var complete = bindings.HasRawPayload
             ? request with
@@ -34,6 +40,15 @@ internal static class RequestWriter
             : WithDocument(request, operation.Input, bindings, input);
         return RequestChecksum.Add(operation, input, ServiceHeaders.Add(service, operation, complete));
     }
+
+    private static WireRequest WithEvents(WireRequest request, Member stream, JsonElement input, StreamingBody? body) =>
+        request with
+        {
+            Headers = request.Headers.With(ContentTypeHeader, EventNames.MediaType),
+            Body = body is null ? EventBody.Write(JsonEvents.Instance, stream, input) : default,
+            StreamingBody = body,
+            IsEventStream = true,
+        };
 
     private static WireRequest WithDocument(
         WireRequest request,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Events;
 using AwsRadar.Wire.Protocols.Json;
 using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Values;
@@ -26,9 +27,10 @@ internal static class ResponseReader
             return new WireReply(JsonBuilder.Empty, RequestIds.Of(response));
         }
 
-        return ReadOutput(operation, structure, response).TryGet(out var output, out var error)
-            ? new WireReply(output, RequestIds.Of(response))
-            : error;
+        var read = EventStreams.OfOutput(operation) is { } stream
+            ? EventBody.ReadOutput(JsonEvents.Instance, operation, stream, response)
+            : ReadOutput(operation, structure, response);
+        return read.TryGet(out var output, out var error) ? new WireReply(output, RequestIds.Of(response)) : error;
     }
 
     private static WireResult<JsonElement> ReadOutput(OperationModel operation, Shape structure, WireResponse response)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Events;
 using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Values;
 using AwsRadar.Wire.Protocols.Xml;
@@ -29,6 +30,15 @@ internal static class ResponseReader
         if (ResponseChecksum.ProblemOf(operation, response) is { } damage)
         {
             return UnreadableResponse.Of(operation, response, damage);
+        }
+
+        if (EventStreams.OfOutput(operation) is { } stream)
+        {
+            return EventBody
+                .ReadOutput(XmlEvents.Instance, operation, stream, response)
+                .TryGet(out var events, out var error)
+                ? new WireReply(events, RequestIds.Of(response))
+                : error;
         }
 
         try

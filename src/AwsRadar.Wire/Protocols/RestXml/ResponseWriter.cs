@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Events;
 using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Xml;
 
@@ -21,6 +22,15 @@ internal static class ResponseWriter
             .. ResponseBinder.HeadersOf(operation.Output, output),
         ]);
         var response = new WireResponse { Status = ResponseBinder.StatusOf(operation, output), Headers = headers };
+        if (EventStreams.OfOutput(operation) is { } stream)
+        {
+            return response with
+            {
+                Headers = WithContentType(headers, EventNames.MediaType),
+                Body = EventBody.Write(XmlEvents.Instance, stream, output),
+            };
+        }
+
         if (bindings.HasRawPayload)
         {
             return response with { Body = RawPayload.Write(bindings.Payload!, output) };
@@ -35,10 +45,10 @@ internal static class ResponseWriter
             };
     }
 
-    public static WireHeaders WithContentType(WireHeaders headers) =>
+    public static WireHeaders WithContentType(WireHeaders headers, string contentType = RequestWriter.ContentType) =>
         headers.Contains(RequestWriter.ContentTypeHeader)
             ? headers
-            : headers.With(RequestWriter.ContentTypeHeader, RequestWriter.ContentType);
+            : headers.With(RequestWriter.ContentTypeHeader, contentType);
 
     private static ReadOnlyMemory<byte> WriteDocument(
         ServiceModel service,

@@ -25,6 +25,14 @@ public static class ParameterCheck
     internal static ImmutableArray<string> OfOutput(Shape? shape, JsonElement output) =>
         Problems(shape, output, requiresMembers: false);
 
+    /// <summary>Problems of one event that is sent in a stream.</summary>
+    internal static ImmutableArray<string> OfEvent(Shape stream, JsonElement item)
+    {
+        var visit = new Visit(requiresMembers: true);
+        visit.Event(stream, item, "event");
+        return visit.Problems.ToImmutable();
+    }
+
     private static ImmutableArray<string> Problems(
         Shape? shape,
         JsonElement value,
@@ -85,6 +93,9 @@ public static class ParameterCheck
             {
                 case ShapeKind.Structure when member.Shape.IsDocument:
                     break;
+                case ShapeKind.Structure when member.Shape.IsEventStream:
+                    Events(member.Shape, value, path);
+                    break;
                 // Any JSON: it travels as text in a header.
                 case ShapeKind.String when member is { IsJsonValue: true, Location: MemberLocation.Header }:
                     break;
@@ -102,6 +113,36 @@ public static class ParameterCheck
                 default:
                     Scalar(member.Shape.Kind, value, path);
                     break;
+            }
+        }
+
+        /// <summary>An object with one member, which names the event.</summary>
+        public void Event(Shape stream, JsonElement value, string path)
+        {
+            if (!Expect(value, JsonValueKind.Object, path, "an object"))
+            {
+                return;
+            }
+
+            var before = Problems.Count;
+            Structure(stream, value, path);
+            if (Problems.Count == before && value.GetPropertyCount() != 1)
+            {
+                Add($"`{path}` must be one event, not {value.GetPropertyCount()}{Known(stream)}.");
+            }
+        }
+
+        private void Events(Shape stream, JsonElement value, string path)
+        {
+            if (!Expect(value, JsonValueKind.Array, path, "a list of events"))
+            {
+                return;
+            }
+
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                Event(stream, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"));
             }
         }
 

@@ -52,9 +52,11 @@ internal static class BotocorePeer
             (_, ServiceProtocol.AwsQuery) => "autoscaling cloudformation sdb ses sns sts".Split(' '),
             (_, ServiceProtocol.Ec2Query) => [],
             (_, ServiceProtocol.AwsJson) =>
-                "cloudwatch cognito-idp dynamodb kms logs organizations sqs ssm stepfunctions".Split(' '),
+                "cloudwatch cognito-idp dynamodb kinesis kms logs organizations sqs ssm stepfunctions".Split(' '),
             (_, ServiceProtocol.RestJson) =>
-                "bedrock-runtime braket glacier iot-data lambda lex-runtime neptune-graph omics xray".Split(' '),
+                "bedrock-agent-runtime bedrock-runtime braket connecthealth devops-agent glacier iot-data lambda lex-runtime lexv2-runtime neptune-graph omics polly qbusiness sagemaker-runtime xray".Split(
+                    ' '
+                ),
             _ => "cloudfront route53 s3 s3control".Split(' '),
         };
 

@@ -12,6 +12,7 @@ import random
 import sys
 
 import botocore.awsrequest
+import botocore.eventstream
 import botocore.loaders
 import botocore.model
 import botocore.parsers
@@ -24,7 +25,7 @@ DOCUMENT = {"a": [1, None, "x", {"b": True, "c": 1.5}], "d": {}}
 # are those of their successors, which have the same URI.
 SPECIAL = {("outputs", "s3", "GetBucketLocation"), ("outputs", "s3", "GetBucketNotification"),
            ("requests", "s3", "PutBucketLifecycle"), ("requests", "s3", "PutBucketNotification")}
-WORDS = {"requests": ["input_shape", "has_event_stream_input"], "outputs": ["output_shape", "has_event_stream_output"]}
+WORDS = {"requests": "input_shape", "outputs": "output_shape"}
 
 LOADER = botocore.loaders.Loader()
 
@@ -61,10 +62,19 @@ class Values:
             wanted = shape.is_tagged_union or name in shape.required_members or name == payload or location == "statusCode"
             # What stands beside a payload and has no place in the headers is nowhere on the wire.
             lost = payload and name != payload and not member.serialization.get("location")
-            if lost or member.serialization.get("eventstream") or (not wanted and (depth > 5 or self.random.random() < 0.3)):
+            if member.serialization.get("eventstream"):
+                native[name], plain[name] = [], self.events(member)
+                continue
+            # A payload of plain bytes is always there as well.
+            wanted = wanted or member.serialization.get("eventpayload")
+            if lost or (not wanted and (depth > 5 or self.random.random() < 0.3)):
                 continue
             native[name], plain[name] = self.value(member, depth + 1, depth == 0)
         return native, plain
+
+    def events(self, stream):
+        kinds = [(name, kind) for name, kind in stream.members.items() if not kind.metadata.get("exception")]
+        return [{name: self.structure(kind, 2)[1]} for name, kind in kinds]
 
     def value(self, shape, depth, is_top=False):
         location = shape.serialization.get("location") if is_top and self.is_rest else None
@@ -120,12 +130,12 @@ def carries(value):
 
 
 def samples(mode, protocol, names):
-    shape_name, stream_name = WORDS[mode]
+    shape_name = WORDS[mode]
     for service, model in services(protocol, names):
         for name in model.operation_names:
             operation = model.operation_model(name)
-            if operation.has_event_stream_input or operation.has_event_stream_output:
-                continue
+            if mode == "requests" and operation.has_event_stream_input:
+                continue  # botocore cannot send them.
             if (mode, service, name) in SPECIAL:
                 continue
             shape = getattr(operation, shape_name)
@@ -170,11 +180,15 @@ def parse_responses():
         operation = models[name].operation_model(case["operation"])
         body = base64.b64decode(case["body"])
         response = {"headers": botocore.awsrequest.HeadersDict(case["headers"]), "status_code": case["status"],
-                    "body": Stream(body) if operation.has_streaming_output and case["status"] < 300 else body, "context": {}}
+                    "body": Stream(body) if has_stream(operation) and case["status"] < 300 else body, "context": {}}
         parser = botocore.parsers.create_parser(case["protocol"])
         parsed = parser.parse(response, operation.output_shape)
         metadata = parsed.pop("ResponseMetadata", {})
         say({"parsed": plain_of(parsed), "requestId": metadata.get("RequestId")})
+
+
+def has_stream(operation):
+    return operation.has_streaming_output or operation.has_event_stream_output
 
 
 class Stream(bytes):
@@ -188,11 +202,14 @@ class Stream(bytes):
     def decode(self, *_):
         return self
 
+    def stream(self):
+        return (self.data[start:start + 7] for start in range(0, len(self.data), 7))
+
 
 def plain_of(value):
     if isinstance(value, dict):
         return {key: plain_of(each) for key, each in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, (list, botocore.eventstream.EventStream)):
         return [plain_of(each) for each in value]
     if isinstance(value, Stream):
         return base64.b64encode(value.data).decode()

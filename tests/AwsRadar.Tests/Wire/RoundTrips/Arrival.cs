@@ -50,7 +50,7 @@ internal static class Arrival
         // S3 says us-east-1 with an element that holds nothing, which the AWS CLI shows as null.
         : structure.Name is "GetBucketLocationOutput" && value is null;
 
-    /// <summary>A client computes the checksum of the body, Glacier's hash of it and the type that API Gateway is to answer with; a server reads them as members like others.</summary>
+    /// <summary>A client computes the checksum of the body and Glacier's hash of it, and says the type of the body and the one that API Gateway is to answer with; a server reads them as members like others.</summary>
     private static bool IsCompleted(Member member) =>
         member.LocationName is { } header
         && (
@@ -58,6 +58,7 @@ internal static class Arrival
             || header.Equals("x-amz-sdk-checksum-algorithm", StringComparison.OrdinalIgnoreCase)
             || header.Equals("Content-MD5", StringComparison.OrdinalIgnoreCase)
             || header.Equals("x-amz-sha256-tree-hash", StringComparison.OrdinalIgnoreCase)
+            || header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
             || header.Equals("Accept", StringComparison.OrdinalIgnoreCase)
         );
 

@@ -7,9 +7,11 @@ namespace AwsRadar.Tests.Wire.RoundTrips;
 /// <summary>What the protocols cannot carry, as rules with a reason each: the one place where a round trip may differ from equal.</summary>
 internal static class Carriage
 {
-    /// <summary>Whether a member is made whatever the filling says: a response always has a status.</summary>
+    /// <summary>Whether a member is made whatever the filling says: a response always has a status, and bytes are there even if they are none.</summary>
     public static bool IsAlwaysThere(Carrier carrier, Member member, bool isTop) =>
-        carrier.PlaceOf(member, isTop) is MemberLocation.StatusCode;
+        carrier.PlaceOf(member, isTop) is MemberLocation.StatusCode
+        || member.Shape.IsEventStream
+        || member is { IsEventPayload: true, Shape.Kind: ShapeKind.Blob or ShapeKind.String };
 
     /// <summary>Whether there is a place for a member at all.</summary>
     public static bool CanCarry(Carrier carrier, Shape structure, Member member, bool isTop) =>
@@ -96,6 +98,13 @@ internal static class Carriage
                 foreach (var (_, each) in map)
                 {
                     TakeOutOfEntry(carrier, member.Shape.Value!, each);
+                }
+
+                break;
+            case JsonArray events when member.Shape.IsEventStream:
+                foreach (var each in events)
+                {
+                    TakeOutLost(carrier, member.Shape, each!.AsObject(), isTop: false);
                 }
 
                 break;

@@ -16,10 +16,6 @@ internal static class Exceptions
             .Select(line => line.Split(' ')),
     ];
 
-    /// <summary><c>service:Operation</c> of those that are not carried, because they stream events.</summary>
-    public static ImmutableArray<string> WithEvents { get; } =
-    [.. Lines.Where(line => line[0] is "events").Select(line => line[1])];
-
     /// <summary><c>service:Operation Other</c> of those whose request is that of another operation too.</summary>
     public static FrozenSet<string> Twins { get; } =
         Lines

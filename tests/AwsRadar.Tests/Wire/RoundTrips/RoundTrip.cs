@@ -111,6 +111,29 @@ internal sealed class RoundTrip(
         return Difference(place, details, Element(arrived), response.Body);
     }
 
+    /// <summary>An error that comes when the answer has begun as a success.</summary>
+    public string? OfStreamError(Member stream, Member kind, Filling filling, int seed)
+    {
+        var carrier = Carrier.OfResponse(name);
+        var details = new ShapeValues(carrier, filling, seed).Top(kind.Shape);
+        var output = new ShapeValues(carrier, Filling.RequiredOnly, seed).Top(operation.Output);
+        output[stream.Name]!.AsArray().Add(new JsonObject { [kind.Name] = details.DeepClone() });
+        var response = protocol.WriteResponse(service, operation, Element(output), RequestId);
+        var read = protocol.ReadResponse(service, operation, response).Error;
+        var place = $"{Place(filling, seed)} event {kind.Name}";
+        if (read is not { Kind: WireErrorKind.Service, RequestId: RequestId } || read.Code != kind.Shape.Error!.Code)
+        {
+            return $"{place} is not read: {read}";
+        }
+
+        var arrived = read.Details is { } each ? (JsonObject)JsonNode.Parse(each.GetRawText())! : [];
+        var message = details.FirstOrDefault(each => each.Key is "message" or "Message").Value?.GetValue<string>();
+        Carriage.TakeOutMessage(kind.Shape, details);
+        return read.Message == (message ?? "")
+            ? Difference(place, details, Element(arrived), response.Body)
+            : $"{place}\n  {message}\n  {read.Message}";
+    }
+
     private static WireError Sent(Shape shape, JsonObject details)
     {
         var status = shape.Error!.HttpStatus ?? (shape.Error.IsServiceFault ? 500 : 400);

@@ -79,11 +79,30 @@ internal sealed class ShapeValues
         return member.Shape.Kind switch
         {
             ShapeKind.Structure when member.Shape.IsDocument => _edges.Document(),
+            ShapeKind.Structure when member.Shape.IsEventStream => Events(member.Shape, depth),
             ShapeKind.Structure => Structure(member.Shape, depth),
             ShapeKind.List => List(member.Shape, depth, place),
             ShapeKind.Map => Map(member.Shape, depth, place),
             _ => Scalar(member, place),
         };
+    }
+
+    /// <summary>Some events, or one of each kind; the kind that a model has last ends a stream.</summary>
+    private JsonArray Events(Shape stream, int depth)
+    {
+        Member[] kinds = [.. stream.Members.Where(member => member.Shape.Error is null)];
+        Member[] chosen = _filling switch
+        {
+            Filling.Everything => kinds,
+            Filling.RequiredOnly => [],
+            _ => [.. Enumerable.Range(0, _random.Next(4)).Select(_ => kinds[_random.Next(kinds.Length)])],
+        };
+        return
+        [
+            .. chosen
+                .Append(kinds[^1])
+                .Select(kind => new JsonObject { [kind.Name] = Structure(kind.Shape, depth + 1) }),
+        ];
     }
 
     private JsonNode Scalar(Member member, MemberLocation place) =>

@@ -126,17 +126,6 @@ public sealed class RequestTests
     ) => Assert.Equal((WireErrorKind.Parameters, message), Failure(Write(service, operation, input).Error!));
 
     [Theory]
-    [InlineData("kinesis", "SubscribeToShard")]
-    [InlineData("logs", "StartLiveTail")]
-    public void A_stream_of_events_is_refused_by_name(string service, string operation)
-    {
-        var error = Write(service, operation, "{}").Error!;
-
-        Assert.Equal(WireErrorKind.Unsupported, error.Kind);
-        Assert.StartsWith($"`{operation}` cannot be called", error.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("no content type", null, "DynamoDB_20120810.ListTables", "{}", "SerializationException")]
     [InlineData("a form of a web page", "text/plain", "DynamoDB_20120810.ListTables", "{}", "SerializationException")]
     [InlineData("no target", "application/x-amz-json-1.0", null, "{}", "UnknownOperationException")]
