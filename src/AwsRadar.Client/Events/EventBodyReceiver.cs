@@ -1,3 +1,4 @@
+using System.Buffers;
 using AwsRadar.Client.Http;
 using AwsRadar.Wire.Protocols;
 
@@ -9,7 +10,7 @@ namespace AwsRadar.Client.Events;
 /// </summary>
 internal sealed class EventBodyReceiver : IBodyReceiver
 {
-    private readonly MemoryStream _body = new();
+    private readonly ArrayBufferWriter<byte> _body = new();
 
     public bool HasGivenAway { get; private set; }
 
@@ -17,7 +18,7 @@ internal sealed class EventBodyReceiver : IBodyReceiver
 
     public Task TakeAsync(ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
-        if (_body.Length + piece.Length > WireLimits.MaxResponseBytes)
+        if (_body.WrittenCount + piece.Length > WireLimits.MaxResponseBytes)
         {
             throw new ResponseTooLargeException();
         }
@@ -31,7 +32,7 @@ internal sealed class EventBodyReceiver : IBodyReceiver
     public WireResponse Complete(WireResponse head) =>
         head with
         {
-            Body = _body.GetBuffer().AsMemory(0, (int)_body.Length),
+            Body = _body.WrittenMemory,
             IsBodyElsewhere = false,
         };
 }
