@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab.Accounts;
+using AwsRadar.Lab.Fixtures;
 
 namespace AwsRadar.Lab;
 
@@ -24,6 +25,12 @@ public sealed record LabOptions
     /// default: in memory only. A new file begins with <see cref="Account"/>; one that is there already has its account.
     /// </summary>
     public string? StateFile { get; init; }
+
+    /// <summary>What answers for services that the lab does not carry out; null, the default: nothing.</summary>
+    public LabFixtures? Fixtures { get; init; }
+
+    /// <summary>What is answered where no fixture speaks of an operation.</summary>
+    public WithoutFixture WithoutFixture { get; init; } = WithoutFixture.Refuse;
 
     /// <summary>The root user's access key; a random one, or the state file's, without it.</summary>
     public LabCredentials? RootCredentials { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab.Accounts;
 using AwsRadar.Lab.Authentication;
+using AwsRadar.Lab.Fixtures;
 using AwsRadar.Lab.Hosting;
 using AwsRadar.Lab.Serving;
 using AwsRadar.Lab.State;
@@ -81,18 +82,20 @@ public sealed class LabServer : IAsyncDisposable
             : throw new ArgumentException("The claims must be one JSON object.", nameof(claims));
 
     /// <summary>Starts a lab that listens when the task completes.</summary>
-    /// <exception cref="LabStartException">The port is taken, or the account or its state file cannot be read.</exception>
+    /// <exception cref="LabStartException">The port is taken, or the account, its state file or the fixtures cannot be read.</exception>
     public static async Task<LabServer> StartAsync(LabOptions options, CancellationToken cancellationToken = default)
     {
         CheckRootCredentials(options.RootCredentials);
         var oidcKeys = ReadOidcKeys(options.OidcKeySets);
         var usage = new AccessKeyUsage();
         var clock = new LabClock(options.TimeProvider);
+        // Before the state file: what cannot start must not make one.
+        var services = new LabServices(FixturesOf(options));
         var (store, isResumed) = LabOpener.Open(options, usage);
         try
         {
             var endpoint = new LabEndpoint(
-                new RequestPipeline(store, usage, clock, oidcKeys),
+                new RequestPipeline(store, services, usage, clock, oidcKeys),
                 new LabControl(store, clock, oidcKeys),
                 new IssuerDocuments(store)
             );
@@ -136,6 +139,11 @@ public sealed class LabServer : IAsyncDisposable
             throw new LabStartException(LabStartFailure.OidcKeys, error.Message, error);
         }
     }
+
+    private static FixtureWorld? FixturesOf(LabOptions options) =>
+        options.Fixtures is { } source
+            ? new FixtureWorld(FixtureLibrary.Load(source, LabServices.CarriesOut), options.WithoutFixture)
+            : null;
 
     private static void CheckRootCredentials(LabCredentials? root)
     {

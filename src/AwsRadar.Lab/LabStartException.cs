@@ -9,6 +9,9 @@ public sealed class LabStartException : Exception
         Failure = failure;
     }
 
+    /// <summary>Where the message says how many: each of the problems, one sentence with its place.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     /// <summary>Which of the options stands in the way.</summary>
     public LabStartFailure Failure { get; }
 }
@@ -24,6 +27,9 @@ public enum LabStartFailure
 
     /// <summary>The state file is in use, unreadable, not one, damaged, or of another account.</summary>
     State,
+
+    /// <summary>The folder of fixtures is missing or unreadable, or some of it does not fit the service models.</summary>
+    Fixtures,
 
     /// <summary>The given root key does not have the form of an access key.</summary>
     RootCredentials,

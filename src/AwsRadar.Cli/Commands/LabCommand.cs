@@ -1,9 +1,11 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Labs;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab;
 using AwsRadar.Lab.Accounts;
+using AwsRadar.Lab.Fixtures;
 
 namespace AwsRadar.Cli.Commands;
 
@@ -39,16 +41,33 @@ internal static class LabCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Fixtures = new("--fixtures")
+    {
+        Description =
+            "Answer for other services from JSON results of the AWS CLI, SERVICE/Operation.json in this folder; sample: those of the sample account.",
+        HelpName = "sample|FOLDER",
+    };
+
+    private static readonly Option<WithoutFixture> Missing = new("--without-fixture")
+    {
+        Description =
+            "What has no fixture is refused with the name of the file that would answer it, or listed as empty.",
+        HelpName = "refuse|empty",
+        DefaultValueFactory = _ => WithoutFixture.Refuse,
+    };
+
     public static Command Create(CliHost host) =>
         CommandFactory.Create(
             host,
             "lab",
-            "Run a local AWS endpoint for IAM and STS that verifies signatures and enforces policies. No account, no cost.",
+            "Run a local AWS endpoint that verifies signatures and enforces policies: IAM, STS, and other services from fixtures. No account, no cost.",
             RunAsync,
             Port,
             Account,
             AccountNumber,
             State,
+            Fixtures,
+            Missing,
             LabRootKey.Id,
             LabRootKey.Secret,
             LabOidcKeys.File,
@@ -76,6 +95,8 @@ internal static class LabCommand
             AccountId = context.Arguments.GetValue(AccountNumber),
             Account = account,
             StateFile = context.Arguments.GetValue(State),
+            Fixtures = context.Arguments.GetValue(Fixtures) is { } fixtures ? LabFixtures.Parse(fixtures) : null,
+            WithoutFixture = context.Arguments.GetValue(Missing),
             RootCredentials = root,
             OidcKeySets = oidcKeys,
         };
@@ -89,7 +110,13 @@ internal static class LabCommand
         }
         catch (LabStartException error)
         {
-            return context.Fail(error.Message, Remedy(error.Failure));
+            foreach (var sentence in error.Problems)
+            {
+                context.Say(TerminalText.Escape(sentence));
+            }
+
+            var exitCode = error.Failure is LabStartFailure.Fixtures ? ExitCode.Usage : ExitCode.Failure;
+            return context.Fail(error.Message, Remedy(error.Failure), exitCode);
         }
         catch (OperationCanceledException)
         {
@@ -109,6 +136,8 @@ internal static class LabCommand
             LabStartFailure.Port => "Choose another one with --port N, or --port 0 for any free one.",
             LabStartFailure.Account =>
                 "Write such a file with: aws iam get-account-authorization-details > account.json",
+            LabStartFailure.Fixtures =>
+                "A fixture is what the AWS CLI prints: aws ec2 describe-vpcs > FOLDER/ec2/DescribeVpcs.json",
             LabStartFailure.State => "Name another file with --state FILE.",
             LabStartFailure.OidcKeys => "Put there what the issuer's jwks_uri serves.",
             _ => "Leave it out, and the lab makes a key of its own.",

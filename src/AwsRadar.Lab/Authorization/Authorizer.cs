@@ -24,6 +24,13 @@ internal static class Authorizer
             return closed;
         }
 
+        if (operation.Needs is { } needs)
+        {
+            return needs(call)
+                .Select(needed => Check(call, operation, needed))
+                .FirstOrDefault(error => error is not null);
+        }
+
         // Without organizations nothing limits the root user of its own account.
         if (call.Caller.IsRoot || operation.Target is not { } target)
         {
@@ -45,7 +52,7 @@ internal static class Authorizer
             Principal = RequestPrincipal.Parse(call.Caller.Arn),
             Action = needed.Action,
             Resource = needed.Target.Arn,
-            ResourceAccount = call.State.AccountId,
+            ResourceAccount = needed.Target.Owner ?? call.State.AccountId,
             Context = RequestKeys.Of(call, operation, needed),
         };
         var result = PolicyEvaluator.Evaluate(request, PoliciesFor(call, needed.Target));
@@ -64,11 +71,12 @@ internal static class Authorizer
             : (ImmutableArray<NamedPolicy>?)null;
         if (call.Caller.Identity is not { } identity)
         {
-            // Whom the root user called GetFederationToken for.
+            // The root user, or whom it called GetFederationToken for.
             return new PolicySet
             {
                 Identity = [Everything.Policy],
                 Resource = target.Policy?.Policy,
+                RestrictsPublicBuckets = target.RestrictsPublicBuckets,
                 Session = session,
             };
         }
@@ -78,6 +86,7 @@ internal static class Authorizer
         {
             Identity = own.Named,
             Resource = target.Policy?.Policy,
+            RestrictsPublicBuckets = target.RestrictsPublicBuckets,
             PermissionsBoundary = BoundaryOf(call.State, identity),
             Session = session,
             NotKnown = own.IsComplete ? [] : [PolicyType.Identity],

@@ -14,9 +14,11 @@ internal static class DenialText
         LabError.AccessDenied(
             caller.Holder is not null
                 ? $"Not authorized to perform {needed.Action}"
-                : $"User: {caller.Arn} is not authorized to perform: {needed.Action} on resource: {needed.Target.Text}"
+                : $"User: {caller.Arn} is not authorized to perform: {needed.Action}{On(needed.Target)}"
                     + Reason(needed.Action, result)
         );
+
+    private static string On(Target target) => target.Text.Length == 0 ? "" : $" on resource: {target.Text}";
 
     private static string Reason(string action, EvaluationResult result) =>
         result switch

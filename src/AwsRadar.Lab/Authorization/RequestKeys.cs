@@ -24,13 +24,22 @@ internal static class RequestKeys
     public static ContextKeys Of(OperationCall call, Operation operation, Permission needed) =>
         new([
             .. call.Caller.Holder is { } holder ? OfHolder(holder) : OfCaller(call),
-            .. OfMfa(call),
             .. OfConnection(call),
+            .. needed.Keys.IsDefault ? OfIam(call, operation, needed) : [.. OfSession(call), .. needed.Keys],
+        ]);
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfIam(
+        OperationCall call,
+        Operation operation,
+        Permission needed
+    ) =>
+        [
+            .. OfMfa(call),
             .. OfInput(call),
             .. OfTarget(call, needed.Target),
             .. operation.Keys(call),
             .. needed.PassedToService is { } service ? [Key("iam:PassedToService", service)] : NoKeys,
-        ]);
+        ];
 
     private static IEnumerable<KeyValuePair<string, ContextValue>> OfCaller(OperationCall call)
     {
@@ -105,7 +114,11 @@ internal static class RequestKeys
             return [Key("aws:MultiFactorAuthPresent", "true"), Key("aws:MultiFactorAuthAge", "0")];
         }
 
-        return call.Caller.Session switch
+        return OfSession(call);
+    }
+
+    private static KeyValuePair<string, ContextValue>[] OfSession(OperationCall call) =>
+        call.Caller.Session switch
         {
             { HasMfa: true } session =>
             [
@@ -115,7 +128,6 @@ internal static class RequestKeys
             { } => [Key("aws:MultiFactorAuthPresent", "false")],
             null => [],
         };
-    }
 
     private static IEnumerable<KeyValuePair<string, ContextValue>> OfConnection(OperationCall call)
     {

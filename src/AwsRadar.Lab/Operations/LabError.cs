@@ -1,9 +1,18 @@
+using System.Text.Json;
+
 namespace AwsRadar.Lab.Operations;
 
 /// <summary>A refusal in AWS's own words.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html and each operation's Errors.</remarks>
+/// <param name="Status">The HTTP status; 0: the model's, or else 400.</param>
 internal sealed record LabError(string Code, int Status, string Message)
 {
+    /// <summary>The error's other members, an object.</summary>
+    public JsonElement? Details { get; init; }
+
+    /// <summary>The code is the service's own already; others are IAM's and take the form that the service has for them.</summary>
+    public bool IsVerbatim { get; init; }
+
     public static LabError NoSuchEntity(string message) => new("NoSuchEntity", 404, message);
 
     public static LabError NotFound(string kind, string name) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsRadar.Core.Conditions;
 
 namespace AwsRadar.Lab.Operations;
@@ -18,6 +19,12 @@ internal sealed record Operation
     public required Func<OperationCall, Target>? Target { get; init; }
 
     public required Func<OperationCall, OperationResult> Handle { get; init; }
+
+    /// <summary>
+    /// All permissions needed, where the action is not called like the operation or the input decides on them; null:
+    /// the operation's own on its <see cref="Target"/>, and <see cref="AlsoNeeds"/>.
+    /// </summary>
+    public Func<OperationCall, IEnumerable<Permission>>? Needs { get; init; }
 
     /// <summary>Permissions needed besides the operation's own, such as <c>iam:PassRole</c>.</summary>
     public Func<OperationCall, IEnumerable<Permission>> AlsoNeeds { get; init; } = _ => [];
@@ -65,4 +72,8 @@ internal sealed record Operation
 
 /// <summary>An action on a resource.</summary>
 /// <param name="PassedToService">For <c>iam:PassRole</c>: the service that gets the role.</param>
-internal sealed record Permission(string Action, Target Target, string? PassedToService = null);
+internal sealed record Permission(string Action, Target Target, string? PassedToService = null)
+{
+    /// <summary>The keys that the service puts into the request; default: those of IAM and STS.</summary>
+    public ImmutableArray<KeyValuePair<string, ContextValue>> Keys { get; init; }
+}

@@ -1,3 +1,4 @@
+using AwsRadar.Core.Arns;
 using AwsRadar.Lab.State;
 
 namespace AwsRadar.Lab.Operations;
@@ -17,11 +18,17 @@ internal sealed record Subject<T>
 
 /// <summary>The resource of a request.</summary>
 /// <param name="Arn">What a policy's <c>Resource</c> is compared with.</param>
-/// <param name="Text">What AWS writes after <c>on resource:</c>. For much of IAM that is not the ARN but <c>user alice</c>.</param>
+/// <param name="Text">What AWS writes after <c>on resource:</c>. For much of IAM that is not the ARN but <c>user alice</c>. Empty: AWS leaves it out.</param>
 /// <param name="Resource">The thing itself where it exists: for its tags and permissions boundary.</param>
 /// <param name="Policy">The resource's own policy: a role's trust policy where it is about to be assumed.</param>
 internal sealed record Target(string Arn, string Text, IResource? Resource = null, PolicyContent? Policy = null)
 {
+    /// <summary>Whose the resource is; null: the caller's account's.</summary>
+    public AccountId? Owner { get; init; }
+
+    /// <summary>Whether S3 Block Public Access keeps others than the owner's account out while the policy is public.</summary>
+    public bool RestrictsPublicBuckets { get; init; }
+
     /// <summary>For actions without resource-level permissions.</summary>
     public static Target Everything { get; } = new("*", "*");
 

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using AwsRadar.Lab.Fixtures;
+using AwsRadar.Lab.Fixtures.Answers;
 using AwsRadar.Lab.Iam;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.Sts;
@@ -8,31 +11,56 @@ using AwsRadar.Wire.Protocols;
 
 namespace AwsRadar.Lab.Serving;
 
-/// <summary>The services that the lab serves, by the name that signatures are scoped to: one endpoint stands for all.</summary>
-internal static class LabServices
+/// <summary>The services that the lab serves: those that it carries out, and with fixtures all others too.</summary>
+/// <param name="fixtures">Null: the lab was started without.</param>
+internal sealed class LabServices(FixtureWorld? fixtures)
 {
-    private static readonly FrozenDictionary<string, LabService> All = (
-        (LabService[])[Open("iam", IamOperations.ByName), Open("sts", StsOperations.ByName)]
-    ).ToFrozenDictionary(service => service.Model.SigningName, StringComparer.Ordinal);
+    private const int NotImplemented = 501;
+
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, Operation>> CarriedOut = (
+        (KeyValuePair<string, FrozenDictionary<string, Operation>>[])
+            [new("iam", IamOperations.ByName), new("sts", StsOperations.ByName)]
+    ).ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, LabService> _open = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the lab carries out an operation itself.</summary>
+    public static bool CarriesOut(string service, string operation) =>
+        CarriedOut.TryGetValue(service, out var operations) && operations.ContainsKey(operation);
 
     /// <summary>Speaks to those who do not say whom they call.</summary>
-    public static LabService Default => All["iam"];
+    public LabService Default => Open("iam");
 
-    public static bool TryGet(string signingName, [NotNullWhen(true)] out LabService? service) =>
-        All.TryGetValue(signingName, out service);
+    /// <summary>The service that a request is for, by the name that it is signed for and, where that is not enough, by its form.</summary>
+    /// <param name="name">As in the scope of the signature.</param>
+    public bool TryFind(string name, WireRequest request, [NotNullWhen(true)] out LabService? service)
+    {
+        service =
+            CarriedOut.ContainsKey(name) ? Open(name)
+            : fixtures is not null
+            && ServiceFinder.Find(name, request, (model, operation) => fixtures.ServiceOf(model).Has(operation.Name))
+                is { } model
+                ? Open(model.Name)
+            : null;
+        return service is not null;
+    }
 
-    /// <summary>The service of that name, or the one that speaks in its place.</summary>
-    public static LabService For(string signingName) => All.GetValueOrDefault(signingName) ?? Default;
+    /// <summary>The service that a request is for, or the one that speaks in its place.</summary>
+    public LabService For(string name, WireRequest request) =>
+        TryFind(name, request, out var service) ? service : Default;
 
     public static WireError NotServed(string signingName) =>
         WireError.Service(
             "NotImplemented",
-            $"The lab serves IAM and STS. The request is signed for '{signingName}'.",
-            status: 501
+            $"The lab serves IAM and STS, and other services from fixtures. The request is signed for '{signingName}'.",
+            NotImplemented
         );
 
-    public static WireError NotCarriedOut(string operation) =>
-        WireError.Service("NotImplemented", $"The lab does not carry out {operation}.", status: 501);
+    /// <summary>What the lab answers to an operation that nothing answers.</summary>
+    public static LabError NotCarriedOut(LabService service, OperationModel operation, FixtureScope scope) =>
+        service.Fixtures is null
+            ? new LabError("NotImplemented", NotImplemented, $"The lab does not carry out {operation.Name}.")
+            : WithoutFixtures.Refuse(service.Model, operation, scope);
 
     /// <summary>The answer in the place of one that a killed lab would not know of.</summary>
     public static WireError NotKept =>
@@ -42,8 +70,15 @@ internal static class LabServices
             status: 500
         );
 
-    private static LabService Open(string name, FrozenDictionary<string, Operation> operations) =>
+    private LabService Open(string name) => _open.GetOrAdd(name, Create);
+
+    private LabService Create(string name) =>
         ServiceCatalog.TryOpen(name, out var model) && ProtocolTable.TryGet(model.Protocol, out var protocol)
-            ? new LabService(model, protocol, operations)
+            ? new LabService(
+                model,
+                protocol,
+                CarriedOut.GetValueOrDefault(name, FrozenDictionary<string, Operation>.Empty),
+                fixtures?.ServiceOf(model)
+            )
             : throw new InvalidDataException($"The service model of {name} is missing.");
 }

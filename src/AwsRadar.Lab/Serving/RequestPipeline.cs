@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Authorization;
+using AwsRadar.Lab.Fixtures;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
 using AwsRadar.Lab.Sts.Federation;
@@ -18,7 +19,13 @@ namespace AwsRadar.Lab.Serving;
 /// the policies. Step 6: carry it out. Step 7: put what changed in place, or, when another request was faster,
 /// do it all again on what it left. Step 8: with a state file, answer when a killed lab would still know.
 /// </summary>
-internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabClock clock, OidcKeys oidcKeys)
+internal sealed class RequestPipeline(
+    LabStore store,
+    LabServices services,
+    AccessKeyUsage usage,
+    LabClock clock,
+    OidcKeys oidcKeys
+)
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}");
 
@@ -29,10 +36,10 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
         // Step 1
         if (
             !SignatureReader.Read(request).TryGet(out var claim, out var unreadable)
-            && !UnsignedRequests.AreAllowed(request, unreadable)
+            && !UnsignedRequests.AreAllowed(services, request, unreadable)
         )
         {
-            return LabServices.Default.WriteError(unreadable, requestId);
+            return services.Default.WriteError(unreadable, requestId);
         }
 
         while (true)
@@ -46,7 +53,7 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
                 // Step 8
                 return await IsKeptAsync(changed ?? lab)
                     ? response
-                    : LabServices.For(ServiceOf(claim)).WriteError(LabServices.NotKept, requestId);
+                    : services.For(ServiceOf(claim), request).WriteError(LabServices.NotKept, requestId);
             }
         }
     }
@@ -78,7 +85,7 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
         // Step 2
         if (!Authenticate(lab, request, claim).TryGet(out var caller, out var refused))
         {
-            return LabServices.For(ServiceOf(claim)).WriteError(refused, requestId);
+            return services.For(ServiceOf(claim), request).WriteError(refused, requestId);
         }
 
         // Session keys are many and soon gone; IAM tells the last use of long-lived keys only.
@@ -88,9 +95,9 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
         }
 
         // Step 3
-        if (!LabServices.TryGet(ServiceOf(claim), out var service))
+        if (!services.TryFind(ServiceOf(claim), request, out var service))
         {
-            return LabServices.Default.WriteError(LabServices.NotServed(ServiceOf(claim)), requestId);
+            return services.Default.WriteError(LabServices.NotServed(ServiceOf(claim)), requestId);
         }
 
         if (!service.Protocol.ReadRequest(service.Model, request).TryGet(out var wireCall, out var malformed))
@@ -98,9 +105,11 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
             return service.WriteError(malformed, requestId);
         }
 
-        if (!service.Operations.TryGetValue(wireCall.Operation.Name, out var operation))
+        var model = wireCall.Operation;
+        if (service.Find(model) is not { } operation)
         {
-            return service.WriteError(LabServices.NotCarriedOut(wireCall.Operation.Name), requestId);
+            var scope = new FixtureScope(caller.Account.ToString(), claim?.Scope.Region ?? UnsignedRequests.Region);
+            return service.WriteError(LabServices.NotCarriedOut(service, model, scope), model, requestId);
         }
 
         var call = new OperationCall
@@ -118,20 +127,20 @@ internal sealed class RequestPipeline(LabStore store, AccessKeyUsage usage, LabC
 
         // Steps 4 and 5
         var error =
-            InputValidator.Check(wireCall.Operation.Input, wireCall.Input)
+            InputValidator.Check(model.Input, wireCall.Input)
             ?? UnsignedRequests.Identify(operation, ref call)
             ?? Authorizer.Check(call, service.Model.SigningName, operation);
         if (error is not null)
         {
-            return service.WriteError(error, requestId);
+            return service.WriteError(error, model, requestId);
         }
 
         // Step 6
         var result = operation.Handle(call);
         changed = result.ApplyTo(lab);
         return result.Error is { } failed
-            ? service.WriteError(failed, requestId)
-            : service.Write(wireCall.Operation, result.Output?.ToElement() ?? Nothing, requestId);
+            ? service.WriteError(failed, model, requestId)
+            : service.Write(model, result.Output?.ToElement() ?? Nothing, requestId);
     }
 
     private WireResult<Caller> Authenticate(LabState lab, WireRequest request, SignatureClaim? claim) =>

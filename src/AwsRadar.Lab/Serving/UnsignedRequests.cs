@@ -20,9 +20,9 @@ internal static class UnsignedRequests
 
     /// <summary>Whether the request may be answered although nobody signed it.</summary>
     /// <param name="unsigned">What reading the signature came to.</param>
-    public static bool AreAllowed(WireRequest request, WireError unsigned) =>
+    public static bool AreAllowed(LabServices services, WireRequest request, WireError unsigned) =>
         unsigned.Code is "MissingAuthenticationToken"
-        && LabServices.TryGet(Service, out var service)
+        && services.TryFind(Service, request, out var service)
         && service.Protocol.ReadRequest(service.Model, request).TryGet(out var call, out _)
         && StsOperations.ByName.GetValueOrDefault(call.Operation.Name)?.Identify is not null;
 

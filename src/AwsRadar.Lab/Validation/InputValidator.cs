@@ -51,13 +51,17 @@ internal static class InputValidator
     {
         switch (shape.Kind)
         {
-            case ShapeKind.Structure:
+            case ShapeKind.Structure when !shape.IsDocument:
                 CheckStructure(shape, value, path, violations);
                 break;
             case ShapeKind.List:
                 CheckList(shape, value, path, violations);
                 break;
-            case ShapeKind.String:
+            case ShapeKind.Map:
+                CheckMap(shape, value, path, violations);
+                break;
+            // What travels as JSON in a header may be anything.
+            case ShapeKind.String when value.ValueKind is JsonValueKind.String:
                 Add(StringRules.Check(shape, value.GetString() ?? "", path), violations);
                 break;
             case ShapeKind.Integer or ShapeKind.Long:
@@ -73,7 +77,25 @@ internal static class InputValidator
         foreach (var item in list.EnumerateArray())
         {
             index++;
+            if (item.ValueKind is JsonValueKind.Null)
+            {
+                continue;
+            }
+
             CheckValue(shape.Element!.Shape, item, $"{path}.{index}.member", violations);
+        }
+    }
+
+    private static void CheckMap(Shape shape, JsonElement map, string path, List<Violation> violations)
+    {
+        Add(StringRules.CheckLength(shape, map.GetPropertyCount(), map.GetRawText(), path), violations);
+        foreach (var entry in map.EnumerateObject())
+        {
+            Add(StringRules.Check(shape.Key!.Shape, entry.Name, $"{path}.key"), violations);
+            if (entry.Value.ValueKind is not JsonValueKind.Null)
+            {
+                CheckValue(shape.Value!.Shape, entry.Value, $"{path}.{entry.Name}.member", violations);
+            }
         }
     }
 

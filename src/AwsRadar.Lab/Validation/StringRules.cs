@@ -7,7 +7,7 @@ namespace AwsRadar.Lab.Validation;
 /// <summary>The length, the pattern and the possible values of a string.</summary>
 internal static class StringRules
 {
-    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
 
     public static Violation? Check(Shape shape, string value, string path)
     {
@@ -22,7 +22,10 @@ internal static class StringRules
             return Violation.Of(path, Violation.Show(value), $"Member must satisfy enum value set: [{values}]");
         }
 
-        return shape.Pattern is { } pattern && !Patterns.GetOrAdd(pattern, ModelPattern.Compile).IsMatch(value)
+        return
+            shape.Pattern is { } pattern
+            && Patterns.GetOrAdd(pattern, ModelPattern.Compile) is { } expression
+            && !ModelPattern.IsMatch(expression, value)
             ? PatternViolation(path, value, pattern)
             : null;
     }

@@ -59,5 +59,10 @@ public sealed class Partition
         ?? Known.Value.FirstOrDefault(each => each._pattern.IsMatch(region))
         ?? Default;
 
+    /// <summary>Whether a text is the name of a region: one that is listed, or one that looks like it.</summary>
+    /// <exception cref="InvalidDataException">The embedded data is damaged.</exception>
+    public static bool IsRegion(string text) =>
+        Known.Value.Any(each => each._regions.Contains(text) || each._pattern.IsMatch(text));
+
     public override string ToString() => Id;
 }

@@ -7,28 +7,28 @@ using AwsRadar.Wire.Protocols.Values;
 namespace AwsRadar.Wire.Protocols;
 
 /// <summary>Finds what a model says about an error by the code that is on the wire.</summary>
-internal static class ErrorShapes
+public static class ErrorShapes
 {
     private static readonly ConditionalWeakTable<ServiceModel, FrozenDictionary<string, Shape>> Tables = [];
 
     /// <summary>Among the errors that the operation's model lists; null for others, which services answer with too.</summary>
-    public static Shape? Find(OperationModel operation, string code) =>
+    internal static Shape? Find(OperationModel operation, string code) =>
         operation.Errors.FirstOrDefault(shape => Has(shape, code));
 
-    /// <summary>Among all errors of a service.</summary>
+    /// <summary>Among all errors of a service; null when the model has none of this code.</summary>
     public static Shape? Find(ServiceModel service, string code) =>
         service.TryGetShape(code, out var shape) && shape.Error is not null
             ? shape
             : Tables.GetValue(service, static each => ByCode(each)).GetValueOrDefault(code);
 
     /// <summary>Whether the member is the text for people, in whichever case the service spells it.</summary>
-    public static bool IsMessage(Member member) =>
+    internal static bool IsMessage(Member member) =>
         member.Shape.Kind is ShapeKind.String
         && string.Equals(member.LocationName ?? member.Name, "message", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads what an error says besides its message; null when that is nothing, or does not fit the model.</summary>
     /// <param name="tryRead">Writes the members of an error's shape into an object that is open.</param>
-    public static JsonElement? DetailsOf(Shape? shape, Func<Utf8JsonWriter, Shape, bool> tryRead)
+    internal static JsonElement? DetailsOf(Shape? shape, Func<Utf8JsonWriter, Shape, bool> tryRead)
     {
         if (shape is null || shape.Members.All(IsMessage))
         {

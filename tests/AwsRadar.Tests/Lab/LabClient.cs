@@ -69,8 +69,8 @@ public sealed class LabClient(Uri endpoint, LabCredentials credentials, string? 
             request,
             SigningCredentials,
             Clock(),
-            CredentialScope.At(Clock(), Region, Service),
-            SigningOptions.ForService(Service)
+            CredentialScope.At(Clock(), Region, SigningName),
+            SigningOptions.ForService(SigningName)
         );
 
     public WireRequest Presign(WireRequest request, TimeSpan validFor) =>
@@ -78,9 +78,9 @@ public sealed class LabClient(Uri endpoint, LabCredentials credentials, string? 
             request,
             SigningCredentials,
             Clock(),
-            CredentialScope.At(Clock(), Region, Service),
+            CredentialScope.At(Clock(), Region, SigningName),
             validFor,
-            SigningOptions.ForService(Service)
+            SigningOptions.ForService(SigningName)
         );
 
     public async Task<WireResult<WireReply>> SendAsync(string operation, WireRequest request)
@@ -155,6 +155,8 @@ public sealed class LabClient(Uri endpoint, LabCredentials credentials, string? 
             new Secret(credentials.SecretAccessKey),
             sessionToken is null ? null : new Secret(sessionToken)
         );
+
+    private string SigningName => Model().Service.SigningName;
 
     private (ServiceModel Service, IProtocol Protocol) Model()
     {

@@ -37,7 +37,7 @@ internal sealed class Ec2QueryProtocol : IProtocol
         string requestId
     )
     {
-        var problems = ParameterCheck.OfOutput(operation.Output, output);
+        var problems = ParameterCheck.OfPart(operation.Output, output);
         return problems.IsEmpty
             ? ResponseWriter.Write(service, operation, output, requestId)
             : throw new ArgumentException($"{service}:{operation}: {string.Join(' ', problems)}", nameof(output));

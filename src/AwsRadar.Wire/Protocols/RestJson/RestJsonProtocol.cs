@@ -41,7 +41,7 @@ internal sealed class RestJsonProtocol : IProtocol
         string requestId
     )
     {
-        var problems = ParameterCheck.OfOutput(operation.Output, output);
+        var problems = ParameterCheck.OfPart(operation.Output, output);
         return problems.IsEmpty
             ? ResponseWriter.Write(operation, output, requestId)
             : throw new ArgumentException($"{service}:{operation}: {string.Join(' ', problems)}", nameof(output));

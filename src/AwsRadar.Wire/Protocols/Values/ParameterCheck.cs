@@ -21,9 +21,13 @@ public static class ParameterCheck
     internal static ImmutableArray<string> OfInput(Shape? shape, JsonElement input, Member? elsewhere) =>
         Problems(shape, input, requiresMembers: true, elsewhere);
 
-    /// <summary>Problems of an operation's output; members that the model calls required may be absent, as AWS itself leaves them out.</summary>
-    internal static ImmutableArray<string> OfOutput(Shape? shape, JsonElement output) =>
-        Problems(shape, output, requiresMembers: false);
+    /// <summary>
+    /// Problems of a structure of which members may be absent although the model calls them required: of an output, as AWS
+    /// itself leaves them out, or of a part of an input.
+    /// </summary>
+    /// <param name="path">Where the structure stands in what people see, such as <c>[1].output</c>; empty at the top.</param>
+    public static ImmutableArray<string> OfPart(Shape? shape, JsonElement part, string path = "") =>
+        Problems(shape, part, requiresMembers: false, elsewhere: null, path);
 
     /// <summary>Problems of one event that is sent in a stream.</summary>
     internal static ImmutableArray<string> OfEvent(Shape stream, JsonElement item)
@@ -37,17 +41,19 @@ public static class ParameterCheck
         Shape? shape,
         JsonElement value,
         bool requiresMembers,
-        Member? elsewhere = null
+        Member? elsewhere = null,
+        string path = ""
     )
     {
         var given = value.ValueKind is JsonValueKind.Undefined ? JsonBuilder.Empty : value;
         if (given.ValueKind is not JsonValueKind.Object)
         {
-            return [$"The parameters must be a JSON object, not {JsonKind.Name(given)}."];
+            var subject = path.Length == 0 ? "The parameters" : $"`{path}`";
+            return [$"{subject} must be a JSON object, not {JsonKind.Name(given)}."];
         }
 
         var visit = new Visit(requiresMembers);
-        visit.Structure(shape, given, "", elsewhere);
+        visit.Structure(shape, given, path, elsewhere);
         return visit.Problems.ToImmutable();
     }
 
@@ -75,7 +81,7 @@ public static class ParameterCheck
                 }
                 else if (shape is null || !shape.TryGetMember(name, out var member))
                 {
-                    Add($"`{place}` is not a parameter here{Known(shape)}.");
+                    Add($"`{place}` is not a {(requiresMembers ? "parameter" : "member")} here{Known(shape)}.");
                 }
                 else if (property.Value.ValueKind is not JsonValueKind.Null || requiresMembers)
                 {

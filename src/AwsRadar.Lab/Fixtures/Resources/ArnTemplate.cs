@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace AwsRadar.Lab.Fixtures.Resources;
+
+/// <summary>
+/// A resource type's ARN as AWS's reference writes it: <c>arn:${Partition}:eks:${Region}:${Account}:cluster/${ClusterName}</c>.
+/// </summary>
+/// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html#resources_table</remarks>
+internal sealed class ArnTemplate
+{
+    private const string Start = "${";
+    private static readonly ConcurrentDictionary<string, ArnTemplate> Known = new(StringComparer.Ordinal);
+
+    private readonly ImmutableArray<(string Text, bool IsVariable)> _parts;
+
+    private ArnTemplate(string pattern) => _parts = [.. PartsOf(pattern)];
+
+    /// <summary>The variables in order, each once, without the partition, the region and the account.</summary>
+    public IEnumerable<string> Variables =>
+        _parts
+            .Where(part => part.IsVariable && !IsPlace(part.Text))
+            .Select(part => part.Text)
+            .Distinct(StringComparer.Ordinal);
+
+    public static ArnTemplate Parse(string pattern) => Known.GetOrAdd(pattern, static text => new ArnTemplate(text));
+
+    /// <param name="valueOf">The text of a variable, of <c>Partition</c>, <c>Region</c> and <c>Account</c> too.</param>
+    public string Fill(Func<string, string> valueOf) =>
+        string.Concat(_parts.Select(part => part.IsVariable ? valueOf(part.Text) : part.Text));
+
+    /// <summary>
+    /// Reads the variables of an ARN of this form. A variable ends where the text behind it first occurs; the last one
+    /// takes the rest.
+    /// </summary>
+    public bool TryMatch(string arn, [NotNullWhen(true)] out Dictionary<string, string>? variables)
+    {
+        variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        var rest = arn.AsSpan();
+        for (var index = 0; index < _parts.Length; index++)
+        {
+            var (text, isVariable) = _parts[index];
+            if (!isVariable)
+            {
+                if (!rest.StartsWith(text, StringComparison.Ordinal))
+                {
+                    return false;
+                }
+
+                rest = rest[text.Length..];
+                continue;
+            }
+
+            var end =
+                index + 1 == _parts.Length
+                    ? rest.Length
+                    : rest.IndexOf(_parts[index + 1].Text, StringComparison.Ordinal);
+            if (end < 0 || (end == 0 && !IsPlace(text)))
+            {
+                return false;
+            }
+
+            variables[text] = rest[..end].ToString();
+            rest = rest[end..];
+        }
+
+        return rest.IsEmpty;
+    }
+
+    private static bool IsPlace(string variable) => variable is "Partition" or "Region" or "Account";
+
+    private static IEnumerable<(string Text, bool IsVariable)> PartsOf(string pattern)
+    {
+        var place = 0;
+        while (place < pattern.Length)
+        {
+            var start = pattern.IndexOf(Start, place, StringComparison.Ordinal);
+            var end = start < 0 ? -1 : pattern.IndexOf('}', start);
+            if (end < 0)
+            {
+                yield return (pattern[place..], IsVariable: false);
+                yield break;
+            }
+
+            if (start > place)
+            {
+                yield return (pattern[place..start], IsVariable: false);
+            }
+
+            yield return (pattern[(start + Start.Length)..end], IsVariable: true);
+            place = end + 1;
+        }
+    }
+}
