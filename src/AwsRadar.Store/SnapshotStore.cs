@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Store.Database;
@@ -125,6 +126,26 @@ public sealed class SnapshotStore : IDisposable
             using var connection = StoreConnection.OpenForReading(Path);
             return new QueryRunner(connection, query, cancellationToken).Run();
         });
+
+    /// <summary>The rows of a view that one snapshot has, in the view's order.</summary>
+    public IReadOnlyList<ImmutableArray<object?>> ReadView(StoreView view, string snapshot) =>
+        ReadView(view, view.Columns, snapshot);
+
+    internal IReadOnlyList<ImmutableArray<object?>> ReadView(
+        StoreView view,
+        ImmutableArray<ViewColumn> columns,
+        string snapshot
+    )
+    {
+        var names = string.Join(", ", columns.Select(column => column.Name));
+        var query = new StoreQuery($"SELECT {names} FROM {view.Name} WHERE snapshot = :snapshot")
+        {
+            Parameters = ImmutableSortedDictionary<string, object?>.Empty.Add("snapshot", snapshot),
+            MaxRows = null,
+            MaxTime = null,
+        };
+        return Query(query).Rows;
+    }
 
     public void Dispose() => _connection.Dispose();
 

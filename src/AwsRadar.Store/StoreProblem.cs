@@ -29,4 +29,7 @@ public enum StoreProblem
 
     /// <summary>A query is wrong, would do more than read, or takes too long.</summary>
     Query,
+
+    /// <summary>A folder is not one that an export may write to.</summary>
+    Export,
 }

@@ -25,6 +25,7 @@ internal static class AllCommands
             EvaluateCommand.Create(host),
             PolicyCommand.Create(host),
             SqlCommand.Create(host),
+            ExportCommand.Create(host),
             VerifyCommand.Create(host),
             PruneCommand.Create(host),
             CompletionCommand.Create(host),

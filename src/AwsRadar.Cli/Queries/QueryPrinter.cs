@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
@@ -25,7 +24,7 @@ internal static class QueryPrinter
         }
 
         return context.Data.Print(
-            new Grid([.. result.Columns], result.Rows.Select(row => row.Select(Text).ToArray())),
+            new Grid([.. result.Columns], result.Rows.Select(row => row.Select(CellText.Of).ToArray())),
             context.Output ?? OutputFormat.Table
         );
     }
@@ -63,17 +62,8 @@ internal static class QueryPrinter
                 writer.WriteNumberValue(number);
                 break;
             default:
-                writer.WriteStringValue(Text(value));
+                writer.WriteStringValue(CellText.Of(value));
                 break;
         }
     }
-
-    private static string Text(object? value) =>
-        value switch
-        {
-            null => "",
-            byte[] bytes => Convert.ToHexStringLower(bytes),
-            IFormattable number => number.ToString(format: null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
 }

@@ -112,7 +112,7 @@ internal sealed class QueryRunner(SqliteConnection connection, StoreQuery query,
         long characters = 0;
         while (row.Read())
         {
-            if (rows.Count == query.MaxRows || characters > MaxCharacters)
+            if (rows.Count == query.MaxRows || (query.MaxRows is not null && characters > MaxCharacters))
             {
                 return new QueryResult(columns, rows, IsCut: true);
             }

@@ -1,0 +1,147 @@
+using System.CommandLine;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Completion;
+using AwsRadar.Cli.Exporting;
+using AwsRadar.Core.Arns;
+using AwsRadar.Store;
+using AwsRadar.Store.Exports;
+
+namespace AwsRadar.Cli.Commands;
+
+/// <summary><c>aws-radar export</c>: snapshots for other programs.</summary>
+internal static class ExportCommand
+{
+    private const string Legend = """
+        Without --snapshot or --all the newest snapshot of each account is exported. A folder of Parquet files
+        takes further exports; `manifest.json` in it says what it holds.
+
+        The exit code is 0 when it is done, 1 when it could not be done, and 2 when the command line cannot
+        be understood.
+        """;
+
+    private static readonly Option<string?> Parquet = Target(
+        "--parquet",
+        "DIR",
+        "Write Parquet files, by table, account and scan, which DuckDB, Athena, Trino and Spark read."
+    );
+
+    private static readonly Option<string?> Csv = Target("--csv", "DIR", "Write one CSV file for each table.");
+
+    private static readonly Option<string?> Json = Target(
+        "--json",
+        "FILE",
+        "Write one snapshot as one JSON document; `-` for standard output."
+    );
+
+    private static readonly Option<AccountId?> Account = AccountOption.Create("--account", "Only this account.");
+
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = "Export all snapshots, not only the newest.",
+    };
+
+    private static readonly Option<string?> Snapshot = CreateSnapshot();
+
+    public static Command Create(CliHost host)
+    {
+        var command = CommandFactory.Create(
+            host,
+            "export",
+            "Write snapshots as Parquet, CSV or JSON for other programs.",
+            RunAsync,
+            Parquet,
+            Csv,
+            Json,
+            Snapshot,
+            Account,
+            All,
+            LegendHelp.Create(Legend)
+        );
+        command.Validators.Add(result =>
+        {
+            Option[] targets = [Parquet, Csv, Json];
+            if (targets.Count(target => result.GetResult(target) is not null) != 1)
+            {
+                result.AddError("Say what to write: --parquet DIR, --csv DIR or --json FILE.");
+            }
+
+            if (result.GetResult(Snapshot) is not null && result.GetValue(All))
+            {
+                result.AddError("Either --snapshot or --all says what to export.");
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            using var store = SnapshotStore.OpenExisting(context.StorePath);
+            var chosen = Choose(context, store);
+            if (chosen.Count == 0)
+            {
+                return context.Fail(
+                    $"There is no snapshot to export in `{context.StorePath}`.",
+                    "`aws-radar show snapshots` lists them."
+                );
+            }
+
+            return (context.Arguments.GetValue(Parquet), context.Arguments.GetValue(Csv)) switch
+            {
+                ({ } folder, _) => SayParquet(
+                    context,
+                    folder,
+                    chosen,
+                    await ParquetExport.WriteAsync(store, chosen, folder, cancellation)
+                ),
+                (_, { } folder) => CsvExport.Write(context, store, chosen, folder),
+                _ => JsonExport.Write(context, store, chosen, context.Arguments.GetRequiredValue(Json)!),
+            };
+        }
+        catch (StoreException error)
+        {
+            return context.Fail(error.Message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return context.Fail($"The export cannot be written: {error.Message}");
+        }
+    }
+
+    private static IReadOnlyList<SnapshotSummary> Choose(CommandContext context, SnapshotStore store)
+    {
+        var account = context.Arguments.GetValue(Account);
+        return context.Arguments.GetValue(Snapshot) is { } words
+            ? [store.Find(words, account)]
+            : [.. store.List(account).Where(each => each.IsLatest || context.Arguments.GetValue(All))];
+    }
+
+    private static int SayParquet(
+        CommandContext context,
+        string folder,
+        IReadOnlyList<SnapshotSummary> chosen,
+        ExportManifest manifest
+    )
+    {
+        context.WriteData(folder);
+        context.Say(
+            $"{chosen.Count} snapshots in {manifest.Tables.Length} tables; `manifest.json` there lists {manifest.Files.Length} files."
+        );
+        return ExitCode.Done;
+    }
+
+    private static Option<string?> Target(string name, string helpName, string description) =>
+        new(name) { Description = description, HelpName = helpName };
+
+    private static Option<string?> CreateSnapshot()
+    {
+        var option = new Option<string?>("--snapshot")
+        {
+            Description = "Export this snapshot: its id or how it begins, `latest`, `previous`, or a day or time.",
+            HelpName = "ID",
+        };
+        option.CompletionSources.Add(SnapshotCompletions.Of);
+        return option;
+    }
+}
