@@ -1,0 +1,285 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsRadar.Core.Arns;
+using AwsRadar.Lab;
+using AwsRadar.Wire.Protocols;
+using Xunit;
+
+namespace AwsRadar.Tests.Lab.Corpus;
+
+/// <summary>A lab that makes the principal of a case with all its policies, and what the case is about.</summary>
+internal sealed class CorpusLab : IAsyncDisposable
+{
+    private const string Helper = "helper-of-the-case";
+    private const string MayAll =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+    private readonly LabServer _lab;
+
+    private CorpusLab(LabServer lab) => _lab = lab;
+
+    private LabClient Root => new(_lab.Endpoint, _lab.RootCredentials);
+
+    public static async Task<CorpusLab> StartAsync(CorpusCase one)
+    {
+        var options = new LabOptions { AccountId = AccountId.Parse(one.Account) };
+        return new CorpusLab(await LabServer.StartAsync(options, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The lab's answer in the words of the corpus.</summary>
+    public async Task<string> DecideAsync(CorpusCase one)
+    {
+        await ControlAsync("reset", []);
+        var (client, refused) = await BecomeAsync(one);
+        refused ??= await MakeRoleAsync(one);
+        if (client is null || refused is not null)
+        {
+            return refused!;
+        }
+
+        if (one.Context.TryGetValue("aws:currenttime", out var now))
+        {
+            await SetClockAsync(now.GetString()!);
+        }
+
+        var operation = Expressible.OperationOf(one)!;
+        var reply = await client.TryAsync(operation, await InputAsync(one));
+        return reply.Error switch
+        {
+            null => "Allowed",
+            { Code: "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" } denied =>
+                denied.Message.Contains("explicit deny", StringComparison.Ordinal)
+                    ? "ExplicitlyDenied"
+                    : "ImplicitlyDenied",
+            var other => $"{other.Code}: {other.Message}",
+        };
+    }
+
+    public ValueTask DisposeAsync() => _lab.DisposeAsync();
+
+    /// <summary>A client that signs as the principal; or why the lab refused one of its policies.</summary>
+    private async Task<(LabClient? Client, string? Refused)> BecomeAsync(CorpusCase one)
+    {
+        var form = one.Principal.Split(':')[5].Split('/')[0];
+        return form switch
+        {
+            "root" => (ClientFor(one, _lab.RootCredentials, token: null), null),
+            "user" => await BecomeUserAsync(one),
+            "assumed-role" => await BecomeRoleAsync(one),
+            _ => await BecomeFederatedAsync(one),
+        };
+    }
+
+    private async Task<(LabClient?, string?)> BecomeUserAsync(CorpusCase one)
+    {
+        var name = one.Principal.Split('/')[^1];
+        var path = one.Principal[(one.Principal.IndexOf('/', StringComparison.Ordinal))..^name.Length];
+        await Root.CallAsync(
+            "CreateUser",
+            new JsonObject
+            {
+                ["UserName"] = name,
+                ["Path"] = path,
+                ["Tags"] = Tags(one),
+            }
+        );
+        return await FurnishAsync(one, "User", name) is { } refused
+            ? (null, refused)
+            : (ClientFor(one, await Root.CreateKeyAsync(name), token: null), null);
+    }
+
+    private async Task<(LabClient?, string?)> BecomeRoleAsync(CorpusCase one)
+    {
+        var names = one.Principal.Split('/');
+        var trust =
+            $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{one.Account}}:root"},"Action":"sts:AssumeRole"}]}""";
+        await Root.CallAsync(
+            "CreateRole",
+            new JsonObject
+            {
+                ["RoleName"] = names[1],
+                ["AssumeRolePolicyDocument"] = trust,
+                ["Tags"] = Tags(one),
+            }
+        );
+        if (await FurnishAsync(one, "Role", names[1]) is { } refused)
+        {
+            return (null, refused);
+        }
+
+        var helper = new LabClient(_lab.Endpoint, await Root.CreateUserAsync(Helper, MayAll));
+        var input = new JsonObject
+        {
+            ["RoleArn"] = $"arn:aws:iam::{one.Account}:role/{names[1]}",
+            ["RoleSessionName"] = names[2],
+        };
+        return await IssueAsync(one, helper.Sts, "AssumeRole", input);
+    }
+
+    private async Task<(LabClient?, string?)> BecomeFederatedAsync(CorpusCase one)
+    {
+        var helper = new LabClient(_lab.Endpoint, await Root.CreateUserAsync(Helper, MayAll));
+        var input = new JsonObject { ["Name"] = one.Principal.Split('/')[^1] };
+        var (client, refused) = await IssueAsync(one, helper.Sts, "GetFederationToken", input);
+        await Root.CallAsync("DeleteUserPolicy", new JsonObject { ["UserName"] = Helper, ["PolicyName"] = "test" });
+        refused ??= await FurnishAsync(one, "User", Helper);
+        return (refused is null ? client : null, refused);
+    }
+
+    private async Task<(LabClient?, string?)> IssueAsync(
+        CorpusCase one,
+        LabClient sts,
+        string operation,
+        JsonObject input
+    )
+    {
+        if (one.Context.TryGetValue("aws:tokenissuetime", out var issued))
+        {
+            await SetClockAsync(issued.GetString()!);
+        }
+
+        if (one.Session is not null)
+        {
+            input["Policy"] = one.Session;
+        }
+
+        var reply = await sts.TryAsync(operation, input);
+        if (reply.Error is { } error)
+        {
+            return (null, Refusal(error));
+        }
+
+        var credentials = reply.Value.Output.GetProperty("Credentials");
+        string Text(string member) => credentials.GetProperty(member).GetString()!;
+        return (
+            ClientFor(one, new LabCredentials(Text("AccessKeyId"), Text("SecretAccessKey")), Text("SessionToken")),
+            null
+        );
+    }
+
+    /// <summary>Gives a user or role the policies of the case. Returns the refusal of one of them, or null.</summary>
+    private async Task<string?> FurnishAsync(CorpusCase one, string kind, string name)
+    {
+        foreach (var (index, text) in one.Identity.Index())
+        {
+            var (arn, refused) = await CreatePolicyAsync(one, $"policy-{index}", text);
+            if (refused is not null)
+            {
+                return refused;
+            }
+
+            await Root.CallAsync($"Attach{kind}Policy", new JsonObject { [$"{kind}Name"] = name, ["PolicyArn"] = arn });
+        }
+
+        if (one.Boundary is [var boundary])
+        {
+            var (arn, refused) = await CreatePolicyAsync(one, "boundary", boundary);
+            if (refused is not null)
+            {
+                return refused;
+            }
+
+            await Root.CallAsync(
+                $"Put{kind}PermissionsBoundary",
+                new JsonObject { [$"{kind}Name"] = name, ["PermissionsBoundary"] = arn }
+            );
+        }
+
+        return null;
+    }
+
+    private async Task<(string? Arn, string? Refused)> CreatePolicyAsync(CorpusCase one, string name, string text)
+    {
+        var reply = await Root.TryAsync(
+            "CreatePolicy",
+            new JsonObject { ["PolicyName"] = name, ["PolicyDocument"] = text }
+        );
+        return reply.Error is { } error ? (null, Refusal(error)) : ($"arn:aws:iam::{one.Account}:policy/{name}", null);
+    }
+
+    private static string Refusal(WireError error) =>
+        error.Code is "MalformedPolicyDocument" ? "invalid" : $"{error.Code}: {error.Message}";
+
+    /// <summary>Makes what the case is about, and returns the input that names it.</summary>
+    private Task<JsonObject> InputAsync(CorpusCase one) =>
+        Expressible.OperationOf(one) switch
+        {
+            "AssumeRole" => Task.FromResult(AssumptionOf(one)),
+            "GetUser" or "ListAccessKeys" or "CreateAccessKey" or "DeleteUser" => UserAsync(one),
+            _ => Task.FromResult(new JsonObject()),
+        };
+
+    /// <summary>Makes the role that is about to be assumed. Returns the refusal of its trust policy, or null.</summary>
+    private async Task<string?> MakeRoleAsync(CorpusCase one)
+    {
+        if (!one.IsTrust)
+        {
+            return null;
+        }
+
+        var input = new JsonObject
+        {
+            ["RoleName"] = one.Resource.Split('/')[^1],
+            ["AssumeRolePolicyDocument"] = one.ResourcePolicy,
+        };
+        return (await Root.TryAsync("CreateRole", input)).Error is { } error ? Refusal(error) : null;
+    }
+
+    private static JsonObject AssumptionOf(CorpusCase one)
+    {
+        var session = one.Context.TryGetValue("sts:rolesessionname", out var wanted) ? wanted.GetString() : "work";
+        var input = new JsonObject { ["RoleArn"] = one.Resource, ["RoleSessionName"] = session };
+        if (one.Context.TryGetValue("sts:externalid", out var id))
+        {
+            input["ExternalId"] = id.GetString();
+        }
+
+        return input;
+    }
+
+    private async Task<JsonObject> UserAsync(CorpusCase one)
+    {
+        var name = one.Resource.Split('/')[^1];
+        if (!one.Resource.Equals(one.Principal, StringComparison.Ordinal))
+        {
+            var path = one.Resource[(one.Resource.IndexOf('/', StringComparison.Ordinal))..^name.Length];
+            await Root.CallAsync("CreateUser", new JsonObject { ["UserName"] = name, ["Path"] = path });
+        }
+
+        return new JsonObject { ["UserName"] = name };
+    }
+
+    private LabClient ClientFor(CorpusCase one, LabCredentials credentials, string? token) =>
+        new(_lab.Endpoint, credentials, token)
+        {
+            Service = one.Action.Split(':')[0].ToLowerInvariant(),
+            Region = one.Context.TryGetValue("aws:requestedregion", out var region) ? region.GetString()! : "us-east-1",
+        };
+
+    private static JsonArray Tags(CorpusCase one)
+    {
+        const string Prefix = "aws:principaltag/";
+        return new JsonArray([
+            .. one
+                .Context.Where(entry => entry.Key.StartsWith(Prefix, StringComparison.Ordinal))
+                .Select(entry => new JsonObject
+                {
+                    ["Key"] = entry.Key[Prefix.Length..],
+                    ["Value"] = entry.Value.GetString(),
+                }),
+        ]);
+    }
+
+    private Task SetClockAsync(string time) => ControlAsync("clock", new JsonObject { ["Time"] = time });
+
+    private async Task ControlAsync(string what, JsonObject body)
+    {
+        var request = new WireRequest
+        {
+            Method = "POST",
+            RawPath = $"/_lab/{what}",
+            Headers = new WireHeaders([new("Host", _lab.Endpoint.Authority)]),
+            Body = JsonSerializer.SerializeToUtf8Bytes(body),
+        };
+        Assert.Equal(200, (await Root.SendAsync(Root.Sign(request))).Status);
+    }
+}

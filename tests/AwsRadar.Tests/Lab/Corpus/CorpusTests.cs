@@ -1,0 +1,51 @@
+using System.Text.Json;
+using AwsRadar.Core.Tests.Conventions;
+using Xunit;
+
+namespace AwsRadar.Tests.Lab.Corpus;
+
+/// <summary>
+/// The evaluation cases that an endpoint can be asked, asked with real credentials: accounts, users, roles and sessions are made
+/// from the case, its policies attached, and the decision is whether the call is let through.
+/// </summary>
+public sealed class CorpusTests(ITestOutputHelper output)
+{
+    [Fact]
+    public async Task A_lab_decides_as_the_corpus_says()
+    {
+        var cases = Repository
+            .Files("tests/corpus", "*.jsonl")
+            .SelectMany(file => Repository.Read(file).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .Select(line => CorpusCase.Parse(JsonElement.Parse(line)))
+            .ToList();
+        var asked = cases.Where(one => Expressible.WhyNot(one) is null).ToList();
+
+        var faults = new List<string>();
+        foreach (var sharing in asked.GroupBy(one => one.Account))
+        {
+            await using var lab = await CorpusLab.StartAsync(sharing.First());
+            foreach (var one in sharing)
+            {
+                var decision = await lab.DecideAsync(one);
+                if (!one.Expected.Contains(decision, StringComparer.Ordinal))
+                {
+                    faults.Add($"{one.Id}: {decision}, expected {string.Join(" or ", one.Expected)}");
+                }
+            }
+        }
+
+        output.WriteLine($"{asked.Count} of {cases.Count} cases were asked.");
+        foreach (
+            var group in cases
+                .Select(Expressible.WhyNot)
+                .OfType<string>()
+                .CountBy(reason => reason)
+                .OrderByDescending(group => group.Value)
+        )
+        {
+            output.WriteLine($"{group.Value, 5} not: {group.Key}");
+        }
+
+        Assert.Empty(faults);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AwsRadar.Tests.Lab.Corpus;
+
+/// <summary>Which cases a lab can be asked with real credentials, and why it cannot be asked the others.</summary>
+internal static class Expressible
+{
+    /// <summary>The operation that asks exactly this action.</summary>
+    private static readonly Dictionary<string, string> Operations = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["iam:GetUser"] = "GetUser",
+        ["iam:ListUsers"] = "ListUsers",
+        ["iam:ListAccessKeys"] = "ListAccessKeys",
+        ["iam:CreateAccessKey"] = "CreateAccessKey",
+        ["iam:DeleteUser"] = "DeleteUser",
+        ["sts:AssumeRole"] = "AssumeRole",
+        ["sts:GetCallerIdentity"] = "GetCallerIdentity",
+        ["sts:GetSessionToken"] = "GetSessionToken",
+    };
+
+    /// <summary>The operation; for an action that none asks alone, null.</summary>
+    public static string? OperationOf(CorpusCase one) => Operations.GetValueOrDefault(one.Action);
+
+    /// <summary>The group of cases that this one is in, which a lab cannot be asked; null: it can.</summary>
+    public static string? WhyNot(CorpusCase one)
+    {
+        var parts = one.Principal.Split(':');
+        var form = parts.ElementAtOrDefault(5)?.Split('/')[0];
+        return parts.Length < 6 ? "the principal is nobody who signs: anonymous, or an AWS service"
+            : form is not ("user" or "assumed-role" or "federated-user" or "root")
+                ? "the principal signs with a token of its own"
+            : one.Others.Contains("endpointPolicies", StringComparer.Ordinal)
+                ? "a VPC endpoint: the lab is on no network"
+            : one.Others.Except(["publicAccessBlock"], StringComparer.Ordinal).Any() ? "an organization"
+            : one.Action.Split(':')[0].ToLowerInvariant() is not ("iam" or "sts") ? "another service's action"
+            : OperationOf(one) is null ? "no single operation asks this action alone"
+            : one.Account != one.ResourceAccount ? "another account's role or user"
+            : IsNamesake(one) ? "two users or roles of one name"
+            : one.Identity.Length > 1 && form is "root" ? "the root user has no identity policies"
+            : one.Boundary is { Length: not 1 } ? "a permissions boundary is one policy"
+            : one.Session is not null && form is ("user" or "root") ? "a session policy without a session"
+            : one.ReferencedKeys.FirstOrDefault(key => !IsShown(one, key, form)) is { } key
+                ? $"the lab decides {Family(key)} itself"
+            : null;
+    }
+
+    /// <summary>Whether a request can be made whose context has the key exactly as the case wants it.</summary>
+    private static bool IsShown(CorpusCase one, string key, string form)
+    {
+        var value =
+            one.Context.TryGetValue(key, out var given) && given.ValueKind is JsonValueKind.String
+                ? given.GetString()
+                : null;
+        var isAbsent = !one.Context.ContainsKey(key);
+        var isSession = form is "assumed-role" or "federated-user";
+        return key switch
+        {
+            "aws:principalarn" => isAbsent || value == PrincipalArn(one, form),
+            "aws:principalaccount" => isAbsent || value == one.Account,
+            "aws:username" => form is "user" ? value == one.Principal.Split('/')[^1] : isAbsent,
+            "aws:sourceip" => value == "127.0.0.1",
+            "aws:securetransport" => value is "true",
+            "aws:principalisawsservice" => value is "false",
+            "aws:requestedregion" => value is not null,
+            "aws:currenttime" => TryTime(value, out _),
+            "aws:tokenissuetime" => isSession ? TryTime(value, out _) : isAbsent,
+            "aws:multifactorauthpresent" => isSession ? value is "false" : isAbsent,
+            "aws:resourceaccount" => value == one.ResourceAccount,
+            "sts:externalid" => one.Action is "sts:AssumeRole" && (isAbsent || value is not null),
+            "sts:rolesessionname" => one.Action is "sts:AssumeRole" && value is not null,
+            _ when key.StartsWith("aws:principaltag/", StringComparison.Ordinal) => form is "user" or "assumed-role"
+                && (isAbsent || value is not null),
+            "aws:userid" or "aws:useragent" or "aws:epochtime" or "aws:principaltype" => false,
+            _ => isAbsent,
+        };
+    }
+
+    /// <summary>Whether the case is about another user or role than its principal, but one of the same name.</summary>
+    private static bool IsNamesake(CorpusCase one)
+    {
+        var kind = one.Principal.Contains(":assumed-role/", StringComparison.Ordinal) ? "role" : "user";
+        return one.Resource.Contains($":{kind}/", StringComparison.Ordinal)
+            && !one.Resource.Equals(one.Principal, StringComparison.Ordinal)
+            && one.Resource.Split('/')[^1] == one.Principal.Split('/')[kind is "role" ? new Index(1) : ^1];
+    }
+
+    private static bool TryTime(string? text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out time
+        );
+
+    /// <summary>Of a role session the role's, which here has no path.</summary>
+    private static string PrincipalArn(CorpusCase one, string form) =>
+        form is "assumed-role" ? $"arn:aws:iam::{one.Account}:role/{one.Principal.Split('/')[1]}" : one.Principal;
+
+    private static string Family(string key) => key.Split('/')[0];
+}
