@@ -96,7 +96,7 @@ public sealed class LabServer : IAsyncDisposable
         {
             var endpoint = new LabEndpoint(
                 new RequestPipeline(store, services, usage, clock, oidcKeys),
-                new LabControl(store, clock, oidcKeys),
+                new LabControl(store, clock, new LabPapers(store, clock, oidcKeys)),
                 new IssuerDocuments(store)
             );
             var host = await LabHost.StartAsync(options.Port, endpoint.HandleAsync, cancellationToken);

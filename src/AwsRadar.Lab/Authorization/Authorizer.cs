@@ -32,7 +32,8 @@ internal static class Authorizer
         }
 
         // Without organizations nothing limits the root user of its own account.
-        if (call.Caller.IsRoot || operation.Target is not { } target)
+        var isUnlimited = call.Caller.IsRoot && call.Caller.Session is not { Policies.IsEmpty: false };
+        if (isUnlimited || operation.Target is not { } target)
         {
             return null;
         }

@@ -10,7 +10,7 @@ internal static class SessionLimits
     /// <summary>The refusal, or null: the policies decide.</summary>
     public static LabError? Check(Caller caller, string service, string operation)
     {
-        if (caller.Session is not { RoleName: null } session)
+        if (caller.Session is not { RoleName: null, IsDelegated: false } session)
         {
             return null;
         }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using AwsRadar.Lab.Iam.AccessAdvisor;
 using AwsRadar.Lab.Iam.Account;
 using AwsRadar.Lab.Iam.Certificates;
+using AwsRadar.Lab.Iam.Delegation;
 using AwsRadar.Lab.Iam.Groups;
 using AwsRadar.Lab.Iam.InstanceProfiles;
 using AwsRadar.Lab.Iam.Mfa;
@@ -42,6 +44,9 @@ internal static class IamOperations
                     .. BoundaryOperations.All,
                     .. SimulationOperations.All,
                     .. ContextKeyOperations.All,
+                    .. AccessReportOperations.All,
+                    .. GrantingPolicyOperations.All,
+                    .. DelegationOperations.All,
                     .. TagOperations.All,
                     .. OidcProviderOperations.All,
                     .. SamlProviderOperations.All,

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
-using AwsRadar.Lab.Sts.Federation;
 using AwsRadar.Wire.Protocols;
 using AwsRadar.Wire.Signing;
 
@@ -12,10 +11,10 @@ namespace AwsRadar.Lab.Serving;
 
 /// <summary>
 /// What AWS does not have: <c>POST /_lab/reset</c> takes the lab back to its start, <c>POST /_lab/clock</c> moves its time,
-/// <c>POST /_lab/web-identity-token</c> gives a token in an issuer's place. All are signed by the key of the main account's
+/// and the rest gives what others would send: see <see cref="LabPapers"/>. All are signed by the key of the main account's
 /// root user, for any service and region: <c>curl --aws-sigv4</c> can do it.
 /// </summary>
-internal sealed class LabControl(LabStore store, LabClock clock, OidcKeys oidcKeys)
+internal sealed class LabControl(LabStore store, LabClock clock, LabPapers papers)
 {
     private const string Prefix = "/_lab/";
 
@@ -44,15 +43,15 @@ internal sealed class LabControl(LabStore store, LabClock clock, OidcKeys oidcKe
         // Step 3
         return request switch
         {
-            { RawPath: not ("/_lab/reset" or "/_lab/clock" or "/_lab/web-identity-token") } => Refuse(
+            { RawPath: not ("/_lab/reset" or "/_lab/clock") } when !LabPapers.IsFor(request.RawPath) => Refuse(
                 404,
                 "NotFound",
-                "The lab has /_lab/reset, /_lab/clock and /_lab/web-identity-token."
+                $"The lab has /_lab/reset, /_lab/clock, {string.Join(", ", LabPapers.Paths)}."
             ),
             { Method: not "POST" } => Refuse(405, "MethodNotAllowed", "The method must be POST."),
             { RawPath: "/_lab/clock" } => SetClock(request.Body.Span),
-            { RawPath: "/_lab/web-identity-token" } => IssueToken(request.Body.Span),
-            _ => await ResetAsync(),
+            { RawPath: "/_lab/reset" } => await ResetAsync(),
+            _ => Give(request),
         };
     }
 
@@ -72,30 +71,10 @@ internal sealed class LabControl(LabStore store, LabClock clock, OidcKeys oidcKe
         return Json(200, []);
     }
 
-    private WireResponse IssueToken(ReadOnlySpan<byte> body)
+    private WireResponse Give(WireRequest request)
     {
-        try
-        {
-            if (
-                JsonNode.Parse(body) is JsonObject { Count: 2 } asked
-                && asked["Issuer"] is JsonValue issuer
-                && issuer.TryGetValue<string>(out var url)
-                && asked["Claims"] is JsonObject claims
-            )
-            {
-                return Json(200, new JsonObject { ["Token"] = oidcKeys.Issue(url, claims, clock.Now) });
-            }
-        }
-        catch (Exception error) when (error is JsonException or ArgumentException)
-        {
-            // Said below. An argument is at fault where a name stands twice.
-        }
-
-        return Refuse(
-            400,
-            "ValidationError",
-            """The body must be {"Issuer": "https://id.example.com", "Claims": {"sub": "…", "aud": "…"}}."""
-        );
+        var (paper, problem) = papers.Give(request.RawPath, request.Body.Span);
+        return paper is null ? Refuse(400, "ValidationError", problem) : Json(200, paper);
     }
 
     private WireResponse SetClock(ReadOnlySpan<byte> body)

@@ -125,6 +125,13 @@ internal sealed class RequestPipeline(
             OidcKeys = oidcKeys,
         };
 
+        // What was tried counts, whether or not it is permitted.
+        if (caller.Identity is { } identity)
+        {
+            var use = new AccessKeyUse(call.Now, call.Region, ServiceOf(claim));
+            usage.Record(identity.Id, operation.Name, use);
+        }
+
         // Steps 4 and 5
         var error =
             InputValidator.Check(model.Input, wireCall.Input)

@@ -55,6 +55,13 @@ internal sealed record AccountState
     /// <summary>Service-linked roles that were deleted, by the id of the task.</summary>
     public ImmutableSortedDictionary<string, RoleDeletion> RoleDeletions { get; init; } = ByArn<RoleDeletion>();
 
+    /// <summary>Reports of the access advisor, by the id of the job.</summary>
+    public ImmutableSortedDictionary<string, AccessJob> AccessJobs { get; init; } = ByArn<AccessJob>();
+
+    /// <summary>What this account has asked others for, by id.</summary>
+    public ImmutableSortedDictionary<string, DelegationRequest> DelegationRequests { get; init; } =
+        ByArn<DelegationRequest>();
+
     public string? Alias { get; init; }
 
     public AccountSettings Settings { get; init; } = AccountSettings.Default;

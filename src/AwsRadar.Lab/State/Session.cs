@@ -33,6 +33,9 @@ internal sealed record Session
     /// <summary>Somebody for whom <c>GetFederationToken</c> was called, rather than the user who called it.</summary>
     public bool IsFederated { get; init; }
 
+    /// <summary>Lent to a partner by the user or role that it speaks for.</summary>
+    public bool IsDelegated { get; init; }
+
     /// <summary>Session tags: they stand before the role's or user's own tags of the same keys.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ResourceTags.Empty;
 

@@ -16,6 +16,8 @@ internal static class StsOperations
                     AssumeRoleWithSaml.Operation,
                     AssumeRoleWithWebIdentity.Operation,
                     WebIdentityTokens.Operation,
+                    DecodeAuthorizationMessage.Operation,
+                    DelegatedAccessToken.Operation,
                     SessionToken.Operation,
                     FederationToken.Operation,
                 ]

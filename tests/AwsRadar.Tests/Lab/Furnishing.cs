@@ -73,6 +73,18 @@ internal sealed class Furnishing(LabClient root)
         await CallAsync("CreateServiceLinkedRole", ("AWSServiceName", "ecs.amazonaws.com"));
         await CallAsync("DeleteServiceLinkedRole", ("RoleName", "AWSServiceRoleForECS"));
         await CallAsync("EnableOutboundWebIdentityFederation");
+        await CallAsync("GenerateServiceLastAccessedDetails", ("Arn", "arn:aws:iam::123456789012:role/Carpenter"));
+        await root.CallAsync(
+            "CreateDelegationRequest",
+            new JsonObject
+            {
+                ["Description"] = "Reads users",
+                ["Permissions"] = new JsonObject { ["PolicyTemplateArn"] = "arn:aws:iam::123456789012:policy/Wood" },
+                ["RequestorWorkflowId"] = "furniture",
+                ["NotificationChannel"] = "arn:aws:sns:us-east-1:123456789012:wood",
+                ["SessionDuration"] = 3600,
+            }
+        );
         await CallAsync("GenerateCredentialReport");
         await root.Sts.CallAsync("GetSessionToken");
     }

@@ -52,6 +52,12 @@ internal sealed record AccountChange
     public Dictionary<string, RoleDeletion?>? RoleDeletions { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dictionary<string, AccessJob?>? AccessJobs { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dictionary<string, DelegationRequest?>? DelegationRequests { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AccountSettings? Settings { get; init; }
 
     [JsonIgnore]
@@ -79,6 +85,8 @@ internal sealed record AccountChange
             AccessKeyOwners = Between(before.AccessKeyOwners, to.AccessKeyOwners),
             Sessions = Between(before.Sessions, to.Sessions),
             RoleDeletions = Between(before.RoleDeletions, to.RoleDeletions),
+            AccessJobs = Between(before.AccessJobs, to.AccessJobs),
+            DelegationRequests = Between(before.DelegationRequests, to.DelegationRequests),
             Settings = ReferenceEquals(before.Settings, to.Settings) ? null : to.Settings,
         };
     }
@@ -107,6 +115,8 @@ internal sealed record AccountChange
             AccessKeyOwners = Apply(state.AccessKeyOwners, AccessKeyOwners),
             Sessions = Apply(state.Sessions, Sessions),
             RoleDeletions = Apply(state.RoleDeletions, RoleDeletions),
+            AccessJobs = Apply(state.AccessJobs, AccessJobs),
+            DelegationRequests = Apply(state.DelegationRequests, DelegationRequests),
             Settings = Settings ?? state.Settings,
         };
     }

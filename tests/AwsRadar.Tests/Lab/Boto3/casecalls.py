@@ -50,7 +50,7 @@ class Account:
         """What the operation returns; a refusal as its code, status and message."""
         if operation == "clock":
             return self.clock(arguments)
-        if operation == "web-identity-token":
+        if operation in ("web-identity-token", "delegation-token", "authorization-message"):
             return self.control(operation, json.dumps(arguments).encode())
         client = self.client(service)
         self.signer.access_key, self.signer.secret_key, self.signer.token = caller.key, caller.secret, caller.token
