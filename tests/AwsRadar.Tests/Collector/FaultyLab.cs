@@ -84,6 +84,10 @@ internal sealed class FaultyLab : IAsyncDisposable
             case Fault.Html:
                 await AnsweringEndpoint.WriteAsync(context, AnsweringEndpoint.Xml("<html><body>Sign in</body></html>"));
                 break;
+            case Fault.Silence:
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted)
+                    .ContinueWith(_ => { }, TaskScheduler.Default);
+                break;
             case Fault.Reset:
                 context.Abort();
                 break;
@@ -198,6 +202,9 @@ public enum Fault
     CutOff,
     Html,
     Reset,
+
+    /// <summary>No answer comes.</summary>
+    Silence,
     NoMarker,
     RepeatedMarker,
     Vanished,

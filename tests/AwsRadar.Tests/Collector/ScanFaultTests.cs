@@ -4,7 +4,9 @@ using AwsRadar.Client;
 using AwsRadar.Collector;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Core.Snapshots;
+using AwsRadar.Store;
 using AwsRadar.Tests.Lab;
+using AwsRadar.Tests.Store;
 using Xunit;
 
 namespace AwsRadar.Tests.Collector;
@@ -26,34 +28,65 @@ public sealed class ScanFaultTests(LabFixture fixture) : IClassFixture<LabFixtur
         "ListAccessKeys",
     ];
 
+    private static readonly string[] AboutOneEntity = ["GetOpenIDConnectProvider", "ListAccessKeys"];
+
     [Theory]
     [InlineData(Fault.AccessDenied, CallOutcome.Denied)]
     [InlineData(Fault.Throttled, CallOutcome.Throttled)]
     [InlineData(Fault.ServiceFailure, CallOutcome.Failed)]
+    [InlineData(Fault.Silence, CallOutcome.Failed)]
     [InlineData(Fault.CutOff, CallOutcome.Failed)]
     [InlineData(Fault.Html, CallOutcome.Failed)]
     [InlineData(Fault.Reset, CallOutcome.Failed)]
     [InlineData(Fault.NoMarker, CallOutcome.Incomplete)]
     [InlineData(Fault.RepeatedMarker, CallOutcome.Incomplete)]
+    [InlineData(Fault.Vanished, CallOutcome.Failed)]
     public async Task Every_operation_with_a_fault_leaves_a_hole_of_its_own_size(Fault fault, CallOutcome expected)
     {
-        await ScanAsync((_, _) => null);
-        var isPaging = fault is Fault.NoMarker or Fault.RepeatedMarker;
-        var calls = CallRegistry.All.Where(call => call.Service is "iam" && !NotCalled.Contains(call.Operation));
-        foreach (var call in calls.Where(call => !isPaging || Paged.Contains(call.Operation)))
+        using var folder = new TemporaryFolder();
+        using var store = SnapshotStore.Open(folder.File("snapshots.db"));
+        var earlier = await ScanAsync((_, _) => null);
+        store.Save(earlier);
+        var cells = 0;
+        foreach (var call in Hit(fault))
         {
-            var snapshot = await ScanAsync((operation, _) => operation == call.Operation ? fault : null);
+            cells++;
+            var snapshot = await ScanAsync(
+                (operation, _) => operation == call.Operation ? fault : null,
+                readTimeoutSeconds: fault is Fault.Silence ? 1 : 60
+            );
 
+            store.Save(snapshot);
+            Assert.Equal(SmallAccount.Json(earlier), SmallAccount.Json(store.Get(earlier.Id)));
+
+            var isGone = fault is Fault.Vanished && IsTrueNone(call.Operation);
             var entries = snapshot.Coverage.Entries.Where(entry => entry.Operation == call.Operation).ToArray();
             Assert.True(
-                entries.Any(entry => entry.Outcome == expected),
+                isGone
+                    ? entries.All(entry => entry is { IsAnswered: true, Message: not null })
+                    : entries.Any(entry => entry.Outcome == expected),
                 $"{call.Operation} {fault}: {string.Join("; ", entries.Select(entry => $"{entry.Outcome} {entry.Message}"))}"
             );
-            Assert.All(Hidden(call), section => Assert.False(snapshot.Coverage.IsKnown(section)));
+            var hidden = isGone ? [] : Hidden(call);
+            Assert.All(hidden, section => Assert.False(snapshot.Coverage.IsKnown(section)));
             var hit = Enum.GetValues<SnapshotSection>().Where(section => !snapshot.Coverage.IsKnown(section));
-            Assert.Empty(hit.Except(Hidden(call)).Select(section => $"{call.Operation} {fault} also hides {section}"));
+            Assert.Empty(hit.Except(hidden).Select(section => $"{call.Operation} {fault} also hides {section}"));
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{fault}: {cells} operations, each ended as {expected}.");
     }
+
+    /// <summary>The operations that a fault can hit: one of pages only what has pages.</summary>
+    private static IEnumerable<ScanCall> Hit(Fault fault) =>
+        CallRegistry.All.Where(call =>
+            call.Service is "iam"
+            && !NotCalled.Contains(call.Operation)
+            && (fault is not (Fault.NoMarker or Fault.RepeatedMarker) || Paged.Contains(call.Operation))
+        );
+
+    /// <summary>Where "there is no such entity" is an answer: it was deleted meanwhile, or never made.</summary>
+    private static bool IsTrueNone(string operation) =>
+        AboutOneEntity.Contains(operation) || operation is "GetAccountPasswordPolicy";
 
     /// <summary>The sections that a scan of this lab cannot know without an operation.</summary>
     private static ImmutableArray<SnapshotSection> Hidden(ScanCall call) =>
@@ -184,11 +217,19 @@ public sealed class ScanFaultTests(LabFixture fixture) : IClassFixture<LabFixtur
         Assert.NotEmpty(snapshot.AccessKeys);
     }
 
-    private async Task<Snapshot> ScanAsync(Func<string, int, Fault?> spoil, HurriedTime? time = null)
+    private async Task<Snapshot> ScanAsync(
+        Func<string, int, Fault?> spoil,
+        HurriedTime? time = null,
+        int readTimeoutSeconds = 60
+    )
     {
         await using var lab = await FaultyLab.StartAsync(fixture.Lab, spoil);
-        using var client = new AwsClient(lab.Options);
-        var options = new ScanOptions { TimeProvider = time ?? new HurriedTime() };
+        using var client = new AwsClient(lab.Options with { ReadTimeout = TimeSpan.FromSeconds(readTimeoutSeconds) });
+        var options = new ScanOptions
+        {
+            TimeProvider = time ?? new HurriedTime(),
+            FaultPatience = TimeSpan.FromSeconds(1),
+        };
         var result = await Scan.RunAsync(client, options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.IsSuccess, result.Error?.Message);
         return result.Snapshot;
