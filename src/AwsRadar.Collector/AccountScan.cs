@@ -12,7 +12,7 @@ internal static class AccountScan
     /// <summary>
     /// 1. Who asks, and which account. 2. Have the credential report made. 3. Users, groups, roles, policies. 4. Facts
     /// about the account, providers, MFA devices. 5. Boundary policies that no page listed. 6. The credential report.
-    /// 7. Access keys. 8. Check the answers against each other.
+    /// 7. Access keys. 8. Other credentials of users. 9. Check the answers against each other.
     /// </summary>
     public static async Task<ScanResult> RunAsync(
         CallRunner runner,
@@ -22,7 +22,7 @@ internal static class AccountScan
     {
         var now = runner.Options.TimeProvider.GetUtcNow;
         var startedAt = journal?.StartedAt ?? now();
-        runner.Ledger.Plan(CallRegistry.All.Count(call => call.Subject is ScanSubject.Account));
+        runner.Ledger.Plan(CallRegistry.All.Count(call => call.Subject is ScanSubject.Account && runner.Has(call)));
 
         // Step 1: who asks, and which account.
         var identity = await CallerCollector.CollectAsync(runner, cancellationToken);
@@ -43,6 +43,8 @@ internal static class AccountScan
         var passwordPolicy = await AccountCollector.PasswordPolicyAsync(runner, cancellationToken);
         var providers = await IdentityProviderCollector.CollectAsync(runner, cancellationToken);
         var devices = await MfaDeviceCollector.CollectAsync(runner, cancellationToken);
+        var profiles = await AccountListCollector.InstanceProfilesAsync(runner, cancellationToken);
+        var serverCertificates = await AccountListCollector.ServerCertificatesAsync(runner, cancellationToken);
 
         // Step 5: boundary policies that no page listed.
         await BoundaryPolicyCollector.CollectAsync(runner, details, cancellationToken);
@@ -54,7 +56,15 @@ internal static class AccountScan
         var keyPlan = AccessKeyPlan.Make(details, credentials, startedAt);
         var keys = await AccessKeyCollector.CollectAsync(runner, keyPlan, cancellationToken);
 
-        // Step 8: check the answers against each other.
+        var keyUses = await AccessKeyCollector.UsesAsync(runner, keys, cancellationToken);
+
+        // Step 8: other credentials of users.
+        var serviceCredentials = await AccountListCollector.ServiceCredentialsAsync(runner, cancellationToken);
+        var assignedDevices = await UserCredentialCollector.MfaDevicesAsync(runner, details, cancellationToken);
+        var sshKeys = await UserCredentialCollector.SshKeysAsync(runner, details, cancellationToken);
+        var certificates = await UserCredentialCollector.CertificatesAsync(runner, details, cancellationToken);
+
+        // Step 9: check the answers against each other.
         DetailsCollector.Check(runner.Ledger, details, summary);
         if ((identity.Account ?? details.Accounts().Cast<AccountId?>().FirstOrDefault()) is not { } account)
         {
@@ -80,6 +90,13 @@ internal static class AccountScan
                 ManagedPolicies = details.Policies,
                 AccessKeys = keys,
                 MfaDevices = devices,
+                AccessKeyUses = keyUses,
+                AssignedMfaDevices = assignedDevices,
+                ServiceSpecificCredentials = serviceCredentials,
+                SshPublicKeys = sshKeys,
+                SigningCertificates = certificates,
+                ServerCertificates = serverCertificates,
+                InstanceProfiles = profiles,
                 IdentityProviders = providers,
                 CredentialReport = credentials?.Rows ?? [],
                 PasswordPolicy = passwordPolicy,

@@ -33,7 +33,14 @@ public static class Scan
         var ledger = new Ledger(progress, options.TimeProvider);
         var answers = new AnswerSource(client, journal, ledger, GlobalRegion);
         var budget = new TimeBudget(options.MaxTime, options.TimeProvider);
-        var runner = new CallRunner(answers, new Lifeline(answers), budget, options, ledger);
+        var runner = new CallRunner(
+            answers,
+            new Lifeline(answers),
+            budget,
+            options,
+            journal?.Plan ?? options.Plan,
+            ledger
+        );
         try
         {
             return await ResumedCaller.CheckAsync(answers, journal, cancellationToken) is { } error

@@ -15,34 +15,43 @@ public static class ScanPermissions
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The IAM actions, sorted, each once.</summary>
-    public static IReadOnlyList<string> Actions { get; } =
-    [
-        .. CallRegistry
-            .All.SelectMany(call => call.Permissions)
-            .Select(permission => permission.Action)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
+    /// <summary>The IAM actions that a scan of a depth needs, sorted, each once.</summary>
+    public static IReadOnlyList<string> Actions(ScanDepth depth = ScanDepth.Standard) =>
+        [
+            .. Permissions(depth)
+                .Select(permission => permission.Action)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>
     /// The smallest policy that lets an identity make every call of a scan: indented JSON, the same bytes each time.
     /// Actions that IAM knows resources for are limited to IAM's resources, of one account if it is given.
     /// </summary>
-    public static string ToPolicyJson(AccountId? account = null, string partition = "aws")
+    public static string ToPolicyJson(
+        AccountId? account = null,
+        string partition = "aws",
+        ScanDepth depth = ScanDepth.Standard
+    )
     {
+        RequiredAction[] permissions = [.. Permissions(depth)];
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, WriterOptions))
         {
             writer.WriteStartObject();
             writer.WriteString("Version", "2012-10-17");
             writer.WriteStartArray("Statement");
-            WriteStatement(writer, "ReadTheAccount", permission => permission.Resource is null, ["*"]);
+            WriteStatement(
+                writer,
+                "ReadTheAccount",
+                permissions.Where(permission => permission.Resource is null),
+                ["*"]
+            );
             WriteStatement(
                 writer,
                 "ReadEachEntity",
-                permission => permission.Resource is not null,
-                ResourceArns(account, partition)
+                permissions.Where(permission => permission.Resource is not null),
+                ResourceArns(permissions, account, partition)
             );
             writer.WriteEndArray();
             writer.WriteEndObject();
@@ -54,14 +63,14 @@ public static class ScanPermissions
     private static void WriteStatement(
         Utf8JsonWriter writer,
         string sid,
-        Func<RequiredAction, bool> belongs,
+        IEnumerable<RequiredAction> permissions,
         IEnumerable<string> resources
     )
     {
         writer.WriteStartObject();
         writer.WriteString("Sid", sid);
         writer.WriteString("Effect", "Allow");
-        WriteList(writer, "Action", Permissions().Where(belongs).Select(permission => permission.Action));
+        WriteList(writer, "Action", permissions.Select(permission => permission.Action));
         WriteList(writer, "Resource", resources);
         writer.WriteEndObject();
     }
@@ -77,8 +86,12 @@ public static class ScanPermissions
         writer.WriteEndArray();
     }
 
-    private static IEnumerable<string> ResourceArns(AccountId? account, string partition) =>
-        Permissions()
+    private static IEnumerable<string> ResourceArns(
+        RequiredAction[] permissions,
+        AccountId? account,
+        string partition
+    ) =>
+        permissions
             .Where(permission => permission.Resource is not null)
             .SelectMany(permission => ResourceArns(permission.Resource!, account?.ToString() ?? "*", partition));
 
@@ -91,5 +104,6 @@ public static class ScanPermissions
         }
     }
 
-    private static IEnumerable<RequiredAction> Permissions() => CallRegistry.All.SelectMany(call => call.Permissions);
+    private static IEnumerable<RequiredAction> Permissions(ScanDepth depth) =>
+        CallRegistry.All.Where(call => call.Depth <= depth).SelectMany(call => call.Permissions);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
+using AwsRadar.Cli.Scanning;
 using AwsRadar.Collector;
 using AwsRadar.Core.Arns;
 
@@ -14,6 +15,10 @@ internal static class PermissionsCommand
         "Limit the policy to the resources of this account."
     );
 
+    private static readonly Option<ScanDepth?> Depth = DepthOption.Create(
+        "For a scan of this depth: fast, standard or full."
+    );
+
     public static Command Create(CliHost host) =>
         CommandFactory.Create(
             host,
@@ -22,10 +27,14 @@ internal static class PermissionsCommand
             (context, _) =>
                 Task.FromResult(
                     context.Data.PrintJson(
-                        ScanPermissions.ToPolicyJson(context.Arguments.GetValue(Account)),
+                        ScanPermissions.ToPolicyJson(
+                            context.Arguments.GetValue(Account),
+                            depth: context.Arguments.GetValue(Depth) ?? ScanDepth.Standard
+                        ),
                         context.Output ?? OutputFormat.Json
                     )
                 ),
-            Account
+            Account,
+            Depth
         );
 }

@@ -24,6 +24,10 @@ internal static class ScanCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private static readonly Option<ScanDepth?> Depth = DepthOption.Create(
+        "How much to ask for: fast (a few calls), standard, or full (some calls for each user and key)."
+    );
+
     private static readonly Option<TimeSpan?> MaxTime = DurationOption.Create(
         "--max-time",
         "Ask nothing more after so long, such as 90s, 10m or 2h; what was not asked for stays unknown, and `--resume` goes on."
@@ -38,13 +42,19 @@ internal static class ScanCommand
             RunAsync,
             FromFile,
             Resume,
+            Depth,
             MaxTime
         );
         scan.Validators.Add(result =>
         {
+            if (result.GetResult(Resume) is not null && result.GetResult(Depth) is not null)
+            {
+                result.AddError("A scan that is resumed keeps the depth that it was begun with: leave out `--depth`.");
+            }
+
             if (
                 result.GetResult(FromFile) is not null
-                && (result.GetResult(Resume) ?? result.GetResult(MaxTime)) is { } other
+                && (result.GetResult(Resume) ?? result.GetResult(MaxTime) ?? result.GetResult(Depth)) is { } other
             )
             {
                 result.AddError(
@@ -89,7 +99,12 @@ internal static class ScanCommand
     }
 
     private static ScanOptions Options(CommandContext context) =>
-        new() { TimeProvider = context.Host.Time, MaxTime = context.Arguments.GetValue(MaxTime) };
+        new()
+        {
+            TimeProvider = context.Host.Time,
+            MaxTime = context.Arguments.GetValue(MaxTime),
+            Plan = new ScanPlan { Depth = context.Arguments.GetValue(Depth) ?? ScanDepth.Standard },
+        };
 
     private static int ReadFile(
         CommandContext context,

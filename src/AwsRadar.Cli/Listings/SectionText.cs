@@ -20,6 +20,13 @@ internal static class SectionText
             SnapshotSection.MfaDevices => "virtual MFA devices",
             SnapshotSection.OidcProviders => "OIDC providers",
             SnapshotSection.SamlProviders => "SAML providers",
+            SnapshotSection.AccessKeyUses => "last use of each access key",
+            SnapshotSection.AssignedMfaDevices => "MFA devices of each user",
+            SnapshotSection.ServiceSpecificCredentials => "service-specific credentials",
+            SnapshotSection.SshPublicKeys => "SSH keys",
+            SnapshotSection.SigningCertificates => "signing certificates",
+            SnapshotSection.ServerCertificates => "server certificates",
+            SnapshotSection.InstanceProfiles => "instance profiles",
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
 }

@@ -20,7 +20,7 @@ internal sealed class AnswerSource(AwsClient client, ScanJournal? journal, Ledge
         await foreach (var page in client.PagesAsync(call.Service, call.Operation, input, cancellationToken))
         {
             ledger.Count(call, page);
-            return page;
+            return page.NextPage is null ? page with { NextPage = UnmodelledPage(page.Output) } : page;
         }
 
         throw new InvalidOperationException("A call has at least one result.");
@@ -28,6 +28,12 @@ internal sealed class AnswerSource(AwsClient client, ScanJournal? journal, Ledge
 
     /// <summary>Keeps an answer of AWS in the journal.</summary>
     public void Keep(ScanCall call, JsonElement input, CallResult answer) => journal?.Add(Key(call, input), answer);
+
+    /// <summary>IAM has lists with pages that its model does not tell of, such as ListServiceSpecificCredentials.</summary>
+    private static JsonElement? UnmodelledPage(JsonElement output) =>
+        output.TryGetProperty("IsTruncated", out var isTruncated) && isTruncated.ValueKind is JsonValueKind.True
+            ? CallInput.Of("Marker", output.TryGetProperty("Marker", out var marker) ? marker.GetString() : null)
+            : null;
 
     private string Key(ScanCall call, JsonElement input) => PageKey.Of(call.Service, call.Operation, region, input);
 }

@@ -12,7 +12,7 @@ internal static class CallInput
 
     public static JsonElement LargePages { get; } = Write(json => json.WriteNumber("MaxItems", LargestPage));
 
-    public static JsonElement Of(string name, string value) => Write(json => json.WriteString(name, value));
+    public static JsonElement Of(string name, string? value) => Write(json => json.WriteString(name, value));
 
     public static JsonElement Of(string name, string value, string otherName, string otherValue) =>
         Write(json =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AwsRadar.Client.Calls;
 using AwsRadar.Collector.Details;
+using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Collector.Calls;
 
@@ -14,6 +15,7 @@ internal sealed class CallRunner(
     Lifeline lifeline,
     TimeBudget budget,
     ScanOptions options,
+    ScanPlan plan,
     Ledger ledger
 )
 {
@@ -26,13 +28,16 @@ internal sealed class CallRunner(
     /// <summary>Whether something was not asked for because the scan's time was over.</summary>
     public bool IsOutOfTime { get; private set; }
 
-    /// <summary>Makes a planned call, all pages of it, and enters it in the ledger.</summary>
+    /// <summary>Whether the scan's plan has a call.</summary>
+    public bool Has(ScanCall call) => plan.Has(call);
+
+    /// <summary>Makes a call, all pages of it, and enters it in the ledger; nothing if it is not in the scan's plan.</summary>
     /// <param name="input">What it asks for.</param>
     /// <param name="read">
     /// Takes each page in and says how many items it had; a fault in the page ends the call. An item may come twice.
     /// </param>
     /// <param name="subject">The entity that it asks about; null for a whole list.</param>
-    public async Task<CallReply> RunAsync(
+    public async Task<CallReply?> RunAsync(
         ScanCall call,
         JsonElement input,
         Func<JsonElement, int> read,
@@ -40,6 +45,11 @@ internal sealed class CallRunner(
         CancellationToken cancellationToken
     )
     {
+        if (!plan.Has(call))
+        {
+            return null;
+        }
+
         var reply = await AskAsync(call, input, read, cancellationToken);
         ledger.Add(call, answers.Region, subject, reply);
         return reply;
@@ -48,6 +58,17 @@ internal sealed class CallRunner(
     /// <summary>Ends a planned call in a way that its reply alone does not tell.</summary>
     public void Enter(ScanCall call, string? subject, CallReply reply) =>
         ledger.Add(call, answers.Region, subject, reply);
+
+    /// <summary>
+    /// Takes "everything" back from a call that is made for each entity of a list, where that list is not whole.
+    /// </summary>
+    public void Follow(ScanCall call, ScanCall list, string why)
+    {
+        if (plan.Has(call) && !ledger.IsAnswered(list))
+        {
+            Enter(call, null, new CallReply { Outcome = CallOutcome.Skipped, Message = why });
+        }
+    }
 
     /// <summary>Makes a call without entering it in the ledger.</summary>
     /// <param name="isFinal">

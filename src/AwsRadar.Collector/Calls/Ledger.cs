@@ -90,6 +90,15 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider tim
         }
     }
 
+    /// <summary>Whether every call of an operation that was made so far was answered in full.</summary>
+    public bool IsAnswered(ScanCall call)
+    {
+        lock (_gate)
+        {
+            return _entries.Where(entry => IsOf(call, entry)).All(entry => entry.IsAnswered);
+        }
+    }
+
     /// <summary>Changes what was told about an operation once later answers show more about it.</summary>
     public void Amend(ScanCall call, Func<CoverageEntry, IEnumerable<CoverageEntry>> amend)
     {

@@ -16,6 +16,9 @@ public sealed record ScanCall
     /// <summary>What one call asks about.</summary>
     public required ScanSubject Subject { get; init; }
 
+    /// <summary>From which depth of scan on it is made.</summary>
+    public required ScanDepth Depth { get; init; }
+
     /// <summary>The parts of the snapshot that stay unknown without it.</summary>
     public required ImmutableArray<SnapshotSection> Sections { get; init; }
 
@@ -45,6 +48,9 @@ public enum ScanSubject
 
     /// <summary>One user.</summary>
     User,
+
+    /// <summary>One access key.</summary>
+    AccessKey,
 
     /// <summary>One policy that is a permissions boundary.</summary>
     Boundary,

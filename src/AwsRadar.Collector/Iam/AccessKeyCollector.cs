@@ -1,20 +1,16 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
-using AwsRadar.Client.Calls;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Details;
 using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Collector.Iam;
 
-/// <summary>The ids of access keys: one call for each user that may have one.</summary>
+/// <summary>The ids of access keys, a call for each user that may have one, and their last use, a call for each key.</summary>
 internal static class AccessKeyCollector
 {
-    private static readonly ScanCall Call = CallRegistry.Find("iam", "ListAccessKeys");
-
-    /// <summary>So many denials without an answer among them show that the permission is missing for all.</summary>
-    private const int DenialsToStop = 10;
+    private static readonly ScanCall ListCall = CallRegistry.Find("iam", "ListAccessKeys");
+    private static readonly ScanCall UseCall = CallRegistry.Find("iam", "GetAccessKeyLastUsed");
 
     public static async Task<ImmutableArray<AccessKey>> CollectAsync(
         CallRunner runner,
@@ -22,12 +18,17 @@ internal static class AccessKeyCollector
         CancellationToken cancellationToken
     )
     {
-        runner.Ledger.Plan(plan.UserNames.Length);
-        var keys = await AskAsync(runner, plan.UserNames, cancellationToken);
-        if (plan.Gap is { } gap)
+        var keys = await new EntityCalls(ListCall, "user").AskAsync(
+            runner,
+            plan.UserNames,
+            user => CallInput.Of("UserName", user),
+            (page, user) => AnswerReader.List(page, "AccessKeyMetadata").Select(key => Key(key, user)),
+            cancellationToken
+        );
+        if (plan.Gap is { } gap && runner.Has(ListCall))
         {
             runner.Enter(
-                Call,
+                ListCall,
                 null,
                 new CallReply
                 {
@@ -45,67 +46,23 @@ internal static class AccessKeyCollector
         ];
     }
 
-    private static async Task<IEnumerable<AccessKey>> AskAsync(
+    /// <summary>The last use of each key that was listed; what keeps keys from being listed keeps their use unknown.</summary>
+    public static async Task<ImmutableArray<AccessKeyUse>> UsesAsync(
         CallRunner runner,
-        ImmutableArray<string> users,
+        ImmutableArray<AccessKey> keys,
         CancellationToken cancellationToken
     )
     {
-        var keys = new ConcurrentBag<AccessKey>();
-        var denials = 0;
-        var answers = 0;
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = runner.Options.ParallelCalls,
-            CancellationToken = cancellationToken,
-        };
-        await Parallel.ForEachAsync(
-            users,
-            options,
-            async (user, stop) =>
-            {
-                var isHopeless = Volatile.Read(ref answers) == 0 && Volatile.Read(ref denials) >= DenialsToStop;
-                var reply = isHopeless ? Hopeless : await AskAsync(runner, user, keys, stop);
-                runner.Enter(Call, user, reply);
-                Interlocked.Add(ref answers, reply.IsAnswered ? 1 : 0);
-                Interlocked.Add(ref denials, reply.Outcome is CallOutcome.Denied ? 1 : 0);
-            }
-        );
-        return keys;
-    }
-
-    private static CallReply Hopeless =>
-        new() { Outcome = CallOutcome.Skipped, Message = "It was denied for every user that was asked about." };
-
-    private static async Task<CallReply> AskAsync(
-        CallRunner runner,
-        string user,
-        ConcurrentBag<AccessKey> keys,
-        CancellationToken cancellationToken
-    )
-    {
-        var reply = await runner.AskAsync(
-            Call,
-            CallInput.Of("UserName", user),
-            page =>
-            {
-                var added = AnswerReader.List(page, "AccessKeyMetadata").Select(key => Key(key, user)).ToArray();
-                foreach (var key in added)
-                {
-                    keys.Add(key);
-                }
-
-                return added.Length;
-            },
+        var owners = keys.ToDictionary(key => key.Id, key => key.UserName, StringComparer.Ordinal);
+        var uses = await new EntityCalls(UseCall, "access key").AskAsync(
+            runner,
+            owners.Keys,
+            id => CallInput.Of("AccessKeyId", id),
+            (answer, id) => new[] { Use(AnswerReader.Object(answer, "AccessKeyLastUsed"), id, owners[id]) },
             cancellationToken
         );
-        return reply.Error?.Kind is CallErrorKind.NotFound
-            ? reply with
-            {
-                Outcome = CallOutcome.Ok,
-                Message = "The user was deleted during the scan.",
-            }
-            : reply;
+        runner.Follow(UseCall, ListCall, "Not all access keys are known.");
+        return [.. uses.OrderBy(use => use.KeyId, StringComparer.Ordinal)];
     }
 
     private static AccessKey Key(JsonElement key, string user) =>
@@ -115,4 +72,11 @@ internal static class AccessKeyCollector
             AnswerReader.Text(key, "Status") is "Active",
             AnswerReader.TimeOrNull(key, "CreateDate") ?? throw AnswerReader.Wrong("CreateDate", "a time")
         );
+
+    /// <summary>IAM writes N/A where there was no use.</summary>
+    private static AccessKeyUse Use(JsonElement use, string id, string user) =>
+        new(id, user, AnswerReader.TimeOrNull(use, "LastUsedDate"), Known(use, "Region"), Known(use, "ServiceName"));
+
+    private static string? Known(JsonElement use, string name) =>
+        AnswerReader.TextOrNull(use, name) is { } text and not "N/A" ? text : null;
 }

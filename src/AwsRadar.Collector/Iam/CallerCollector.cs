@@ -27,7 +27,7 @@ internal static class CallerCollector
             null,
             cancellationToken
         );
-        return new Caller(account, arn, reply.Error);
+        return new Caller(account, arn, reply?.Error);
     }
 }
 

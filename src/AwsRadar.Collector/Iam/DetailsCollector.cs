@@ -20,7 +20,7 @@ internal static class DetailsCollector
             null,
             cancellationToken
         );
-        details.IsWhole = reply.IsAnswered;
+        details.IsWhole = reply is { IsAnswered: true };
         return details;
     }
 

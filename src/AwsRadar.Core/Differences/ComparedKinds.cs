@@ -65,6 +65,67 @@ internal static class ComparedKinds
             device => new(device.SerialNumber, device.SerialNumber) { Owner = device.UserName }
         ),
         ComparedKind.Of(
+            "accessKeyUse",
+            "last use of access key",
+            nameof(Snapshot.AccessKeyUses),
+            SnapshotSection.AccessKeyUses,
+            snapshot => snapshot.AccessKeyUses,
+            use => new(use.KeyId, use.KeyId) { Id = use.KeyId, Owner = use.UserName }
+        ),
+        ComparedKind.Of(
+            "assignedMfaDevice",
+            "assigned MFA device",
+            nameof(Snapshot.AssignedMfaDevices),
+            SnapshotSection.AssignedMfaDevices,
+            snapshot => snapshot.AssignedMfaDevices,
+            device => new(device.SerialNumber, device.SerialNumber) { Owner = device.UserName }
+        ),
+        ComparedKind.Of(
+            "serviceSpecificCredential",
+            "service credential",
+            nameof(Snapshot.ServiceSpecificCredentials),
+            SnapshotSection.ServiceSpecificCredentials,
+            snapshot => snapshot.ServiceSpecificCredentials,
+            credential => new(credential.Id, credential.Id) { Id = credential.Id, Owner = credential.UserName }
+        ),
+        ComparedKind.Of(
+            "sshPublicKey",
+            "SSH key",
+            nameof(Snapshot.SshPublicKeys),
+            SnapshotSection.SshPublicKeys,
+            snapshot => snapshot.SshPublicKeys,
+            key => new(key.Id, key.Id) { Id = key.Id, Owner = key.UserName }
+        ),
+        ComparedKind.Of(
+            "signingCertificate",
+            "signing certificate",
+            nameof(Snapshot.SigningCertificates),
+            SnapshotSection.SigningCertificates,
+            snapshot => snapshot.SigningCertificates,
+            certificate => new(certificate.Id, certificate.Id) { Id = certificate.Id, Owner = certificate.UserName }
+        ),
+        ComparedKind.Of(
+            "serverCertificate",
+            "server certificate",
+            nameof(Snapshot.ServerCertificates),
+            SnapshotSection.ServerCertificates,
+            snapshot => snapshot.ServerCertificates,
+            certificate =>
+                new(certificate.Arn.ToString(), certificate.Name)
+                {
+                    Id = certificate.Id,
+                    Arn = certificate.Arn.ToString(),
+                }
+        ),
+        ComparedKind.Of(
+            "instanceProfile",
+            "instance profile",
+            nameof(Snapshot.InstanceProfiles),
+            SnapshotSection.InstanceProfiles,
+            snapshot => snapshot.InstanceProfiles,
+            profile => new(profile.Arn.ToString(), profile.Name) { Id = profile.Id, Arn = profile.Arn.ToString() }
+        ),
+        ComparedKind.Of(
             CredentialRows,
             "credentials",
             nameof(Snapshot.CredentialReport),

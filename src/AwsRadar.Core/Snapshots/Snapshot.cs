@@ -67,6 +67,50 @@ public sealed record Snapshot
         init;
     }
 
+    public ImmutableArray<AccessKeyUse> AccessKeyUses
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The devices of each user, hardware and security keys among them.</summary>
+    public ImmutableArray<MfaDevice> AssignedMfaDevices
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<ServiceSpecificCredential> ServiceSpecificCredentials
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<SshPublicKey> SshPublicKeys
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<SigningCertificate> SigningCertificates
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<ServerCertificate> ServerCertificates
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>All instance profiles, those without a role among them.</summary>
+    public ImmutableArray<InstanceProfileRoles> InstanceProfiles
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     public ImmutableArray<IdentityProvider> IdentityProviders
     {
         get => field.IsDefault ? [] : field;

@@ -18,4 +18,11 @@ public enum SnapshotSection
     MfaDevices,
     OidcProviders,
     SamlProviders,
+    AccessKeyUses,
+    AssignedMfaDevices,
+    ServiceSpecificCredentials,
+    SshPublicKeys,
+    SigningCertificates,
+    ServerCertificates,
+    InstanceProfiles,
 }

@@ -9,6 +9,13 @@ internal static class SectionKind
     public const string ManagedPolicy = "managedPolicy";
     public const string AccessKey = "accessKey";
     public const string MfaDevice = "mfaDevice";
+    public const string AccessKeyUse = "accessKeyUse";
+    public const string AssignedMfaDevice = "assignedMfaDevice";
+    public const string ServiceSpecificCredential = "serviceSpecificCredential";
+    public const string SshPublicKey = "sshPublicKey";
+    public const string SigningCertificate = "signingCertificate";
+    public const string ServerCertificate = "serverCertificate";
+    public const string InstanceProfile = "instanceProfile";
     public const string IdentityProvider = "identityProvider";
     public const string CredentialReportRow = "credentialReportRow";
     public const string Alias = "alias";

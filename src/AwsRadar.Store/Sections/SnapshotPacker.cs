@@ -9,7 +9,6 @@ internal static class SnapshotPacker
 
     public static PackedSection[] Pack(Snapshot snapshot)
     {
-        PackedSection[] sections = new PackedSection[12];
         Func<PackedSection>[] pack =
         [
             () => PackedSection.Pack(SectionKind.Role, snapshot.Roles, Json.Role),
@@ -18,6 +17,24 @@ internal static class SnapshotPacker
             () => PackedSection.Pack(SectionKind.Group, snapshot.Groups, Json.Group),
             () => PackedSection.Pack(SectionKind.AccessKey, snapshot.AccessKeys, Json.AccessKey),
             () => PackedSection.Pack(SectionKind.MfaDevice, snapshot.MfaDevices, Json.MfaDevice),
+            () => PackedSection.Pack(SectionKind.AccessKeyUse, snapshot.AccessKeyUses, Json.AccessKeyUse),
+            () => PackedSection.Pack(SectionKind.AssignedMfaDevice, snapshot.AssignedMfaDevices, Json.MfaDevice),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.ServiceSpecificCredential,
+                    snapshot.ServiceSpecificCredentials,
+                    Json.ServiceSpecificCredential
+                ),
+            () => PackedSection.Pack(SectionKind.SshPublicKey, snapshot.SshPublicKeys, Json.SshPublicKey),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.SigningCertificate,
+                    snapshot.SigningCertificates,
+                    Json.SigningCertificate
+                ),
+            () =>
+                PackedSection.Pack(SectionKind.ServerCertificate, snapshot.ServerCertificates, Json.ServerCertificate),
+            () => PackedSection.Pack(SectionKind.InstanceProfile, snapshot.InstanceProfiles, Json.InstanceProfileRoles),
             () => PackedSection.Pack(SectionKind.IdentityProvider, snapshot.IdentityProviders, Json.IdentityProvider),
             () =>
                 PackedSection.Pack(
@@ -36,6 +53,7 @@ internal static class SnapshotPacker
                 ),
             () => PackedSection.Pack(SectionKind.Coverage, snapshot.Coverage.Entries, Json.CoverageEntry),
         ];
+        var sections = new PackedSection[pack.Length];
         Parallel.For(0, pack.Length, index => sections[index] = pack[index]());
         return sections;
     }

@@ -29,6 +29,8 @@ public sealed class MemberCompletenessTests
         "Groups.Arn",
         "Roles.Arn",
         "ManagedPolicies.Arn",
+        "InstanceProfiles.Arn",
+        "ServerCertificates.Arn",
         "CredentialReport.Arn",
         // The ARN.
         "Users.AttachedPolicies.Name",

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Tests.Store;
 using Xunit;
@@ -14,13 +15,17 @@ public sealed class ScanDocumentTests
     [Fact]
     public void The_document_lists_every_call_with_its_permission_its_number_and_its_reason()
     {
-        var table = new StringBuilder("\n| call | permission | how often | why |\n|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "\n| call | from depth | permission | how often | why |\n|---|---|---|---|---|\n"
+        );
         foreach (var call in CallRegistry.All)
         {
             var permissions = call.Permissions.IsEmpty
                 ? "none"
                 : string.Join(", ", call.Permissions.Select(permission => $"`{permission.Action}`"));
-            table.Append($"| {call.Service} `{call.Operation}` | {permissions} | {call.Calls} | {call.Why} |\n");
+            table.Append(
+                $"| {call.Service} `{call.Operation}` | {JsonNamingPolicy.CamelCase.ConvertName(call.Depth.ToString())} | {permissions} | {call.Calls} | {call.Why} |\n"
+            );
         }
 
         new DocumentFile("docs/scan.md", Begin).Check(table.ToString());

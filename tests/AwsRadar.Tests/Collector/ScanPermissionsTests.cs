@@ -12,7 +12,7 @@ public sealed class ScanPermissionsTests
     [Fact]
     public void The_policy_of_a_scan_names_each_action_of_the_registry_once_and_nothing_else()
     {
-        using var policy = JsonDocument.Parse(ScanPermissions.ToPolicyJson());
+        using var policy = JsonDocument.Parse(ScanPermissions.ToPolicyJson(depth: ScanDepth.Full));
 
         var actions = policy
             .RootElement.GetProperty("Statement")
@@ -20,13 +20,13 @@ public sealed class ScanPermissionsTests
             .SelectMany(statement => statement.GetProperty("Action").EnumerateArray())
             .Select(action => action.GetString()!);
 
-        Assert.Equal(ScanPermissions.Actions, actions.Order(StringComparer.Ordinal));
+        Assert.Equal(ScanPermissions.Actions(ScanDepth.Full), actions.Order(StringComparer.Ordinal));
         Assert.Equal(
             CallRegistry
                 .All.SelectMany(call => call.Permissions)
                 .Select(permission => permission.Action)
                 .Order(StringComparer.Ordinal),
-            ScanPermissions.Actions
+            ScanPermissions.Actions(ScanDepth.Full)
         );
     }
 
@@ -63,11 +63,15 @@ public sealed class ScanPermissionsTests
                     "iam:GetOpenIDConnectProvider",
                     "iam:GetPolicy",
                     "iam:GetPolicyVersion",
-                    "iam:ListAccessKeys"
+                    "iam:ListAccessKeys",
+                    "iam:ListInstanceProfiles",
+                    "iam:ListServerCertificates"
                   ],
                   "Resource": [
+                    "arn:aws-cn:iam::123456789012:instance-profile/*",
                     "arn:aws-cn:iam::123456789012:oidc-provider/*",
                     "arn:aws-cn:iam::123456789012:policy/*",
+                    "arn:aws-cn:iam::123456789012:server-certificate/*",
                     "arn:aws-cn:iam::123456789012:user/*",
                     "arn:aws-cn:iam::aws:policy/*"
                   ]

@@ -46,7 +46,11 @@ public sealed class ThrottledScanTests(LabFixture fixture) : IClassFixture<LabFi
     {
         await using var lab = await FaultyLab.StartAsync(fixture.Lab, spoil);
         using var client = new AwsClient(lab.Options with { MaxAttempts = null });
-        var options = new ScanOptions { TimeProvider = new HurriedTime() };
+        var options = new ScanOptions
+        {
+            TimeProvider = new HurriedTime(),
+            Plan = new ScanPlan { Depth = ScanDepth.Full },
+        };
         var result = await Scan.RunAsync(client, options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.IsSuccess, result.Error?.Message);
         Assert.Equal([], result.Snapshot.Coverage.Gaps.Select(gap => $"{gap.Operation} {gap.Outcome}"));

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using AwsRadar.Collector;
+
+namespace AwsRadar.Cli.Scanning;
+
+/// <summary><c>--depth fast|standard|full</c>.</summary>
+internal static class DepthOption
+{
+    private static readonly string[] Words = ["fast", "standard", "full"];
+
+    public static Option<ScanDepth?> Create(string description)
+    {
+        var option = new Option<ScanDepth?>("--depth")
+        {
+            Description = description,
+            HelpName = "DEPTH",
+            CustomParser = result =>
+            {
+                var text = result.Tokens[^1].Value;
+                if (Array.IndexOf(Words, text) is >= 0 and var depth)
+                {
+                    return (ScanDepth)depth;
+                }
+
+                result.AddError($"`{text}` is not a depth: use fast, standard or full.");
+                return null;
+            },
+        };
+        // Without the names of the enumeration, which are not the words of the command line.
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(Words);
+        return option;
+    }
+}

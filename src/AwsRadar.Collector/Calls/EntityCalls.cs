@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using AwsRadar.Client.Calls;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Collector.Calls;
+
+/// <summary>One operation, called for each of many entities, a few at a time.</summary>
+/// <param name="call">The operation.</param>
+/// <param name="entity">What it is called for, in a word, such as <c>user</c>.</param>
+internal sealed class EntityCalls(ScanCall call, string entity)
+{
+    /// <summary>So many denials without an answer among them show that the permission is missing for all.</summary>
+    private const int DenialsToStop = 10;
+
+    /// <summary>Asks about each entity; nothing where the plan does not have the operation.</summary>
+    /// <param name="input">What is asked about an entity.</param>
+    /// <param name="read">The items of a page about an entity.</param>
+    public async Task<IReadOnlyCollection<T>> AskAsync<T>(
+        CallRunner runner,
+        IReadOnlyCollection<string> entities,
+        Func<string, JsonElement> input,
+        Func<JsonElement, string, IEnumerable<T>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var items = new ConcurrentBag<T>();
+        if (!runner.Has(call))
+        {
+            return items;
+        }
+
+        if (entities.Count == 0)
+        {
+            // Nobody to ask about: then there is none, which is known.
+            runner.Enter(call, null, new CallReply { Outcome = CallOutcome.Ok });
+            return items;
+        }
+
+        runner.Ledger.Plan(entities.Count);
+        var denials = 0;
+        var answers = 0;
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = runner.Options.ParallelCalls,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel.ForEachAsync(
+            entities,
+            options,
+            async (name, stop) =>
+            {
+                var isHopeless = Volatile.Read(ref answers) == 0 && Volatile.Read(ref denials) >= DenialsToStop;
+                var reply = isHopeless ? Hopeless : Judge(await runner.AskAsync(call, input(name), Take, stop));
+                runner.Enter(call, name, reply);
+                Interlocked.Add(ref answers, reply.IsAnswered ? 1 : 0);
+                Interlocked.Add(ref denials, reply.Outcome is CallOutcome.Denied ? 1 : 0);
+
+                int Take(JsonElement page)
+                {
+                    var added = read(page, name).ToArray();
+                    foreach (var item in added)
+                    {
+                        items.Add(item);
+                    }
+
+                    return added.Length;
+                }
+            }
+        );
+        return items;
+    }
+
+    private CallReply Hopeless =>
+        new() { Outcome = CallOutcome.Skipped, Message = $"It was denied for every {entity} that was asked about." };
+
+    private CallReply Judge(CallReply reply) =>
+        reply.Error?.Kind is CallErrorKind.NotFound
+            ? reply with
+            {
+                Outcome = CallOutcome.Ok,
+                Message = $"The {entity} was deleted during the scan.",
+            }
+            : reply;
+}
