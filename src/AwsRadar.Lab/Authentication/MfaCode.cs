@@ -12,12 +12,25 @@ internal static class MfaCode
             ? LabError.AccessDenied("MultiFactorAuthentication failed with invalid MFA one time pass code.")
             : null;
 
-    /// <summary>False also when none is given.</summary>
+    /// <summary>False also when none is given. A code is good once.</summary>
     public static bool IsRight(OperationCall call) =>
         call.Has("TokenCode")
-        && call.State.MfaDevices.GetValueOrDefault(call.Text("SerialNumber")) is { } device
-        && Identity.NameComparer.Equals(device.UserName, OwnerOf(call))
-        && device.Seed.IsCurrent(call.Text("TokenCode"), call.Now);
+        && DeviceOf(call) is { } device
+        && device.Seed.StepOf(call.Text("TokenCode"), call.Now) is { } step
+        && (device.UsedStep is null || step > device.UsedStep);
+
+    /// <summary>The account in which the call's code is used up.</summary>
+    public static AccountState Use(OperationCall call) =>
+        DeviceOf(call) is { } device && device.Seed.StepOf(call.Text("TokenCode"), call.Now) is { } step
+            ? call.State.With(device with { UsedStep = step })
+            : call.State;
+
+    /// <summary>The device in the input, if it is the caller's: one that nobody has enabled is nobody's.</summary>
+    private static VirtualMfaDevice? DeviceOf(OperationCall call) =>
+        call.State.MfaDevices.GetValueOrDefault(call.Text("SerialNumber")) is { UserName: { } user } device
+        && Identity.NameComparer.Equals(user, OwnerOf(call))
+            ? device
+            : null;
 
     private static string? OwnerOf(OperationCall call) =>
         call.Caller.IsRoot ? VirtualMfaDevice.RootUserName : (call.Caller.Identity as User)?.Name;

@@ -57,11 +57,15 @@ internal sealed class TotpSeed
             .Any(offset => Matches(first, now + offset) & Matches(second, now + offset + 1));
     }
 
-    /// <summary>Whether it is the code of that moment, or of the step before or after.</summary>
-    public bool IsCurrent(string code, DateTimeOffset at)
+    /// <summary>The step whose code it is: that of the moment, the one before or the one after; null: it is none of theirs.</summary>
+    public long? StepOf(string code, DateTimeOffset at)
     {
         var now = at.ToUnixTimeSeconds() / StepSeconds;
-        return Matches(code, now - 1) | Matches(code, now) | Matches(code, now + 1);
+        var (isEarlier, isCurrent, isLater) = (Matches(code, now - 1), Matches(code, now), Matches(code, now + 1));
+        return isLater ? now + 1
+            : isCurrent ? now
+            : isEarlier ? now - 1
+            : null;
     }
 
     private bool Matches(string code, long step) =>

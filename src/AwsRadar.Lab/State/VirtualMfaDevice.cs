@@ -16,6 +16,9 @@ internal sealed record VirtualMfaDevice : IResource
 
     public DateTimeOffset? EnabledAt { get; init; }
 
+    /// <summary>The step of the last code that was used: neither it nor an earlier one is good again.</summary>
+    public long? UsedStep { get; init; }
+
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ResourceTags.Empty;
 
     /// <summary>Not a legal user name, so that no user can be mistaken for the root user.</summary>

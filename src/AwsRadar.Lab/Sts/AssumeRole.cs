@@ -55,7 +55,8 @@ internal static class AssumeRole
             SourceIdentity = call.OptionalText("SourceIdentity") ?? call.Caller.Session?.SourceIdentity,
         };
         var output = AssumableRole.Describe(call, role, session);
-        return SessionIssue.Add(AssumableRole.Used(call, role), session, call.Now).Answer(output);
+        var used = AssumableRole.Used(call with { State = MfaCode.Use(call) }, role);
+        return SessionIssue.Add(used, session, call.Now).Answer(output);
     }
 
     private static LabError? CheckDuration(OperationCall call, Role role)

@@ -39,7 +39,7 @@ internal static class SessionToken
             HasMfa = call.Has("TokenCode"),
         };
         return SessionIssue
-            .Add(call.State, session, call.Now)
+            .Add(MfaCode.Use(call), session, call.Now)
             .Answer(new JsonObject { ["Credentials"] = SessionIssue.Write(session) });
     }
 }

@@ -90,7 +90,10 @@ def session_token():
     asks = {"Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}
     guarded = role("guarded", trust("sts:AssumeRole", **asks), allow("iam:ListUsers", **asks))
     refused("AccessDenied", 403, None, mine.assume_role, **guarded)
-    assumed = mine.assume_role(**guarded, SerialNumber=serial, TokenCode=code)["Credentials"]
+    wrong = "MultiFactorAuthentication failed with invalid MFA one time pass code."
+    refused("AccessDenied", 403, wrong, mine.get_session_token, SerialNumber=serial, TokenCode=code)
+    following = totp(device["Base32StringSeed"], int(time.time()) + 30)
+    assumed = mine.assume_role(**guarded, SerialNumber=serial, TokenCode=following)["Credentials"]
     client("sts", with_mfa).assume_role(**guarded)
     # What the role does later is not authenticated by MFA any more.
     refused("AccessDenied", 403, None, client("iam", assumed).list_users)
