@@ -142,7 +142,8 @@ public sealed class AwsClient : IDisposable
 
         try
         {
-            return _context.TryAddress(model, found, input, streams, out var call, out error)
+            var account = await _context.AccountForAsync(model, found, cancellationToken);
+            return _context.TryAddress(model, found, input, streams, account, out var call, out error)
                 ? new(await _context.PipelineOf(model).PrepareAsync(call, cancellationToken), Error: null)
                 : new(Request: null, error);
         }
@@ -191,6 +192,32 @@ public sealed class AwsClient : IDisposable
 
     public void Dispose() => _context.Dispose();
 
+    /// <summary>Calls with a header that no model has and that depends on where the call goes.</summary>
+    internal async Task<CallResult> CallAsync(
+        string service,
+        string operation,
+        JsonElement input,
+        Func<Uri, KeyValuePair<string, string>> header,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!OperationLookup.TryFind(service, operation, out var model, out var found, out var error))
+        {
+            return CallResult.Failed(error);
+        }
+
+        try
+        {
+            return _context.TryAddress(model, found, input, streams: null, account: null, out var call, out error)
+                ? await SendAsync(call.With(header), cancellationToken)
+                : CallResult.Failed(error);
+        }
+        catch (ConfigurationException exception)
+        {
+            return CallResult.Failed(exception.Error);
+        }
+    }
+
     private async Task<CallResult> CallAsync(
         ServiceModel service,
         OperationModel operation,
@@ -201,7 +228,8 @@ public sealed class AwsClient : IDisposable
     {
         try
         {
-            return _context.TryAddress(service, operation, input, streams, out var call, out var error)
+            var account = await _context.AccountForAsync(service, operation, cancellationToken);
+            return _context.TryAddress(service, operation, input, streams, account, out var call, out var error)
                 ? await SendAsync(call, cancellationToken)
                 : CallResult.Failed(error);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Credentials;
@@ -28,6 +29,7 @@ internal sealed class ClientContext : IDisposable
     private readonly Lazy<EndpointFinder> _endpoints;
     private readonly ConcurrentDictionary<string, CallPipeline> _pipelines = new(StringComparer.Ordinal);
     private readonly HttpSender _sender;
+    private readonly ExpressSessions _sessions;
     private readonly AwsClock _clock;
 
     public ClientContext(AwsClientOptions options)
@@ -36,6 +38,7 @@ internal sealed class ClientContext : IDisposable
         _environment = new ProcessEnvironment(options.EnvironmentVariables);
         _sender = new HttpSender(options);
         _clock = new AwsClock(options.Time);
+        _sessions = new ExpressSessions(CreateSessionAsync, options.Time);
         _profiles = new Lazy<SharedProfiles>(ReadProfiles, Retried);
         _credentials = new Lazy<FoundCredentials>(
             () => new FoundCredentials(new CredentialChain(Settings).Find(), options.Time),
@@ -57,19 +60,28 @@ internal sealed class ClientContext : IDisposable
     public string? Region => _endpoints.Value.Region;
 
     /// <exception cref="ConfigurationException">There is none that may be used.</exception>
-    public ServiceEndpoint EndpointOf(
+    public ServiceEndpoint EndpointOf(ServiceModel service) => _endpoints.Value.Find(service);
+
+    /// <summary>The account of the credentials, for the services whose endpoints name it; null for all others.</summary>
+    /// <exception cref="ConfigurationException">There are no credentials, or a setting is none.</exception>
+    public async ValueTask<string?> AccountForAsync(
         ServiceModel service,
-        OperationModel? operation = null,
-        JsonElement input = default
-    ) => _endpoints.Value.Find(service, operation, input);
+        OperationModel operation,
+        CancellationToken cancellationToken
+    ) =>
+        !operation.IsUnsigned && _endpoints.Value.WantsAccount(service)
+            ? (await Credentials.GetAsync(cancellationToken)).Keys.AccountId
+            : null;
 
     /// <summary>Writes a call's request and finds where it goes; false, with a sentence, when the parameters do not fit.</summary>
+    /// <param name="account">As <see cref="AccountForAsync"/> says.</param>
     /// <exception cref="ConfigurationException">There is no endpoint that may be used.</exception>
     public bool TryAddress(
         ServiceModel service,
         OperationModel operation,
         JsonElement input,
         CallStreams? streams,
+        string? account,
         [NotNullWhen(true)] out OutgoingCall? call,
         [NotNullWhen(false)] out CallError? error
     )
@@ -90,11 +102,12 @@ internal sealed class ClientContext : IDisposable
         }
         else
         {
-            var endpoint = EndpointOf(service, operation, complete);
+            var endpoint = _endpoints.Value.Find(service, operation, complete, account);
             var addressed = RequestAddress.Apply(request, operation, endpoint);
             call = new OutgoingCall(protocol, service, operation, endpoint, addressed)
             {
                 Receiver = ReceiverOf(operation, streams),
+                SessionBucket = endpoint.WantsSession ? complete.GetProperty("Bucket").GetString() : null,
             };
         }
 
@@ -116,7 +129,8 @@ internal sealed class ClientContext : IDisposable
         var body = events is null
             ? null
             : new StreamingBody(() => new EventSource(new EventEncoder(service, operation), events), Length: null);
-        var isAddressed = TryAddress(service, operation, input, new CallStreams { Body = body }, out call, out error);
+        var streams = new CallStreams { Body = body };
+        var isAddressed = TryAddress(service, operation, input, streams, account: null, out call, out error);
         call = call is null ? null : call with { IsRepeatable = events is null };
         return isAddressed;
     }
@@ -148,6 +162,7 @@ internal sealed class ClientContext : IDisposable
     public void Dispose()
     {
         _sender.Dispose();
+        _sessions.Dispose();
         if (_credentials.IsValueCreated)
         {
             _credentials.Value.Dispose();
@@ -186,8 +201,29 @@ internal sealed class ClientContext : IDisposable
         return new CallPipeline(limits, _clock, _sender, KeysAsync, tokens, _options.Time, _options.Warn);
     }
 
-    private async Task<SigningCredentials> KeysAsync(CancellationToken cancellationToken) =>
-        (await Credentials.GetAsync(cancellationToken)).Keys;
+    private async Task<SigningCredentials> KeysAsync(OutgoingCall call, CancellationToken cancellationToken) =>
+        call.SessionBucket is { } bucket
+            ? await _sessions.KeysAsync(bucket, cancellationToken)
+            : (await Credentials.GetAsync(cancellationToken)).Keys;
+
+    private async Task<CallResult> CreateSessionAsync(string bucket, CancellationToken cancellationToken)
+    {
+        const string CreateSession = "CreateSession";
+        var input = new JsonObject { ["Bucket"] = bucket };
+        return
+            OperationLookup.TryFind("s3", CreateSession, out var s3, out var operation, out var error)
+            && TryAddress(
+                s3,
+                operation,
+                JsonElement.Parse(input.ToJsonString()),
+                streams: null,
+                account: null,
+                out var call,
+                out error
+            )
+            ? await PipelineOf(s3).SendAsync(call, cancellationToken)
+            : CallResult.Failed(error);
+    }
 
     private SharedProfiles ReadProfiles()
     {

@@ -15,7 +15,7 @@ namespace AwsRadar.Cli.Calling;
 /// Makes one call, all pages of it unless asked otherwise, and prints the answer. Nothing is printed before the last page
 /// is there, but for JSON lines, which go out page by page.
 /// </summary>
-internal sealed class CallRunner(CommandContext context, CallTarget target, AwsClient client)
+internal sealed class CallRunner(CommandContext context, OutputFormat format, CallTarget target, AwsClient client)
 {
     private readonly DocumentAnswers _documents = DocumentAnswers.Of(target);
 
@@ -27,13 +27,13 @@ internal sealed class CallRunner(CommandContext context, CallTarget target, AwsC
     public Task<int> RunAsync(JsonElement input, PageLimits? limits, CallFiles files, CancellationToken cancellation) =>
         target.EventOutput is not null ? RunEventsAsync(input, files, cancellation)
         : limits is null ? RunOnceAsync(input, files, cancellation)
-        : context.Output is OutputFormat.JsonLines or OutputFormat.Text ? RunByPageAsync(input, limits, cancellation)
+        : format is OutputFormat.JsonLines or OutputFormat.Text ? RunByPageAsync(input, limits, cancellation)
         : RunMergedAsync(input, limits, cancellation);
 
     private Task<int> RunEventsAsync(JsonElement input, CallFiles files, CancellationToken cancellation) =>
-        files.OutFile is { } path ? new EventCall(context, target, client).SaveAsync(input, path, cancellation)
-        : context.Output is OutputFormat.JsonLines
-            ? new EventCall(context, target, client).PrintAsync(input, cancellation)
+        files.OutFile is { } path ? new EventCall(context, format, target, client).SaveAsync(input, path, cancellation)
+        : format is OutputFormat.JsonLines
+            ? new EventCall(context, format, target, client).PrintAsync(input, cancellation)
         : RunOnceAsync(input, files, cancellation);
 
     private async Task<int> RunOnceAsync(JsonElement input, CallFiles files, CancellationToken cancellation)
@@ -55,7 +55,7 @@ internal sealed class CallRunner(CommandContext context, CallTarget target, AwsC
         // The content alone is what another program reads from standard output.
         return files.OutFile is DownloadFile.StandardOutput
             ? ExitCode.Done
-            : Print(new AnswerPrinter(context, Operation, context.Host.Out), result.Output);
+            : Print(new AnswerPrinter(context, format, Operation, context.Host.Out), result.Output);
     }
 
     private Task<CallResult> CallAsync(
@@ -81,20 +81,20 @@ internal sealed class CallRunner(CommandContext context, CallTarget target, AwsC
             return CallFailure.Say(context, target, error, merged.Count);
         }
 
-        if (merged.NextToken is { } token && (context.Output is OutputFormat.Csv || context.Query is not null))
+        if (merged.NextToken is { } token && (format is OutputFormat.Csv || context.Query is not null))
         {
             SayMore(token);
         }
 
-        return Print(new AnswerPrinter(context, Operation, context.Host.Out), merged.ToDocument(), OnlyList);
+        return Print(new AnswerPrinter(context, format, Operation, context.Host.Out), merged.ToDocument(), OnlyList);
     }
 
     private async Task<int> RunByPageAsync(JsonElement input, PageLimits limits, CancellationToken cancellation)
     {
         // Text is read by programs that cannot tell a part from the whole: it waits for the last page.
-        var isLines = context.Output is OutputFormat.JsonLines;
+        var isLines = format is OutputFormat.JsonLines;
         using var held = new StringWriter();
-        var printer = new AnswerPrinter(context, Operation, isLines ? context.Host.Out : held);
+        var printer = new AnswerPrinter(context, format, Operation, isLines ? context.Host.Out : held);
         var (pages, token) = (0, (string?)null);
         await foreach (var (slice, error) in SlicesOf(input, limits, cancellation))
         {
@@ -125,7 +125,7 @@ internal sealed class CallRunner(CommandContext context, CallTarget target, AwsC
         }
 
         var document = JsonElement.Parse($$$"""{"NextToken":{"NextToken":"{{{token}}}"}}""");
-        return Print(new AnswerPrinter(context, Operation, context.Host.Out), document);
+        return Print(new AnswerPrinter(context, format, Operation, context.Host.Out), document);
     }
 
     private IAsyncEnumerable<(PageSlice? Slice, CallError? Error)> SlicesOf(

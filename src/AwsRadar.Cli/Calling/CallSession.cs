@@ -4,6 +4,7 @@ using AwsRadar.Cli.Calling.Lines;
 using AwsRadar.Cli.Calling.Names;
 using AwsRadar.Cli.Calling.Paging;
 using AwsRadar.Cli.Calling.Parameters;
+using AwsRadar.Cli.Calling.Printing;
 using AwsRadar.Cli.Calling.Values;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
@@ -56,8 +57,14 @@ internal static class CallSession
         }
 
         var files = new CallFiles(upload, OutFile(context, line, target));
+        var format = ConfiguredFormat.Of(context);
         using var client = new AwsClient(context.ClientOptions);
-        return await new CallRunner(context, target, client).RunAsync(sent, paging?.Limits, files, cancellation);
+        return await new CallRunner(context, format, target, client).RunAsync(
+            sent,
+            paging?.Limits,
+            files,
+            cancellation
+        );
     }
 
     private static string? OutFile(CommandContext context, CallCommandLine line, CallTarget target) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AwsRadar.Cli.Calling;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Demo;
+using AwsRadar.Cli.Output;
 using AwsRadar.Client;
 using AwsRadar.Lab;
 using AwsRadar.Lab.Accounts;
@@ -56,7 +57,7 @@ internal static class LabExport
     private static Task<int> PrintAsync(CommandContext context, AwsClient client, CancellationToken cancellation)
     {
         var target = CallTarget.Find("iam", "get-account-authorization-details")!;
-        return new CallRunner(context, target, client).RunAsync(
+        return new CallRunner(context, context.Output ?? OutputFormat.Json, target, client).RunAsync(
             default,
             new(MaxItems: null, Start: null),
             new CallFiles(Upload: null, OutFile: null),

@@ -32,6 +32,7 @@ internal static class ProfileListing
             { Source: CredentialSource.Profile } => "key",
             { Source: CredentialSource.Process } => "process",
             { Source: CredentialSource.IdentityCenter } => "IAM Identity Center",
+            { Source: CredentialSource.Login } => "aws login",
             { Source: CredentialSource.AssumedRole } => "role",
             { Source: CredentialSource.WebIdentity } => "role by web identity",
             _ => Cell.None,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AwsRadar.Client.Denials;
 
 namespace AwsRadar.Client.Calls;
@@ -11,6 +12,12 @@ public sealed record CallError(CallErrorKind Kind, string Code, string Message)
 
     /// <summary>Null when no response came.</summary>
     public int? HttpStatus { get; init; }
+
+    /// <summary>
+    /// What the error says besides its message, as the AWS CLI prints such values; null when there is nothing more, or the
+    /// service's model does not know the error.
+    /// </summary>
+    public JsonElement? Details { get; init; }
 
     /// <summary>What AWS said about a denial: who, which action, why. Null for other kinds and for texts that say nothing.</summary>
     public AccessDeniedMessage? Denial { get; init; }

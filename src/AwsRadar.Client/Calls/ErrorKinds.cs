@@ -47,6 +47,7 @@ internal static class ErrorKinds
         {
             RequestId = error.RequestId,
             HttpStatus = error.Status == 0 ? null : error.Status,
+            Details = error.Details,
             Denial = kind is CallErrorKind.Denied ? AccessDeniedParser.Parse(error.Message) : null,
         };
     }

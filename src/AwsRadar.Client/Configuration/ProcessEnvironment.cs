@@ -27,6 +27,9 @@ internal sealed class ProcessEnvironment(IReadOnlyDictionary<string, string>? va
 
     public string ConfigFile => FileIn("AWS_CONFIG_FILE") ?? Path.Combine(AwsFolder, "config");
 
+    /// <summary>Where the AWS CLI keeps the sessions of `aws login`.</summary>
+    public string LoginCache => FileIn("AWS_LOGIN_CACHE_DIRECTORY") ?? Path.Combine(AwsFolder, "login", "cache");
+
     /// <summary>Whether a variable says that a shared file is elsewhere than in the home folder.</summary>
     public bool HasForeignFiles =>
         FileIn("AWS_SHARED_CREDENTIALS_FILE") is not null || FileIn("AWS_CONFIG_FILE") is not null;

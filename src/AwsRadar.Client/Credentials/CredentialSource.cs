@@ -19,6 +19,9 @@ public enum CredentialSource
     /// <summary>A profile's IAM Identity Center login.</summary>
     IdentityCenter,
 
+    /// <summary>A profile's session of <c>aws login</c>.</summary>
+    Login,
+
     /// <summary>A role that a profile names.</summary>
     AssumedRole,
 

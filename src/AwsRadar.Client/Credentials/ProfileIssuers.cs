@@ -5,7 +5,7 @@ namespace AwsRadar.Client.Credentials;
 
 /// <summary>
 /// What a profile itself offers, roles that need other credentials aside, in the order of the AWS CLI: a role by web
-/// identity, IAM Identity Center, keys in the credentials file, a process, keys in the config file.
+/// identity, IAM Identity Center, keys in the credentials file, a session of `aws login`, a process, keys in the config file.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html</remarks>
 internal static class ProfileIssuers
@@ -16,15 +16,7 @@ internal static class ProfileIssuers
         WebIdentityIssuer.FromProfile(settings, profile)
         ?? IdentityCenterIssuer.FromProfile(settings, profile)
         ?? (profile.IsOfCredentialsFile(StaticKeys.KeyId) ? StaticKeys.FromProfile(profile) : null)
-        ?? RefuseLogin(profile)
+        ?? LoginIssuer.FromProfile(settings, profile)
         ?? ProcessIssuer.FromProfile(settings, profile)
         ?? (ICredentialIssuer?)StaticKeys.FromProfile(profile);
-
-    private static StaticKeys? RefuseLogin(SharedProfile profile) =>
-        profile["login_session"] is null
-            ? null
-            : throw CredentialErrors.None(
-                $"The profile `{profile.Name}` signs in by `aws login` ({profile.PlaceOf("login_session")}), which only the AWS CLI reads: "
-                    + $"set the variables that `aws configure export-credentials --profile {profile.Name} --format env` prints."
-            );
 }

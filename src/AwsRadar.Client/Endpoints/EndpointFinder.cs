@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
@@ -41,12 +42,22 @@ internal sealed class EndpointFinder(
 
     /// <param name="operation">Null asks for the service as such.</param>
     /// <param name="input">The call's parameters: some services have an endpoint for each bucket, account or stream.</param>
+    /// <param name="account">The account of the credentials; null where they do not say it, or <see cref="WantsAccount"/> is false.</param>
     /// <exception cref="ConfigurationException">The rules have no endpoint, the URL is none, requests to it must not be signed, or a region is missing.</exception>
-    public ServiceEndpoint Find(ServiceModel service, OperationModel? operation = null, JsonElement input = default)
+    public ServiceEndpoint Find(
+        ServiceModel service,
+        OperationModel? operation = null,
+        JsonElement input = default,
+        string? account = null
+    )
     {
         // Step 1
         var question = new EndpointQuestion(service, operation, input);
-        var settings = _preferences.Settings(service) with { Region = Region ?? EndpointRules.GlobalRegion };
+        var settings = _preferences.Settings(service) with
+        {
+            Region = Region ?? EndpointRules.GlobalRegion,
+            AccountId = account,
+        };
         // Steps 2 and 3
         var endpoint = _urls.Find(service) is var (url, source)
             ? Configured(question, settings, url, source)
@@ -54,6 +65,13 @@ internal sealed class EndpointFinder(
         // Step 4
         return EndpointGuard.Check(endpoint, MustBeLoopback);
     }
+
+    /// <summary>Whether the endpoint may depend on the account of the credentials.</summary>
+    /// <exception cref="ConfigurationException">A setting has a value that it cannot have.</exception>
+    public bool WantsAccount(ServiceModel service) =>
+        EndpointRules.Of(service).AsksForAccount
+        && _preferences.AccountIdMode is not "disabled"
+        && _urls.Find(service) is null;
 
     private (string? Name, string? Source) ConfiguredRegion =>
         this switch
@@ -82,7 +100,7 @@ internal sealed class EndpointFinder(
         // Without a region the rules are asked for a global endpoint: a host that names it is none.
         return Region is null && endpoint.Url.Host.Contains(EndpointRules.GlobalRegion, StringComparison.Ordinal)
             ? throw NoRegion(question.Service)
-            : SigningScheme.Apply(question.Service, endpoint, endpoint.AuthSchemes, settings.Region!, OwnSource);
+            : Scheme(question.Service, endpoint, endpoint.AuthSchemes, settings.Region!, OwnSource);
     }
 
     private ServiceEndpoint Configured(EndpointQuestion question, EndpointSettings settings, Uri url, string source)
@@ -104,10 +122,27 @@ internal sealed class EndpointFinder(
 
         var schemes =
             endpoint.AuthSchemes.IsEmpty && own.TryGet(out var known, out _) ? known.AuthSchemes : endpoint.AuthSchemes;
-        return SigningScheme.Apply(question.Service, endpoint, schemes, Region ?? FallbackRegion, source) with
+        return Scheme(question.Service, endpoint, schemes, Region ?? FallbackRegion, source) with
         {
             IsConfigured = true,
         };
+    }
+
+    private ServiceEndpoint Scheme(
+        ServiceModel service,
+        ResolvedEndpoint endpoint,
+        ImmutableArray<EndpointAuthScheme> schemes,
+        string region,
+        string source
+    )
+    {
+        var chosen = SigningScheme.Apply(service, endpoint, schemes, region, source);
+        return chosen.RegionSet is not null && _preferences.SigningRegionSet is { } regions
+            ? chosen with
+            {
+                RegionSet = regions,
+            }
+            : chosen;
     }
 
     private static ConfigurationException NoRegion(ServiceModel service) =>

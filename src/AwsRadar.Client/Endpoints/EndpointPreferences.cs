@@ -18,7 +18,7 @@ internal sealed class EndpointPreferences(ProcessEnvironment environment, Shared
         {
             UseFips = Flag("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint") ?? false,
             UseDualStack = UsesDualStack(service),
-            AccountIdEndpointMode = environment["AWS_ACCOUNT_ID_ENDPOINT_MODE"] ?? profile?["account_id_endpoint_mode"],
+            AccountIdEndpointMode = AccountIdMode,
             UseGlobalStsEndpoint =
                 (environment["AWS_STS_REGIONAL_ENDPOINTS"] ?? profile?["sts_regional_endpoints"]) is "legacy",
             S3 = new S3EndpointSettings
@@ -40,10 +40,32 @@ internal sealed class EndpointPreferences(ProcessEnvironment environment, Shared
                     ) ?? false,
                 UseArnRegion = UsesArnRegion,
                 UseArnRegionOfControl = UsesArnRegion,
-                // A directory bucket takes the caller's own signature too; a session would only save time for many calls.
-                DisableExpressSessions = true,
+                DisableExpressSessions =
+                    Flag(
+                        "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+                        "s3_disable_express_session_auth",
+                        S3Block + "s3_disable_express_session_auth"
+                    ) ?? false,
             },
         };
+
+    /// <summary><c>preferred</c>, <c>required</c> or <c>disabled</c>.</summary>
+    /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html</remarks>
+    public string AccountIdMode =>
+        Word("AWS_ACCOUNT_ID_ENDPOINT_MODE", "account_id_endpoint_mode") switch
+        {
+            null => "preferred",
+            var (word, _) when word.ToLowerInvariant() is "preferred" or "required" or "disabled" =>
+                word.ToLowerInvariant(),
+            var (word, place) => throw new ConfigurationException(
+                CallErrorKind.UnreadableConfiguration,
+                $"`{word}` ({place}) is no mode of endpoints with account ids: use preferred, disabled or required."
+            ),
+        };
+
+    /// <summary>The regions that a Signature Version 4a is to be good for; null leaves them to the endpoint.</summary>
+    /// <remarks>https://docs.aws.amazon.com/sdkref/latest/guide/feature-sigv4a-signing-region-set.html</remarks>
+    public string? SigningRegionSet => Word("AWS_SIGV4A_SIGNING_REGION_SET", "sigv4a_signing_region_set")?.Word;
 
     /// <summary><c>auto</c>, <c>virtual</c> or <c>path</c>.</summary>
     public string AddressingStyle =>
@@ -64,6 +86,11 @@ internal sealed class EndpointPreferences(ProcessEnvironment environment, Shared
         (service.Name is "s3" or "s3control" ? Flag(variable: null, S3Block + "use_dualstack_endpoint") : null)
         ?? Flag("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")
         ?? false;
+
+    private (string Word, string Place)? Word(string variable, string setting) =>
+        environment[variable] is { } value ? (value, $"`{variable}`")
+        : profile?[setting] is { } text ? (text, $"`{setting}` of the profile `{profile.Name}`")
+        : null;
 
     private bool? Flag(string? variable, params ReadOnlySpan<string> settings) =>
         EndpointFlag.Read(environment, profile, variable, settings);

@@ -18,6 +18,12 @@ public sealed record ServiceEndpoint(Uri Url, string SigningRegion, string Signi
     /// <summary>Whether AWS's rules say that Signature Version 4 is wanted, which some old services' models do not.</summary>
     internal bool WantsVersionFour { get; init; }
 
+    /// <summary>The regions of a Signature Version 4a, separated by commas; null where Signature Version 4 is made.</summary>
+    internal string? RegionSet { get; init; }
+
+    /// <summary>Whether a session with the bucket signs, rather than the caller's own credentials.</summary>
+    internal bool WantsSession { get; init; }
+
     /// <summary>Whether the path is signed as it is on the wire.</summary>
     internal bool SignsPathAsItIs { get; init; }
 }

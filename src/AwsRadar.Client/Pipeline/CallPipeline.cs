@@ -16,7 +16,7 @@ internal sealed class CallPipeline(
     ServiceLimits limits,
     AwsClock clock,
     HttpSender sender,
-    Func<CancellationToken, Task<SigningCredentials>> keysAsync,
+    Func<OutgoingCall, CancellationToken, Task<SigningCredentials>> keysAsync,
     BearerTokens tokens,
     TimeProvider time,
     Action<string>? warn
@@ -93,7 +93,7 @@ internal sealed class CallPipeline(
 
         return await tokens.FindAsync(call, cancellationToken) is { } token
             ? BearerToken.Apply(CallSigner.WithoutContentHash(call.Request), token)
-            : CallSigner.Sign(call, await keysAsync(cancellationToken), () => clock.Now(call.Host));
+            : CallSigner.Sign(call, await keysAsync(call, cancellationToken), () => clock.Now(call.Host));
     }
 
     private async Task<AttemptOutcome> AttemptAsync(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AwsRadar.Client.Endpoints;
 using AwsRadar.Client.Events;
 using AwsRadar.Client.Http;
@@ -11,6 +12,7 @@ internal static class CallSigner
 {
     private const string VersionTwo = "v2";
     private const string ContentHash = "X-Amz-Content-Sha256";
+    private const string SessionToken = "X-Amz-S3session-Token";
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
 
     /// <param name="now">Tells AWS's time; the events of a stream are signed each at its own.</param>
@@ -23,6 +25,21 @@ internal static class CallSigner
         }
 
         var options = OptionsOf(endpoint);
+        if (endpoint.RegionSet is { } regions)
+        {
+            return SignForRegions(call.Request, keys, time, regions, endpoint.SigningName, options);
+        }
+
+        if (endpoint.WantsSession)
+        {
+            // What a bucket's session gives goes under a name of its own.
+            call = call with
+            {
+                Request = WithSessionToken(call.Request, keys),
+            };
+            keys = keys with { SessionToken = null };
+        }
+
         var scope = CredentialScope.At(time, endpoint.SigningRegion, endpoint.SigningName);
         var signed = RequestSigner.Sign(call.Request, keys, time, scope, options);
         return signed.IsEventStream ? WithSignedEvents(signed, endpoint, keys, now) : signed;
@@ -58,6 +75,35 @@ internal static class CallSigner
     /// <summary>A token proves the caller without looking at the body.</summary>
     public static WireRequest WithoutContentHash(WireRequest request) =>
         request.IsEventStream ? request with { Headers = request.Headers.Without(ContentHash) } : request;
+
+    /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateSession.html</remarks>
+    private static WireRequest WithSessionToken(WireRequest request, SigningCredentials keys) =>
+        request with
+        {
+            Headers = request.Headers.Without(SessionToken).With(SessionToken, keys.SessionToken!.Reveal()),
+        };
+
+    private static WireRequest SignForRegions(
+        WireRequest request,
+        SigningCredentials keys,
+        DateTimeOffset time,
+        string regions,
+        string service,
+        SigningOptions options
+    )
+    {
+        var parameters = new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = AsymmetricKey.Derive(keys) };
+        using var key = ECDsa.Create(parameters);
+        return AsymmetricSigner.Sign(
+            request,
+            keys,
+            time,
+            regions,
+            service,
+            options,
+            data => key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)
+        );
+    }
 
     private static WireRequest WithSignedEvents(
         WireRequest signed,

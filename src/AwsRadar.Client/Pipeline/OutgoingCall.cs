@@ -18,6 +18,9 @@ internal sealed record OutgoingCall(
     /// <summary>Where the body of a success goes; null to have it in memory.</summary>
     public IBodyReceiver? Receiver { get; init; }
 
+    /// <summary>The directory bucket whose session signs the call; null where the caller's own credentials do.</summary>
+    public string? SessionBucket { get; init; }
+
     /// <summary>Whether the request can be sent again: its body is not one that comes only once.</summary>
     public bool IsRepeatable { get; init; } = true;
 
@@ -29,4 +32,11 @@ internal sealed record OutgoingCall(
 
     /// <summary>The host that the request names, with a port where it is not the usual one.</summary>
     public string Host => Request.Headers["Host"]!;
+
+    /// <summary>The call with one more header, made from its URL.</summary>
+    public OutgoingCall With(Func<Uri, KeyValuePair<string, string>> header)
+    {
+        var (name, value) = header(RequestMessage.Target(Authority, Request));
+        return this with { Request = Request with { Headers = Request.Headers.With(name, value) } };
+    }
 }

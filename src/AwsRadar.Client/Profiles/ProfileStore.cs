@@ -91,6 +91,31 @@ public sealed class ProfileStore(IReadOnlyDictionary<string, string>? variables 
         }
     }
 
+    /// <summary>How the AWS CLI would print: <c>AWS_DEFAULT_OUTPUT</c>, then the profile's <c>output</c>.</summary>
+    /// <param name="profile">The name that the command is given; null for a command without one.</param>
+    /// <returns>The word and where it stands; null without one, and where the files cannot be read, which the call itself tells.</returns>
+    /// <remarks>https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-output-format.html</remarks>
+    public (string Output, string Place)? OutputOf(string? profile)
+    {
+        if (_environment["AWS_DEFAULT_OUTPUT"] is { } variable)
+        {
+            return (variable, "`AWS_DEFAULT_OUTPUT`");
+        }
+
+        try
+        {
+            return
+                SharedProfiles.Read(_environment).Find(profile ?? DefaultName) is { } found
+                && found["output"] is { } word
+                ? (word, $"`output` of the profile `{found.Name}`, {found.PlaceOf("output")}")
+                : null;
+        }
+        catch (ConfigurationException)
+        {
+            return null;
+        }
+    }
+
     private ProfileSummary Summarize(SharedProfiles profiles, SharedProfile profile)
     {
         ICredentialIssuer? issuer = null;

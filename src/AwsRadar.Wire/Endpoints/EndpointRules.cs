@@ -21,7 +21,14 @@ public sealed class EndpointRules
     private static readonly ConcurrentDictionary<string, EndpointRules> Opened = new(StringComparer.Ordinal);
     private readonly RuleSet _rules;
 
-    private EndpointRules(RuleSet rules) => _rules = rules;
+    private EndpointRules(RuleSet rules)
+    {
+        _rules = rules;
+        AsksForAccount = rules.Parameters.Any(parameter => parameter.BuiltIn is BuiltIns.AccountId);
+    }
+
+    /// <summary>Whether an endpoint may depend on the account of the credentials, which then have to be known first.</summary>
+    public bool AsksForAccount { get; }
 
     /// <summary>The rules of a service, compiled when they are first asked for.</summary>
     /// <exception cref="InvalidDataException">The embedded data is damaged, or has no rules for the service.</exception>

@@ -81,7 +81,7 @@ public static class RequestSigner
             Signature.StringToSign(time, scope, canonical)
         );
 
-    private static WireHeaders WithDateAndToken(
+    internal static WireHeaders WithDateAndToken(
         WireHeaders headers,
         SigningCredentials credentials,
         DateTimeOffset time
@@ -91,7 +91,7 @@ public static class RequestSigner
         return credentials.SessionToken is { } token ? dated.Without(Token).With(Token, token.Reveal()) : dated;
     }
 
-    private static IEnumerable<string> SignedNames(WireHeaders headers) =>
+    internal static IEnumerable<string> SignedNames(WireHeaders headers) =>
         headers
             .Select(header => header.Key.ToLowerInvariant())
             .Distinct(StringComparer.Ordinal)

@@ -121,15 +121,16 @@ public sealed class EndpointSettingTests
         );
 
     [Fact]
-    public void An_endpoint_for_which_no_signature_can_be_made_is_refused()
-    {
-        var error = Assert.Throws<ConfigurationException>(() =>
-            Find("auto", url: null, "ListObjectsV2", "arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap")
+    public void A_multi_region_access_point_is_signed_for_all_regions() =>
+        Assert.Equal(
+            "*",
+            Find(
+                "auto",
+                url: null,
+                "ListObjectsV2",
+                "arn:aws:s3::123456789012:accesspoint:mfzwi23gnjvgw.mrap"
+            ).RegionSet
         );
-
-        Assert.Equal(CallErrorKind.Unsupported, error.Kind);
-        Assert.Contains("`sigv4a`", error.Message, StringComparison.Ordinal);
-    }
 
     private static ServiceEndpoint Find(string style, string? url, string operation, string bucket)
     {

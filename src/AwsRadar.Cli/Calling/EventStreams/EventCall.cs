@@ -11,7 +11,7 @@ namespace AwsRadar.Cli.Calling.EventStreams;
 /// Makes a call whose answer is a stream of events. As lines of JSON they go out one by one as they come; into a file goes
 /// the content that they carry, and the others are printed as a list.
 /// </summary>
-internal sealed class EventCall(CommandContext context, CallTarget target, AwsClient client)
+internal sealed class EventCall(CommandContext context, OutputFormat format, CallTarget target, AwsClient client)
 {
     /// <summary>Prints each event as it comes.</summary>
     public async Task<int> PrintAsync(JsonElement input, CancellationToken cancellation)
@@ -103,7 +103,7 @@ internal sealed class EventCall(CommandContext context, CallTarget target, AwsCl
             : context.Fail(problem, "The language: https://jmespath.org/tutorial.html", ExitCode.Usage);
     }
 
-    private AnswerPrinter NewPrinter() => new(context, target.Operation.Name, context.Host.Out);
+    private AnswerPrinter NewPrinter() => new(context, format, target.Operation.Name, context.Host.Out);
 
     /// <summary><c>{"Records":{"Payload":"…"}}</c>, as it would stand in the list; what comes before the events stands by itself.</summary>
     private static JsonElement DocumentOf(CallEvent item) =>

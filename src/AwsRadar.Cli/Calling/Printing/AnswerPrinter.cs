@@ -6,13 +6,11 @@ namespace AwsRadar.Cli.Calling.Printing;
 
 /// <summary>Prints what a call returned as the AWS CLI does, after <c>--query</c>.</summary>
 /// <param name="title">The operation, which heads a table.</param>
-internal sealed class AnswerPrinter(CommandContext context, string title, TextWriter output)
+internal sealed class AnswerPrinter(CommandContext context, OutputFormat format, string title, TextWriter output)
 {
     private const int WidthOfNoTerminal = 80;
 
     private readonly SafeText _safe = new(context.Host.IsOutTerminal);
-
-    public OutputFormat Format { get; } = context.Output ?? OutputFormat.Json;
 
     /// <summary>Prints one document.</summary>
     /// <param name="rows">The member whose entries are the rows where the format has rows; null prints the document.</param>
@@ -28,7 +26,7 @@ internal sealed class AnswerPrinter(CommandContext context, string title, TextWr
             return problem;
         }
 
-        switch (Format)
+        switch (format)
         {
             // An operation that returns nothing prints nothing.
             case OutputFormat.Json when hasQuery || !IsNothing(document):

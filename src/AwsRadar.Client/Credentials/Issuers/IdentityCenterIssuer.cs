@@ -81,7 +81,7 @@ internal sealed class IdentityCenterIssuer(
         )
         {
             return new IssuedCredentials(
-                new SigningCredentials(id, new Secret(secret), new Secret(token)),
+                new SigningCredentials(id, new Secret(secret), new Secret(token)) { AccountId = account },
                 DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             );
         }

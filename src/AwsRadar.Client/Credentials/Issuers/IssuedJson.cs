@@ -39,7 +39,10 @@ internal static class IssuedJson
             Text(json, "AccessKeyId") ?? throw Missing("AccessKeyId", origin),
             new Secret(Text(json, "SecretAccessKey") ?? throw Missing("SecretAccessKey", origin)),
             token is null ? null : new Secret(token)
-        );
+        )
+        {
+            AccountId = Text(json, "AccountId"),
+        };
         var hasEnd = json.TryGetProperty("Expiration", out var end) && end.ValueKind is not JsonValueKind.Null;
         return new IssuedCredentials(
             keys,

@@ -29,9 +29,15 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
             && version.ValueKind is JsonValueKind.Number
             && version.TryGetInt32(out var number)
             && number == 1
-            ? IssuedJson.Read(json, "SessionToken", Origin)
+            ? WithAccount(IssuedJson.Read(json, "SessionToken", Origin))
             : throw CredentialErrors.None($"What {Origin} answered does not say `\"Version\": 1`.");
     }
+
+    private IssuedCredentials WithAccount(IssuedCredentials issued) =>
+        issued with
+        {
+            Keys = issued.Keys with { AccountId = issued.Keys.AccountId ?? profile[StaticKeys.Account] },
+        };
 
     private async Task<ReadOnlyMemory<byte>> RunAsync(CancellationToken cancellationToken)
     {

@@ -43,11 +43,18 @@ internal static class SecurityTokenService
         )
         {
             return new IssuedCredentials(
-                new SigningCredentials(id, new Secret(secret), new Secret(token)),
+                new SigningCredentials(id, new Secret(secret), new Secret(token)) { AccountId = AccountOf(output) },
                 IssuedJson.Time(credentials, "Expiration")
             );
         }
 
         throw CredentialErrors.None($"{what}: AWS answered without credentials.");
     }
+
+    /// <summary><c>arn:aws:sts::123456789012:assumed-role/reader/session</c></summary>
+    private static string? AccountOf(JsonElement output) =>
+        output.TryGetProperty("AssumedRoleUser", out var role)
+        && IssuedJson.Text(role, "Arn")?.Split(':') is [_, _, _, _, { Length: > 0 } account, ..]
+            ? account
+            : null;
 }

@@ -8,6 +8,9 @@ internal sealed class StaticKeys(SigningCredentials keys, CredentialSource sourc
 {
     public const string KeyId = "aws_access_key_id";
     public const string SecretKey = "aws_secret_access_key";
+
+    /// <summary>The setting that names the account of a profile's credentials.</summary>
+    public const string Account = "aws_account_id";
     private const string Token = "aws_session_token";
 
     // The name that the first SDKs gave to the session token; clients still read it.
@@ -35,7 +38,7 @@ internal sealed class StaticKeys(SigningCredentials keys, CredentialSource sourc
             );
         var token = environment["AWS_SESSION_TOKEN"] ?? environment["AWS_SECURITY_TOKEN"];
         return new StaticKeys(
-            Create(id, secret, token),
+            Create(id, secret, token, environment["AWS_ACCOUNT_ID"]),
             CredentialSource.Environment,
             "the environment variable `AWS_ACCESS_KEY_ID`"
         );
@@ -50,7 +53,8 @@ internal sealed class StaticKeys(SigningCredentials keys, CredentialSource sourc
             return null;
         }
 
-        var keys = Create(Half(profile, KeyId), Half(profile, SecretKey), profile[Token] ?? profile[OldToken]);
+        var token = profile[Token] ?? profile[OldToken];
+        var keys = Create(Half(profile, KeyId), Half(profile, SecretKey), token, profile[Account]);
         var origin = $"profile `{profile.Name}` in `{profile.FileOf(KeyId)}`";
         return new StaticKeys(keys, CredentialSource.Profile, origin);
     }
@@ -71,6 +75,6 @@ internal sealed class StaticKeys(SigningCredentials keys, CredentialSource sourc
             var value => value,
         };
 
-    private static SigningCredentials Create(string id, string secret, string? token) =>
-        new(id, new Secret(secret), token is null ? null : new Secret(token));
+    private static SigningCredentials Create(string id, string secret, string? token, string? account) =>
+        new(id, new Secret(secret), token is null ? null : new Secret(token)) { AccountId = account };
 }

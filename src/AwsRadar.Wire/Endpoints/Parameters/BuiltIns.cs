@@ -6,6 +6,8 @@ namespace AwsRadar.Wire.Endpoints.Parameters;
 /// <summary>How the rules name what <see cref="EndpointSettings"/> hold.</summary>
 internal static class BuiltIns
 {
+    public const string AccountId = "AWS::Auth::AccountId";
+
     private static readonly FrozenDictionary<string, Func<EndpointSettings, RuleValue?>> ByName = new Dictionary<
         string,
         Func<EndpointSettings, RuleValue?>
@@ -15,7 +17,7 @@ internal static class BuiltIns
         ["AWS::UseFIPS"] = settings => RuleValue.Of(settings.UseFips),
         ["AWS::UseDualStack"] = settings => RuleValue.Of(settings.UseDualStack),
         ["SDK::Endpoint"] = settings => RuleValue.Of(settings.EndpointUrl),
-        ["AWS::Auth::AccountId"] = settings => RuleValue.Of(settings.AccountId),
+        [AccountId] = settings => RuleValue.Of(settings.AccountId),
         ["AWS::Auth::AccountIdEndpointMode"] = settings => RuleValue.Of(settings.AccountIdEndpointMode),
         ["AWS::STS::UseGlobalEndpoint"] = settings => RuleValue.Of(settings.UseGlobalStsEndpoint),
         ["AWS::S3::ForcePathStyle"] = settings => RuleValue.Of(settings.S3.ForcePathStyle),

@@ -11,4 +11,8 @@ internal sealed record RuleParameter(
     Func<EndpointSettings, RuleValue?>? Setting,
     RuleValue? Default,
     bool IsRequired
-);
+)
+{
+    /// <summary>The name under which every client knows it, such as <c>AWS::Region</c>; null for a service's own.</summary>
+    public string? BuiltIn { get; init; }
+}

@@ -33,7 +33,10 @@ internal sealed class RuleSetReader
             BuiltIns.Find(parameter.Name, builtIn),
             parameter.Value.TryGetProperty("default", out var value) ? ExpressionReader.ReadLiteral(value) : null,
             parameter.Value.TryGetProperty("required", out var required) && required.GetBoolean()
-        );
+        )
+        {
+            BuiltIn = builtIn,
+        };
     }
 
     private ImmutableArray<Rule> ReadRules(JsonElement parent) =>

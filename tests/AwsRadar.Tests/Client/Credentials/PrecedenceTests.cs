@@ -63,7 +63,28 @@ public sealed class PrecedenceTests(PrecedenceWorld world) : IClassFixture<Prece
         }
 
         Assert.Equal(examples.Select(example => (example.Case, example.Is)), arns);
+        Assert.Equal(
+            answers.Select(answer => answer.TryGetProperty("account", out var account) ? account.GetString() : null),
+            await Task.WhenAll(examples.Zip(homes, AccountAsync))
+        );
         Array.ForEach(homes, home => home.Dispose());
+    }
+
+    /// <summary>The account that goes with the credentials that this client finds; null for none.</summary>
+    private static async Task<string?> AccountAsync(PrecedenceCase example, SharedFolder home)
+    {
+        var options = home.Options with { ProfileName = example.Profile };
+        var environment = new ProcessEnvironment(options.EnvironmentVariables);
+        try
+        {
+            var settings = new CredentialSettings(options, environment, SharedProfiles.Read(environment));
+            var found = await new CredentialChain(settings).Find().IssueAsync(TestContext.Current.CancellationToken);
+            return found.Keys.AccountId;
+        }
+        catch (ConfigurationException)
+        {
+            return null;
+        }
     }
 
     private async Task<string?> ArnOfAsync(JsonElement answer) =>

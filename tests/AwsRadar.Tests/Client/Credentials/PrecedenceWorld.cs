@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Lab;
 using AwsRadar.Tests.Lab;
@@ -21,6 +24,7 @@ public sealed class PrecedenceWorld : IAsyncLifetime
     private readonly Dictionary<string, LabCredentials> _users = new(StringComparer.Ordinal);
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("aws-radar-world-");
     private LocalAgent? _agent;
+    private JsonElement _session;
 
     public async ValueTask InitializeAsync()
     {
@@ -50,6 +54,7 @@ public sealed class PrecedenceWorld : IAsyncLifetime
 
         var session = await _lab.ClientOf(_users["wendy"]).Sts.CallAsync("GetSessionToken");
         var keys = session.GetProperty("Credentials");
+        _session = keys;
         _agent = new LocalAgent(
             _users,
             new(keys.GetProperty("AccessKeyId").GetString()!, keys.GetProperty("SecretAccessKey").GetString()!),
@@ -92,6 +97,12 @@ public sealed class PrecedenceWorld : IAsyncLifetime
             CachedLogins.Write(home, login, isEnded: login == "ended");
         }
 
+        if (example.Session is { } session)
+        {
+            Directory.CreateDirectory(home.PathOf("login/cache"));
+            home.With(SessionPath(session), SignedIn());
+        }
+
         foreach (var (name, value) in example.Environment ?? new Dictionary<string, string>())
         {
             home.WithVariable(name, Fill(value));
@@ -130,6 +141,26 @@ public sealed class PrecedenceWorld : IAsyncLifetime
         return text.Replace("{local}", _agent!.Url, StringComparison.Ordinal)
             .Replace("{token}", FileOf("token"), StringComparison.Ordinal);
     }
+
+    private static string SessionPath(string name) =>
+        $"login/cache/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))}.json";
+
+    /// <summary>The session of `aws login` that the AWS CLI would keep for wendy.</summary>
+    private string SignedIn() =>
+        new JsonObject
+        {
+            ["accessToken"] = new JsonObject
+            {
+                ["accessKeyId"] = _session.GetProperty("AccessKeyId").GetString(),
+                ["secretAccessKey"] = _session.GetProperty("SecretAccessKey").GetString(),
+                ["sessionToken"] = _session.GetProperty("SessionToken").GetString(),
+                ["accountId"] = Account,
+                ["expiresAt"] = "2999-01-01T00:00:00Z",
+            },
+            ["clientId"] = "arn:aws:signin:::devtools/same-device",
+            ["refreshToken"] = "r",
+            ["dpopKey"] = "k",
+        }.ToJsonString();
 
     private string FileOf(string name) => Path.Combine(_files.FullName, name);
 

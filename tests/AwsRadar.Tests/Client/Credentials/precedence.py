@@ -1,4 +1,4 @@
-"""Which credentials boto3 finds: JSON lines of {profile, environment} in, JSON lines of {id, secret, token} or {} out."""
+"""Which credentials boto3 finds: JSON lines of {profile, environment} in, JSON lines of {id, secret, token, account} or {} out."""
 
 import json
 import os
@@ -7,6 +7,10 @@ import sys
 import boto3
 import botocore.credentials
 import botocore.tokens
+
+# A session of `aws login` needs awscrt for its renewal, which no case here comes to.
+if getattr(botocore.credentials, "EC", None) is None:
+    botocore.credentials.EC = object()
 
 for line in sys.stdin:
     case = json.loads(line)
@@ -22,7 +26,7 @@ for line in sys.stdin:
         credentials = boto3.Session(profile_name=case["profile"]).get_credentials()
         if credentials is not None:
             frozen = credentials.get_frozen_credentials()
-            found = {"id": frozen.access_key, "secret": frozen.secret_key, "token": frozen.token}
+            found = {"id": frozen.access_key, "secret": frozen.secret_key, "token": frozen.token, "account": frozen.account_id}
     except Exception:
         pass
     print(json.dumps(found), flush=True)
