@@ -163,7 +163,10 @@ internal sealed class NarrowedLists
     /// <summary>The model's error for something that is not there, if the request's member names one thing.</summary>
     private MissingItem? Missing(JsonProperty asked)
     {
-        if (!Identifiers.Any(suffix => asked.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
+        // What a request must name is what the list belongs to: that it has nothing does not mean that it is not there.
+        var isOwner =
+            _operation.Input is { } input && input.TryGetMember(asked.Name, out var member) && member.IsRequired;
+        if (isOwner || !Identifiers.Any(suffix => asked.Name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)))
         {
             return null;
         }
