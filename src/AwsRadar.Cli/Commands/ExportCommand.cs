@@ -15,6 +15,9 @@ internal static class ExportCommand
         Without --snapshot or --all the newest snapshot of each account is exported. A folder of Parquet files
         takes further exports; `manifest.json` in it says what it holds.
 
+        --redact gives the same name the same pseudonym in every export with the same key. Who has the key can
+        tell which name a pseudonym stands for: keep it to yourself.
+
         The exit code is 0 when it is done, 1 when it could not be done, and 2 when the command line cannot
         be understood.
         """;
@@ -40,6 +43,17 @@ internal static class ExportCommand
         Description = "Export all snapshots, not only the newest.",
     };
 
+    private static readonly Option<bool> Redact = new("--redact")
+    {
+        Description = "Put stable pseudonyms in the place of names, ids and account numbers.",
+    };
+
+    private static readonly Option<string?> RedactKey = Target(
+        "--redact-key",
+        "FILE",
+        "The secret that decides the pseudonyms, made if it is not there; without it, a file beside the store."
+    );
+
     private static readonly Option<string?> Snapshot = CreateSnapshot();
 
     public static Command Create(CliHost host)
@@ -55,6 +69,8 @@ internal static class ExportCommand
             Snapshot,
             Account,
             All,
+            Redact,
+            RedactKey,
             LegendHelp.Create(Legend)
         );
         command.Validators.Add(result =>
@@ -77,8 +93,12 @@ internal static class ExportCommand
     {
         try
         {
-            using var store = SnapshotStore.OpenExisting(context.StorePath);
-            var chosen = Choose(context, store);
+            using var source = SnapshotStore.OpenExisting(context.StorePath);
+            using var redacted = context.Arguments.GetValue(Redact)
+                ? RedactedStore.Create(source, Choose(context, source), Key(context))
+                : null;
+            var store = redacted?.Store ?? source;
+            var chosen = redacted is null ? Choose(context, store) : store.List();
             if (chosen.Count == 0)
             {
                 return context.Fail(
@@ -103,11 +123,14 @@ internal static class ExportCommand
         {
             return context.Fail(error.Message);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return context.Fail($"The export cannot be written: {error.Message}");
         }
     }
+
+    private static byte[] Key(CommandContext context) =>
+        RedactionKey.Open(context.Arguments.GetValue(RedactKey) ?? context.StorePath + ".redaction-key");
 
     private static IReadOnlyList<SnapshotSummary> Choose(CommandContext context, SnapshotStore store)
     {

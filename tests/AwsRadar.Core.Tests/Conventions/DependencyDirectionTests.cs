@@ -30,6 +30,7 @@ public sealed class DependencyDirectionTests
         "Linting",
         "Snapshots",
         "Differences",
+        "Redaction",
         "Evaluation",
         "Access",
         "Graph",

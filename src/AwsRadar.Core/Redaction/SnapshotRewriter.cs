@@ -1,0 +1,168 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Text.Json;
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Reference;
+using AwsRadar.Core.Snapshots;
+
+namespace AwsRadar.Core.Redaction;
+
+/// <summary>
+/// Writes a snapshot's JSON with pseudonyms. A member that it knows nothing about gets one as well: what is added to a snapshot
+/// later does not leak.
+/// </summary>
+internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
+{
+    private static readonly FrozenDictionary<(Type, string), Func<Redactor, string, string>> Rules = new Dictionary<
+        (Type, string),
+        Func<Redactor, string, string>
+    >
+    {
+        [(typeof(Snapshot), "id")] = (redactor, text) => redactor.Id(text),
+        [(typeof(ManagedPolicy), "description")] = (_, _) => Redactor.FreeText,
+        [(typeof(ManagedPolicy), "defaultVersionId")] = Version,
+        [(typeof(PolicyVersion), "id")] = Version,
+        [(typeof(Role), "lastUsedRegion")] = Region,
+        [(typeof(CredentialReportKey), "lastUsedRegion")] = Region,
+        [(typeof(CredentialReportKey), "lastUsedService")] = Service,
+        [(typeof(CoverageEntry), "region")] = Region,
+        [(typeof(CoverageEntry), "service")] = Service,
+        [(typeof(CoverageEntry), "operation")] = Operation,
+        [(typeof(CoverageEntry), "missingPermission")] = Action,
+        [(typeof(CoverageEntry), "errorCode")] = ErrorCode,
+        [(typeof(CoverageEntry), "message")] = (_, _) => Redactor.FreeText,
+        [(typeof(CoverageEntry), "requestId")] = (_, _) => Redactor.FreeText,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenSet<string> ErrorCodes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "AccessDenied",
+        "AccessDeniedException",
+        "ExpiredToken",
+        "InternalFailure",
+        "NoSuchEntity",
+        "ServiceFailure",
+        "Throttling",
+        "UnauthorizedOperation"
+    );
+
+    public void Write(Snapshot snapshot) => WriteObject(typeof(Snapshot), snapshot);
+
+    private void WriteObject(Type type, object value)
+    {
+        // What AWS keeps has the same name in every account.
+        var isOfAws = SnapshotMembers
+            .Of(type)
+            .Any(member =>
+                member.Get(value) is Arn arn && ManagedPolicyCatalog.TryGet(arn, out _) && member.Name is "arn"
+            );
+        writer.WriteStartObject();
+        foreach (var member in SnapshotMembers.Of(type))
+        {
+            if (member.Get(value) is { } content)
+            {
+                writer.WritePropertyName(member.Name);
+                if (isOfAws && member.Name is ("name" or "path"))
+                {
+                    writer.WriteStringValue((string)content);
+                }
+                else
+                {
+                    WriteValue(type, member, content);
+                }
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteValue(Type owner, SnapshotMember member, object value)
+    {
+        if (SnapshotMembers.IsDictionary(member.Type))
+        {
+            WriteEntries((IDictionary)value);
+        }
+        else if (SnapshotMembers.ElementOf(member.Type) is { } element)
+        {
+            writer.WriteStartArray();
+            foreach (var item in (IEnumerable)value)
+            {
+                WriteItem(owner, member.Name, element, item);
+            }
+
+            writer.WriteEndArray();
+        }
+        else
+        {
+            WriteItem(owner, member.Name, member.Type, value);
+        }
+    }
+
+    private void WriteItem(Type owner, string name, Type type, object value)
+    {
+        switch (value)
+        {
+            case string text:
+                writer.WriteStringValue(
+                    Rules.TryGetValue((owner, name), out var rule) ? rule(redactor, text) : redactor.Value(text)
+                );
+                break;
+            case Arn arn:
+                writer.WriteStringValue(redactor.Value(arn.ToString()));
+                break;
+            case AccountId account:
+                writer.WriteStringValue(redactor.Value(account.ToString()));
+                break;
+            case PolicyText policy:
+                writer.WriteStringValue(PolicyRewriter.Rewrite(redactor, policy.Json));
+                break;
+            case var _ when !SnapshotMembers.Of(type).IsEmpty:
+                WriteObject(type, value);
+                break;
+            default:
+                // Times, numbers, flags and words of an enumeration identify nobody.
+                JsonSerializer.Serialize(writer, value, SnapshotJsonContext.Default.GetTypeInfo(value.GetType())!);
+                break;
+        }
+    }
+
+    private void WriteEntries(IDictionary entries)
+    {
+        writer.WriteStartObject();
+        foreach (DictionaryEntry entry in entries)
+        {
+            var name = (string)entry.Key;
+            writer.WritePropertyName(AccountSummaryNames.Contain(name) ? name : redactor.Value(name));
+            JsonSerializer.Serialize(
+                writer,
+                entry.Value,
+                SnapshotJsonContext.Default.GetTypeInfo(entry.Value!.GetType())!
+            );
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static string Version(Redactor redactor, string text) =>
+        text is ['v', ..] && text.Length > 1 && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? text
+            : redactor.Value(text);
+
+    private static string Region(Redactor redactor, string text) =>
+        Redactor.IsRegion(text) ? text : redactor.Value(text);
+
+    private static string Service(Redactor redactor, string text) =>
+        Redactor.IsService(text) ? text : redactor.Value(text);
+
+    private static string Action(Redactor redactor, string text) =>
+        ActionCatalog.TryFind(text, out _) ? text : redactor.Value(text);
+
+    private static string ErrorCode(Redactor redactor, string text) =>
+        ErrorCodes.Contains(text) ? text : redactor.Value(text);
+
+    /// <summary>Nearly every operation that a scan calls is the name of an IAM action too.</summary>
+    private static string Operation(Redactor redactor, string text) =>
+        ActionCatalog.TryFind("iam:" + text, out _) || ActionCatalog.TryFind("sts:" + text, out _)
+            ? text
+            : redactor.Value(text);
+}
