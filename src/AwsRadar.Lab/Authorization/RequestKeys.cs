@@ -107,15 +107,10 @@ internal static class RequestKeys
     }
 
     /// <summary>A request that is signed with a long-lived key and brings no code says nothing about MFA.</summary>
-    private static IEnumerable<KeyValuePair<string, ContextValue>> OfMfa(OperationCall call)
-    {
-        if (MfaCode.IsRight(call))
-        {
-            return [Key("aws:MultiFactorAuthPresent", "true"), Key("aws:MultiFactorAuthAge", "0")];
-        }
-
-        return OfSession(call);
-    }
+    private static KeyValuePair<string, ContextValue>[] OfMfa(OperationCall call) =>
+        MfaCode.IsRight(call)
+            ? [Key("aws:MultiFactorAuthPresent", "true"), Key("aws:MultiFactorAuthAge", "0")]
+            : OfSession(call);
 
     private static KeyValuePair<string, ContextValue>[] OfSession(OperationCall call) =>
         call.Caller.Session switch

@@ -214,7 +214,7 @@ internal sealed class ListPages
         return member.Name is "Quantity" or "KeyCount" ? Number(member, count) : null;
     }
 
-    private static JsonNode Number(Member member, int number) =>
+    private static JsonValue Number(Member member, int number) =>
         member.Shape.Kind is ShapeKind.String
             ? JsonValue.Create(number.ToString(CultureInfo.InvariantCulture))
             : JsonValue.Create(number);
