@@ -1,4 +1,3 @@
-using System.Xml;
 using AwsRadar.Wire.Protocols.Xml;
 
 namespace AwsRadar.Wire.Protocols.AwsQuery;
@@ -14,11 +13,11 @@ internal static class ErrorReader
     /// <summary>Whether a root element is that of an error, whatever the HTTP status says.</summary>
     public static bool IsErrorRoot(string root) => root is Root or "Response" or "Error";
 
-    /// <summary>Reads an error document whose root element the reader stands on.</summary>
-    public static WireError Read(XmlReader xml, int status)
+    /// <summary>Reads an error document on whose root element the cursor stands.</summary>
+    public static WireError Read(XmlCursor xml, int status)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (xml.LocalName is "Error")
+        if (xml.NameText is "Error")
         {
             ReadFields(xml, found);
         }
@@ -39,11 +38,12 @@ internal static class ErrorReader
         };
     }
 
-    private static void ReadRoot(XmlReader xml, Dictionary<string, string> found)
+    private static void ReadRoot(XmlCursor xml, Dictionary<string, string> found)
     {
-        foreach (var element in new XmlValueReader(xml).Children())
+        xml.Enter();
+        while (xml.MoveToChild())
         {
-            switch (element)
+            switch (xml.NameText)
             {
                 case "Errors":
                     ReadRoot(xml, found);
@@ -51,8 +51,8 @@ internal static class ErrorReader
                 case "Error":
                     ReadFields(xml, found);
                     break;
-                case "RequestId" or "RequestID":
-                    found.TryAdd(element, xml.ReadElementContentAsString());
+                case ("RequestId" or "RequestID") and var name:
+                    found.TryAdd(name, xml.ReadString());
                     break;
                 default:
                     xml.Skip();
@@ -61,13 +61,14 @@ internal static class ErrorReader
         }
     }
 
-    private static void ReadFields(XmlReader xml, Dictionary<string, string> found)
+    private static void ReadFields(XmlCursor xml, Dictionary<string, string> found)
     {
-        foreach (var field in new XmlValueReader(xml).Children())
+        xml.Enter();
+        while (xml.MoveToChild())
         {
-            if (field is "Code" or "Message" or "Type" or "RequestId")
+            if (xml.NameText is ("Code" or "Message" or "Type" or "RequestId") and var name)
             {
-                found.TryAdd(field, xml.ReadElementContentAsString());
+                found.TryAdd(name, xml.ReadString());
             }
             else
             {

@@ -20,8 +20,7 @@ internal static class ResponseReader
 
         try
         {
-            using var xml = XmlSource.Open(response.Body);
-            return ReadDocument(xml, operation, response, headerId);
+            return ReadDocument(new XmlCursor(response.Body), operation, response, headerId);
         }
         catch (UnreadableXmlException exception)
         {
@@ -34,14 +33,14 @@ internal static class ResponseReader
     }
 
     private static WireResult<WireReply> ReadDocument(
-        XmlReader xml,
+        XmlCursor xml,
         OperationModel operation,
         WireResponse response,
         string? headerId
     )
     {
-        xml.MoveToContent();
-        if (ErrorReader.IsErrorRoot(xml.LocalName))
+        var root = xml.NameText;
+        if (ErrorReader.IsErrorRoot(root))
         {
             var error = ErrorReader.Read(xml, response.Status);
             return error with
@@ -53,27 +52,21 @@ internal static class ResponseReader
 
         if (!UnreadableResponse.IsSuccess(response))
         {
-            return UnreadableResponse.Of(operation, response, $"its root element is `<{xml.LocalName}>`");
+            return UnreadableResponse.Of(operation, response, $"its root element is `<{root}>`");
         }
 
-        if (!string.Equals(xml.LocalName, $"{operation.Name}Response", StringComparison.Ordinal))
+        if (!string.Equals(root, $"{operation.Name}Response", StringComparison.Ordinal))
         {
             return UnreadableResponse.Of(
                 operation,
                 response,
-                $"it begins with `<{xml.LocalName}>` instead of `<{operation.Name}Response>`"
+                $"it begins with `<{root}>` instead of `<{operation.Name}Response>`"
             );
         }
 
         var reply = new ResultReader(xml, operation).Read();
-        EnsureEnd(xml);
+        xml.ReadToEnd();
         return reply with { RequestId = reply.RequestId ?? headerId };
-    }
-
-    /// <summary>Reads on, so that a second root or text behind the first is found.</summary>
-    private static void EnsureEnd(XmlReader xml)
-    {
-        while (xml.Read()) { }
     }
 
     private static string NotXml(WireResponse response, XmlException exception) =>

@@ -1,6 +1,5 @@
-using System.Buffers;
+using System.Text;
 using System.Text.Json;
-using System.Xml;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols.Values;
 using AwsRadar.Wire.Protocols.Xml;
@@ -8,7 +7,7 @@ using AwsRadar.Wire.Protocols.Xml;
 namespace AwsRadar.Wire.Protocols.AwsQuery;
 
 /// <summary>Reads the result and the metadata inside the root element of a success.</summary>
-internal sealed class ResultReader(XmlReader xml, OperationModel operation)
+internal sealed class ResultReader(XmlCursor xml, OperationModel operation)
 {
     /// <summary>Amazon EC2 has its request's id among the members.</summary>
     public const string Ec2RequestId = "requestId";
@@ -19,8 +18,7 @@ internal sealed class ResultReader(XmlReader xml, OperationModel operation)
     /// <exception cref="UnreadableXmlException">The result is missing or does not fit the model.</exception>
     public WireReply Read()
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = JsonBuilder.WriterInto(buffer))
+        var output = JsonBuilder.TryBuild(json =>
         {
             if (operation is { ResultWrapper: null, Output: { } bare })
             {
@@ -31,30 +29,29 @@ internal sealed class ResultReader(XmlReader xml, OperationModel operation)
             {
                 ReadWrapped(json);
             }
-        }
 
-        return new WireReply(buffer.WrittenCount == 0 ? JsonBuilder.Empty : InOrder(buffer.WrittenSpan), _requestId);
+            return operation.Output is not null;
+        });
+        return new WireReply(output is { } read ? InOrder(read) : JsonBuilder.Empty, _requestId);
     }
 
-    private JsonElement InOrder(ReadOnlySpan<byte> written)
-    {
-        var output = JsonBuilder.Parse(written);
-        return _values.IsInModelOrder || operation.Output is not { } shape ? output : ModelOrder.Sort(shape, output);
-    }
+    private JsonElement InOrder(JsonElement output) =>
+        _values.IsInModelOrder || operation.Output is not { } shape ? output : ModelOrder.Sort(shape, output);
 
     private void ReadWrapped(Utf8JsonWriter json)
     {
         var isMissing = operation.Output is not null;
-        foreach (var element in _values.Children())
+        xml.Enter();
+        while (xml.MoveToChild())
         {
-            if (isMissing && string.Equals(element, operation.ResultWrapper, StringComparison.Ordinal))
+            if (isMissing && Ascii.Equals(xml.Name, operation.ResultWrapper))
             {
                 _values.ReadStructure(operation.Output!, json);
                 isMissing = false;
             }
             else
             {
-                ReadMetadata(element);
+                ReadMetadata();
             }
         }
 
@@ -64,25 +61,26 @@ internal sealed class ResultReader(XmlReader xml, OperationModel operation)
         }
     }
 
-    private void ReadMetadata(string element)
+    private void ReadMetadata()
     {
-        if (element is Ec2RequestId)
+        if (Ascii.Equals(xml.Name, Ec2RequestId))
         {
-            _requestId = xml.ReadElementContentAsString();
+            _requestId = xml.ReadString();
             return;
         }
 
-        if (element is not "ResponseMetadata")
+        if (!xml.Name.SequenceEqual("ResponseMetadata"u8))
         {
             xml.Skip();
             return;
         }
 
-        foreach (var field in _values.Children())
+        xml.Enter();
+        while (xml.MoveToChild())
         {
-            if (field is "RequestId")
+            if (xml.Name.SequenceEqual("RequestId"u8))
             {
-                _requestId = xml.ReadElementContentAsString();
+                _requestId = xml.ReadString();
             }
             else
             {

@@ -3,6 +3,7 @@ using System.Xml;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols.Rest;
 using AwsRadar.Wire.Protocols.Values;
+using AwsRadar.Wire.Protocols.Xml;
 
 namespace AwsRadar.Wire.Protocols.RestXml;
 
@@ -29,10 +30,10 @@ internal static class BareOutput
     }
 
     /// <summary>The empty element is null in the AWS CLI's shape.</summary>
-    public static void Read(XmlReader xml, Utf8JsonWriter json, Member member)
+    public static void Read(XmlCursor xml, Utf8JsonWriter json, Member member)
     {
         json.WritePropertyName(member.Name);
-        if (xml.ReadElementContentAsString() is { Length: > 0 } text)
+        if (xml.ReadString() is { Length: > 0 } text)
         {
             ScalarText.TryWrite(json, member, text);
         }

@@ -43,11 +43,11 @@ internal sealed record BodyDocument(string Root, XmlNamespace? Namespace)
         return writer.Illegal;
     }
 
-    /// <summary>Reads the element on which the reader stands into an object that is open.</summary>
+    /// <summary>Reads the element on which the cursor stands into an object that is open.</summary>
     /// <returns>Whether the members came in <see cref="Values.ModelOrder"/>.</returns>
     /// <exception cref="UnreadableXmlException">The XML is not what the model says.</exception>
     /// <exception cref="XmlException">The bytes are not XML.</exception>
-    public static bool Read(XmlReader xml, Utf8JsonWriter json, Shape structure)
+    public static bool Read(XmlCursor xml, Utf8JsonWriter json, Shape structure)
     {
         var reader = new XmlValueReader(xml);
         if (HttpBindings.Of(structure).Payload is { } payload)
@@ -60,9 +60,7 @@ internal sealed record BodyDocument(string Root, XmlNamespace? Namespace)
             reader.ReadMembers(structure, json, readUnknown: null, isHttp: true);
         }
 
-        // A second root, or text behind the first, is found on the way to the end.
-        while (xml.Read()) { }
-
+        xml.ReadToEnd();
         return reader.IsInModelOrder;
     }
 

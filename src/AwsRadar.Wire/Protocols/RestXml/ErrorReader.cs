@@ -33,11 +33,10 @@ internal static class ErrorReader
 
     private static WireError ReadDocument(OperationModel operation, WireResponse response)
     {
-        using var xml = XmlSource.Open(response.Body);
-        xml.MoveToContent();
-        if (!IsErrorRoot(xml.LocalName))
+        var xml = new XmlCursor(response.Body);
+        if (!IsErrorRoot(xml.NameText))
         {
-            return UnreadableResponse.Of(operation, response, $"its root element is `<{xml.LocalName}>`");
+            return UnreadableResponse.Of(operation, response, $"its root element is `<{xml.NameText}>`");
         }
 
         var error = AwsQuery.ErrorReader.Read(xml, response.Status);

@@ -79,11 +79,10 @@ internal static class RequestReader
     )
     {
         var expected = BodyDocument.OfInput(operation).Root;
-        using var xml = XmlSource.Open(request.Body);
-        xml.MoveToContent();
-        if (!string.Equals(xml.LocalName, expected, StringComparison.Ordinal))
+        var xml = new XmlCursor(request.Body);
+        if (!string.Equals(xml.NameText, expected, StringComparison.Ordinal))
         {
-            throw new UnreadableXmlException($"it begins with `<{xml.LocalName}>` instead of `<{expected}>`");
+            throw new UnreadableXmlException($"it begins with `<{xml.NameText}>` instead of `<{expected}>`");
         }
 
         BodyDocument.Read(xml, json, structure);

@@ -59,20 +59,19 @@ internal static class ResponseReader
     {
         var bindings = HttpBindings.Of(operation.Output);
         var hasDocument = !bindings.HasRawPayload && (bindings.Payload is not null || !bindings.Body.IsEmpty);
-        using var xml = hasDocument && !response.Body.IsEmpty ? XmlSource.Open(response.Body) : null;
+        var xml = hasDocument && !response.Body.IsEmpty ? new XmlCursor(response.Body) : null;
         if (xml is null && hasDocument && (bindings.Payload is not null || RequestIds.Of(response) is null))
         {
             return UnreadableResponse.Of(operation, response, "it is empty");
         }
 
-        xml?.MoveToContent();
-        if (xml is not null && ErrorReader.IsErrorRoot(xml.LocalName))
+        if (xml is not null && ErrorReader.IsErrorRoot(xml.NameText))
         {
             // The connection was sound and the request well-formed: the service's own fault, and worth another try.
             return ErrorReader.Read(operation, response with { Status = 500 });
         }
 
-        if (xml is { LocalName: var root } && root.Equals("html", StringComparison.OrdinalIgnoreCase))
+        if (xml is { NameText: var root } && root.Equals("html", StringComparison.OrdinalIgnoreCase))
         {
             return UnreadableResponse.Of(operation, response, "it is a web page");
         }
@@ -80,7 +79,7 @@ internal static class ResponseReader
         return ReadOutput(operation, response, xml);
     }
 
-    private static WireResult<WireReply> ReadOutput(OperationModel operation, WireResponse response, XmlReader? xml)
+    private static WireResult<WireReply> ReadOutput(OperationModel operation, WireResponse response, XmlCursor? xml)
     {
         if (operation.Output is not { } structure)
         {
@@ -107,9 +106,9 @@ internal static class ResponseReader
     }
 
     /// <returns>Whether the members came in <see cref="ModelOrder"/>.</returns>
-    private static bool ReadDocument(Utf8JsonWriter json, OperationModel operation, Shape structure, XmlReader xml)
+    private static bool ReadDocument(Utf8JsonWriter json, OperationModel operation, Shape structure, XmlCursor xml)
     {
-        if (BareOutput.Of(operation) is not { } bare || xml.LocalName != HttpBindings.NameOf(bare))
+        if (BareOutput.Of(operation) is not { } bare || xml.NameText != HttpBindings.NameOf(bare))
         {
             return BodyDocument.Read(xml, json, structure);
         }

@@ -17,7 +17,16 @@ internal static class JsonBuilder
         SkipValidation = true,
     };
 
+    private const int MostSpareBytes = 256 * 1024;
+
+    /// <summary>Each answer needs one, for a moment.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _spare;
+
     public static JsonElement Empty { get; } = JsonElement.Parse("{}"u8);
+
+    /// <summary>A name that is written often.</summary>
+    public static JsonEncodedText Encode(string name) => JsonEncodedText.Encode(name, Plain.Encoder);
 
     public static Utf8JsonWriter WriterInto(IBufferWriter<byte> buffer) => new(buffer, Plain);
 
@@ -36,16 +45,30 @@ internal static class JsonBuilder
     /// <summary>The JSON value that a reader builds; null when it gives up.</summary>
     public static JsonElement? TryBuild(Func<Utf8JsonWriter, bool> tryWrite)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = WriterInto(buffer))
+        // A reader may build a value within a value: then there is no spare one.
+        var (buffer, json) = _spare ?? Create();
+        _spare = null;
+        if (!tryWrite(json))
         {
-            if (!tryWrite(json))
-            {
-                return null;
-            }
+            return null;
         }
 
-        return Parse(buffer.WrittenSpan);
+        json.Flush();
+        var value = Parse(buffer.WrittenSpan);
+        if (buffer.Capacity <= MostSpareBytes)
+        {
+            buffer.ResetWrittenCount();
+            json.Reset();
+            _spare = (buffer, json);
+        }
+
+        return value;
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) Create()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        return (buffer, WriterInto(buffer));
     }
 
     public static JsonElement Parse(ReadOnlySpan<byte> json) => JsonElement.Parse(json, Deep);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using AwsRadar.Wire.Models;
 
@@ -30,6 +31,30 @@ internal sealed class ScalarText(TimestampFormat defaultFormat)
             ShapeKind.Blob => TryWriteBlob(writer, text),
             _ => WriteString(writer, text),
         };
+
+    /// <summary>As above, of a text in UTF-8: most values go from the wire into JSON as they are.</summary>
+    public static bool TryWrite(Utf8JsonWriter writer, Member member, ReadOnlySpan<byte> text)
+    {
+        Span<byte> time = stackalloc byte[WireTimestamp.JsonBytes];
+        switch (member.Shape.Kind)
+        {
+            case ShapeKind.String:
+                writer.WriteStringValue(text);
+                return true;
+            case ShapeKind.Timestamp when WireTimestamp.TryCopy(text, time):
+                writer.WriteStringValue(time);
+                return true;
+            case ShapeKind.Boolean when text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8):
+                writer.WriteBooleanValue(text.Length == "true".Length);
+                return true;
+            case ShapeKind.Integer or ShapeKind.Long
+                when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+                writer.WriteNumberValue(number);
+                return true;
+            default:
+                return TryWrite(writer, member, Encoding.UTF8.GetString(text));
+        }
+    }
 
     private static string FormatDouble(JsonElement value) =>
         value.ValueKind is JsonValueKind.String

@@ -7,6 +7,9 @@ namespace AwsRadar.Wire.Protocols.Values;
 /// <summary>Moments in time between JSON and the wire, to the microsecond, in UTC.</summary>
 internal static class WireTimestamp
 {
+    /// <summary>The length of <c>2026-11-23T21:15:00+00:00</c>.</summary>
+    public const int JsonBytes = 25;
+
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1000;
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
@@ -42,6 +45,43 @@ internal static class WireTimestamp
             ? TryFromEpoch(seconds, out time)
             : TryParseIso(text, out time)
                 || DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, Utc, out time);
+
+    /// <summary>
+    /// Turns the form that services write most, <c>2026-11-23T21:15:00Z</c>, into that of JSON without a detour; false for all
+    /// others, which may be times too.
+    /// </summary>
+    /// <param name="json"><see cref="JsonBytes"/> long.</param>
+    public static bool TryCopy(ReadOnlySpan<byte> wire, Span<byte> json)
+    {
+        var isForm =
+            wire
+                is [
+                    _, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T',
+                    _, _, (byte)':', _, _, (byte)':', _, _, (byte)'Z',
+                ];
+        var isTime =
+            isForm
+            && TryReadNumber(wire[..4], out var year)
+            && TryReadNumber(wire[5..7], out var month)
+            && TryReadNumber(wire[8..10], out var day)
+            && TryReadNumber(wire[11..13], out var hour)
+            && TryReadNumber(wire[14..16], out var minute)
+            && TryReadNumber(wire[17..19], out var second)
+            && (hour, minute, second) is (< 24, < 60, < 60)
+            && (year, month) is (> 0, > 0 and <= 12)
+            && day > 0
+            && day <= DateTime.DaysInMonth(year, month);
+        if (isTime)
+        {
+            wire[..^1].CopyTo(json);
+            "+00:00"u8.CopyTo(json[(wire.Length - 1)..]);
+        }
+
+        return isTime;
+    }
+
+    private static bool TryReadNumber(ReadOnlySpan<byte> digits, out int number) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static string Iso(DateTimeOffset time)
     {

@@ -28,8 +28,9 @@ internal static class ErrorDetails
     private static bool TryRead(Utf8JsonWriter json, Shape shape, WireResponse response)
     {
         var reader = new BindingReader(json) { PassesOverBadTimes = true };
-        using var xml = XmlSource.Open(response.Body);
-        if (!reader.TryReadHeaders(HttpBindings.Of(shape), response.Headers) || !xml.ReadToFollowing("Error"))
+        var xml = new XmlCursor(response.Body);
+        var isAtError = xml.Name.SequenceEqual("Error"u8) || xml.MoveTo("Error"u8);
+        if (!isAtError || !reader.TryReadHeaders(HttpBindings.Of(shape), response.Headers))
         {
             return false;
         }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
 using AwsRadar.Wire.Models;
+using AwsRadar.Wire.Protocols.Values;
 
 namespace AwsRadar.Wire.Protocols.Xml;
 
@@ -46,6 +49,10 @@ internal static class XmlNames
 
     public static string ValueName(Shape map) => map.Value!.LocationName ?? MapValue;
 
+    public static bool IsKey(Shape map, ReadOnlySpan<byte> element) => Ascii.Equals(element, KeyName(map));
+
+    public static bool IsValue(Shape map, ReadOnlySpan<byte> element) => Ascii.Equals(element, ValueName(map));
+
     /// <summary>A flattened list's elements stand in its place, so its elements' name comes before its own.</summary>
     private static string NameOf(Member member) =>
         (member.Shape.Kind, member.IsFlattened) is (ShapeKind.List, true)
@@ -56,4 +63,11 @@ internal static class XmlNames
 
 /// <summary>A member and the name of its element.</summary>
 /// <param name="IsShadowed">Whether a flattened list has the same name, which then takes the elements: in S3, <c>Events</c> came after <c>Event</c>.</param>
-internal sealed record NamedMember(string Name, Member Member, bool IsShadowed);
+internal sealed record NamedMember(string Name, Member Member, bool IsShadowed)
+{
+    /// <summary>The name of the element as it stands in a document.</summary>
+    public byte[] Utf8Name { get; } = Encoding.UTF8.GetBytes(Name);
+
+    /// <summary>The name of the member as it stands in JSON.</summary>
+    public JsonEncodedText JsonName { get; } = JsonBuilder.Encode(Member.Name);
+}

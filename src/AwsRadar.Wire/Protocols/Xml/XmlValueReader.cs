@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using AwsRadar.Wire.Models;
@@ -8,18 +9,20 @@ using AwsRadar.Wire.Protocols.Values;
 namespace AwsRadar.Wire.Protocols.Xml;
 
 /// <summary>
-/// Turns XML elements into JSON in one pass, without a tree in between. Every method begins on an element's start and
+/// Turns XML elements into JSON in one pass, without a tree or texts in between. Every method begins on an element's start and
 /// ends after its end. Elements that the model does not know are skipped, as services add members over time.
 /// </summary>
 /// <exception cref="UnreadableXmlException">The XML is not what the model says.</exception>
 /// <exception cref="XmlException">The bytes are not XML.</exception>
-internal sealed class XmlValueReader(XmlReader xml)
+internal sealed class XmlValueReader(XmlCursor xml)
 {
+    private const int FewMembers = 128;
+
     /// <summary>Whether all members so far came in the order that <see cref="ModelOrder"/> gives them.</summary>
     public bool IsInModelOrder { get; private set; } = true;
 
     /// <param name="readUnknown">Reads or skips an element that is no member; without it such elements are skipped.</param>
-    public void ReadStructure(Shape structure, Utf8JsonWriter json, Action<string>? readUnknown = null)
+    public void ReadStructure(Shape structure, Utf8JsonWriter json, Action? readUnknown = null)
     {
         json.WriteStartObject();
         ReadMembers(structure, json, readUnknown);
@@ -28,43 +31,47 @@ internal sealed class XmlValueReader(XmlReader xml)
 
     /// <summary>Reads into an object that is open.</summary>
     /// <param name="isHttp">Whether members that HTTP carries elsewhere are no elements; true only for what stands at the top.</param>
-    public void ReadMembers(
-        Shape structure,
-        Utf8JsonWriter json,
-        Action<string>? readUnknown = null,
-        bool isHttp = false
-    )
+    public void ReadMembers(Shape structure, Utf8JsonWriter json, Action? readUnknown = null, bool isHttp = false)
     {
         var members = XmlNames.Of(structure, isHttp);
-        var seen = new bool[members.Length];
+        Span<bool> seen = members.Length <= FewMembers ? stackalloc bool[members.Length] : new bool[members.Length];
         ReadAttributes(members, json);
         var last = -1;
-        var flattened = new SortedDictionary<int, FlattenedMember>();
-        foreach (var element in Children())
+        SortedDictionary<int, FlattenedMember>? flattened = null;
+        xml.Enter();
+        while (xml.MoveToChild())
         {
-            var index = IndexOf(members, element);
+            var index = IndexOf(members, xml.Name, last);
             if (index < 0)
             {
-                ReadUnknown(element, readUnknown);
+                (readUnknown ?? xml.Skip)();
                 continue;
             }
 
             var member = members[index].Member;
             if (member.IsFlattened && member.Shape.Kind is ShapeKind.List or ShapeKind.Map)
             {
-                ReadFlattened(flattened, index, member);
+                ReadFlattened(flattened ??= [], index, member);
                 continue;
             }
 
-            RefuseSecond(seen[index], element);
+            RefuseSecond(seen[index]);
             seen[index] = true;
             IsInModelOrder &= index > last;
             last = index;
-            json.WritePropertyName(member.Name);
+            json.WritePropertyName(members[index].JsonName);
             ReadValue(member, json);
         }
 
-        foreach (var (index, part) in flattened)
+        if (flattened is not null)
+        {
+            WriteFlattened(flattened, last, json);
+        }
+    }
+
+    private void WriteFlattened(SortedDictionary<int, FlattenedMember> parts, int last, Utf8JsonWriter json)
+    {
+        foreach (var (index, part) in parts)
         {
             IsInModelOrder &= index > last;
             part.WriteTo(json);
@@ -74,36 +81,16 @@ internal sealed class XmlValueReader(XmlReader xml)
     /// <summary>A prefix such as <c>xsi</c> is the writer's choice: an attribute is known by what stands behind it.</summary>
     private void ReadAttributes(ImmutableArray<NamedMember> members, Utf8JsonWriter json)
     {
-        foreach (var (name, member, _) in members)
+        foreach (var named in members)
         {
-            if (!member.IsXmlAttribute)
+            if (
+                named.Member.IsXmlAttribute
+                && xml.Attribute(XmlMarkup.LocalName(named.Utf8Name)) is { } value
+            )
             {
-                continue;
+                IsInModelOrder = false;
+                json.WriteString(named.JsonName, value);
             }
-
-            for (var isThere = xml.MoveToFirstAttribute(); isThere; isThere = xml.MoveToNextAttribute())
-            {
-                if (name.AsSpan(name.IndexOf(':', StringComparison.Ordinal) + 1).SequenceEqual(xml.LocalName))
-                {
-                    IsInModelOrder = false;
-                    json.WriteString(member.Name, xml.Value);
-                    break;
-                }
-            }
-
-            xml.MoveToElement();
-        }
-    }
-
-    private void ReadUnknown(string element, Action<string>? read)
-    {
-        if (read is null)
-        {
-            xml.Skip();
-        }
-        else
-        {
-            read(element);
         }
     }
 
@@ -116,13 +103,7 @@ internal sealed class XmlValueReader(XmlReader xml)
                 ReadStructure(member.Shape, json);
                 break;
             case ShapeKind.List:
-                json.WriteStartArray();
-                foreach (var _ in Children())
-                {
-                    ReadValue(member.Shape.Element!, json);
-                }
-
-                json.WriteEndArray();
+                ReadList(member.Shape, json);
                 break;
             case ShapeKind.Map:
                 ReadMap(member.Shape, json);
@@ -133,11 +114,24 @@ internal sealed class XmlValueReader(XmlReader xml)
         }
     }
 
+    private void ReadList(Shape list, Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        xml.Enter();
+        while (xml.MoveToChild())
+        {
+            ReadValue(list.Element!, json);
+        }
+
+        json.WriteEndArray();
+    }
+
     private void ReadMap(Shape map, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var _ in Children())
+        xml.Enter();
+        while (xml.MoveToChild())
         {
             ReadEntry(map, json, keys);
         }
@@ -145,46 +139,72 @@ internal sealed class XmlValueReader(XmlReader xml)
         json.WriteEndObject();
     }
 
-    /// <summary>The value may stand before the key, so it waits in a buffer of its own.</summary>
     private void ReadEntry(Shape map, Utf8JsonWriter json, HashSet<string> keys)
     {
-        string? key = null;
-        var value = new ArrayBufferWriter<byte>();
-        foreach (var element in Children())
+        var (hasKey, hasValue) = (false, false);
+        // The value may stand before the key: it then waits in a buffer of its own.
+        ArrayBufferWriter<byte>? waiting = null;
+        xml.Enter();
+        while (xml.MoveToChild())
         {
-            if (string.Equals(element, XmlNames.KeyName(map), StringComparison.Ordinal))
+            if (XmlNames.IsKey(map, xml.Name))
             {
-                RefuseSecond(key is not null, element);
-                key = xml.ReadElementContentAsString();
+                RefuseSecond(hasKey);
+                hasKey = true;
+                WriteKey(json, keys, xml.ReadText());
             }
-            else if (string.Equals(element, XmlNames.ValueName(map), StringComparison.Ordinal))
+            else if (XmlNames.IsValue(map, xml.Name))
             {
-                RefuseSecond(value.WrittenCount > 0, element);
-                using var writer = JsonBuilder.WriterInto(value);
+                RefuseSecond(hasValue);
+                hasValue = true;
+                if (hasKey)
+                {
+                    ReadValue(map.Value!, json);
+                    continue;
+                }
+
+                waiting = new ArrayBufferWriter<byte>();
+                using var writer = JsonBuilder.WriterInto(waiting);
                 ReadValue(map.Value!, writer);
             }
             else
             {
-                throw new UnreadableXmlException($"a map has `<{element}>` where a key or value belongs");
+                throw new UnreadableXmlException($"a map has `<{xml.NameText}>` where a key or value belongs");
             }
         }
 
-        if (key is null || value.WrittenCount == 0 || !keys.Add(key))
+        if (!hasKey || !hasValue)
         {
-            throw new UnreadableXmlException("a map has an entry without key or value, or a key twice");
+            throw new UnreadableXmlException(BadEntry);
+        }
+
+        if (waiting is not null)
+        {
+            json.WriteRawValue(waiting.WrittenSpan, skipInputValidation: true);
+        }
+    }
+
+    private const string BadEntry = "a map has an entry without key or value, or a key twice";
+
+    private static void WriteKey(Utf8JsonWriter json, HashSet<string> keys, ReadOnlySpan<byte> key)
+    {
+        if (!keys.Add(Encoding.UTF8.GetString(key)))
+        {
+            throw new UnreadableXmlException(BadEntry);
         }
 
         json.WritePropertyName(key);
-        json.WriteRawValue(value.WrittenSpan, skipInputValidation: true);
     }
 
     private void ReadScalar(Member member, Utf8JsonWriter json)
     {
-        var element = xml.LocalName;
-        var text = xml.ReadElementContentAsString();
+        var name = xml.Name;
+        var text = xml.ReadText();
         if (!ScalarText.TryWrite(json, member, text))
         {
-            throw new UnreadableXmlException($"`<{element}>` is not {ScalarKind.Describe(member.Shape.Kind)}");
+            throw new UnreadableXmlException(
+                $"`<{Encoding.UTF8.GetString(name)}>` is not {ScalarKind.Describe(member.Shape.Kind)}"
+            );
         }
     }
 
@@ -205,38 +225,13 @@ internal sealed class XmlValueReader(XmlReader xml)
         }
     }
 
-    /// <summary>The local names of the child elements. Between two steps the caller reads or skips the child.</summary>
-    public IEnumerable<string> Children()
+    /// <summary>Members mostly come in their order: the search begins behind the last.</summary>
+    private static int IndexOf(ImmutableArray<NamedMember> members, ReadOnlySpan<byte> element, int last)
     {
-        if (xml.Depth >= WireLimits.MaxDepth)
+        for (var step = 1; step <= members.Length; step++)
         {
-            throw new UnreadableXmlException($"it is nested deeper than {WireLimits.MaxDepth} elements");
-        }
-
-        var isEmpty = xml.IsEmptyElement;
-        var parent = xml.LocalName;
-        xml.ReadStartElement();
-        while (!isEmpty && xml.MoveToContent() is not XmlNodeType.EndElement)
-        {
-            if (xml.NodeType is not XmlNodeType.Element)
-            {
-                throw new UnreadableXmlException($"`<{parent}>` holds text where elements belong");
-            }
-
-            yield return xml.LocalName;
-        }
-
-        if (!isEmpty)
-        {
-            xml.ReadEndElement();
-        }
-    }
-
-    private static int IndexOf(ImmutableArray<NamedMember> members, string element)
-    {
-        for (var index = 0; index < members.Length; index++)
-        {
-            if (!members[index].IsShadowed && string.Equals(members[index].Name, element, StringComparison.Ordinal))
+            var index = (last + step) % members.Length;
+            if (!members[index].IsShadowed && element.SequenceEqual(members[index].Utf8Name))
             {
                 return index;
             }
@@ -245,11 +240,11 @@ internal sealed class XmlValueReader(XmlReader xml)
         return -1;
     }
 
-    private static void RefuseSecond(bool isSecond, string element)
+    private void RefuseSecond(bool isSecond)
     {
         if (isSecond)
         {
-            throw new UnreadableXmlException($"`<{element}>` is there twice");
+            throw new UnreadableXmlException($"`<{xml.NameText}>` is there twice");
         }
     }
 }
