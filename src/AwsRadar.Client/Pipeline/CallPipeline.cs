@@ -23,6 +23,7 @@ internal sealed class CallPipeline(
 )
 {
     private const string AcceptEncoding = "Accept-Encoding";
+    private readonly SigningKeys _signingKeys = new();
 
     /// <exception cref="Configuration.ConfigurationException">There are no credentials.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -93,7 +94,12 @@ internal sealed class CallPipeline(
 
         return await tokens.FindAsync(call, cancellationToken) is { } token
             ? BearerToken.Apply(CallSigner.WithoutContentHash(call.Request), token)
-            : CallSigner.Sign(call, await keysAsync(call, cancellationToken), () => clock.Now(call.Host));
+            : CallSigner.Sign(
+                call,
+                await keysAsync(call, cancellationToken),
+                () => clock.Now(call.Host),
+                _signingKeys
+            );
     }
 
     private async Task<AttemptOutcome> AttemptAsync(

@@ -16,7 +16,13 @@ internal static class CallSigner
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
 
     /// <param name="now">Tells AWS's time; the events of a stream are signed each at its own.</param>
-    public static WireRequest Sign(OutgoingCall call, SigningCredentials keys, Func<DateTimeOffset> now)
+    /// <param name="signingKeys">Keeps what is derived from the secret for the next call.</param>
+    public static WireRequest Sign(
+        OutgoingCall call,
+        SigningCredentials keys,
+        Func<DateTimeOffset> now,
+        SigningKeys signingKeys
+    )
     {
         var (endpoint, time) = (call.Endpoint, now());
         if (call.Service.SignatureVersion is VersionTwo && !endpoint.WantsVersionFour)
@@ -41,7 +47,7 @@ internal static class CallSigner
         }
 
         var scope = CredentialScope.At(time, endpoint.SigningRegion, endpoint.SigningName);
-        var signed = RequestSigner.Sign(call.Request, keys, time, scope, options);
+        var signed = RequestSigner.Sign(call.Request, keys, time, scope, options, signingKeys);
         return signed.IsEventStream ? WithSignedEvents(signed, endpoint, keys, now) : signed;
     }
 

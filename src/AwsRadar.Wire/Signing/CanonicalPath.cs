@@ -5,8 +5,12 @@ internal static class CanonicalPath
 {
     public static string Of(string rawPath, SigningOptions options)
     {
-        var path = rawPath.Length == 0 ? "/" : rawPath;
-        var normal = options.NormalizesPath ? RemoveDotSegments(path) : path;
+        if (rawPath is "" or "/")
+        {
+            return "/";
+        }
+
+        var normal = options.NormalizesPath ? RemoveDotSegments(rawPath) : rawPath;
         return options.EncodesPathTwice
             ? UriEncoding.Encode(normal, keepsSlash: true)
             : string.Join(

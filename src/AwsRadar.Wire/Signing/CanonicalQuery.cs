@@ -10,6 +10,11 @@ internal static class CanonicalQuery
     /// <param name="without">A name that is left out, as the signature itself is in a presigned request.</param>
     public static string Of(string rawQuery, string? without = null)
     {
+        if (rawQuery.Length == 0)
+        {
+            return "";
+        }
+
         var pairs = Parse(rawQuery)
             .Where(pair => !string.Equals(pair.Key, without, StringComparison.Ordinal))
             .Select(pair => (Name: UriEncoding.Encode(pair.Key), Value: UriEncoding.Encode(pair.Value)))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AwsRadar.Wire.Protocols;
 
@@ -10,6 +11,9 @@ namespace AwsRadar.Wire.Signing;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request</remarks>
 public static class CanonicalRequest
 {
+    private const int UsualLength = 1024;
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
+
     /// <param name="signedHeaders">Lower-case names in ordinal order; each is taken from the request, empty if absent.</param>
     /// <param name="payloadHash">64 hexadecimal digits in lower case, or a literal such as <c>UNSIGNED-PAYLOAD</c>.</param>
     public static string Of(
@@ -19,7 +23,7 @@ public static class CanonicalRequest
         SigningOptions options
     )
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(UsualLength);
         // Step 1
         text.Append(request.Method).Append('\n');
         // Step 2
@@ -29,7 +33,9 @@ public static class CanonicalRequest
         // Step 4
         foreach (var name in signedHeaders)
         {
-            text.Append(name).Append(':').Append(HeaderValue(request.Headers, name)).Append('\n');
+            text.Append(name).Append(':');
+            AppendValues(text, request.Headers, name);
+            text.Append('\n');
         }
 
         // Step 5
@@ -38,10 +44,30 @@ public static class CanonicalRequest
         return text.Append(payloadHash).ToString();
     }
 
-    private static string HeaderValue(WireHeaders headers, string name) =>
-        string.Join(',', headers.ValuesOf(name).Select(CollapseSpaces));
+    private static void AppendValues(StringBuilder text, WireHeaders headers, string name)
+    {
+        var isFirst = true;
+        foreach (var header in headers)
+        {
+            if (string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                AppendCollapsed(isFirst ? text : text.Append(','), header.Value);
+                isFirst = false;
+            }
+        }
+    }
 
     /// <summary>Trims, and turns each run of white space into one space; a header folded over lines is one line again.</summary>
-    private static string CollapseSpaces(string value) =>
-        string.Join(' ', value.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static void AppendCollapsed(StringBuilder text, ReadOnlySpan<char> value)
+    {
+        var isFirst = true;
+        foreach (var word in value.SplitAny(WhiteSpace))
+        {
+            if (!value[word].IsEmpty)
+            {
+                (isFirst ? text : text.Append(' ')).Append(value[word]);
+                isFirst = false;
+            }
+        }
+    }
 }

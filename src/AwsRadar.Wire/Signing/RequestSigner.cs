@@ -9,19 +9,22 @@ public static class RequestSigner
     private const string Token = "X-Amz-Security-Token";
 
     /// <summary>The request with an <c>Authorization</c> header that covers every other header it has.</summary>
+    /// <param name="keys">Keeps the signing key for the next request; null derives it anew.</param>
     public static WireRequest Sign(
         WireRequest request,
         SigningCredentials credentials,
         DateTimeOffset time,
         CredentialScope scope,
-        SigningOptions options
+        SigningOptions options,
+        SigningKeys? keys = null
     )
     {
         var dated = request with { Headers = WithDateAndToken(request.Headers, credentials, time) };
-        string[] names = [.. SignedNames(dated.Headers)];
+        var names = SignedNames(dated.Headers);
         var payloadHash = dated.Headers[PayloadHash.Header] ?? Signature.Hash(dated.Body.Span);
         var canonical = CanonicalRequest.Of(dated, names, payloadHash, options);
-        var signature = Compute(credentials, time, scope, canonical);
+        var key = (keys ?? new SigningKeys()).Derive(credentials.SecretAccessKey, scope);
+        var signature = Signature.Compute(key, Signature.StringToSign(time, scope, canonical));
         var authorization =
             $"{Signature.Algorithm} Credential={credentials.AccessKeyId}/{scope}, "
             + $"SignedHeaders={string.Join(';', names)}, Signature={signature}";
@@ -39,12 +42,15 @@ public static class RequestSigner
         SigningOptions options
     )
     {
-        string[] names = [.. SignedNames(request.Headers)];
+        var names = SignedNames(request.Headers);
         var query = PresignedQuery(credentials, time, scope, validFor, names);
         var joined = request.RawQuery.Length == 0 ? query : $"{request.RawQuery}&{query}";
         var unsigned = request with { RawQuery = joined };
         var canonical = CanonicalRequest.Of(unsigned, names, PayloadHash.OfPresigned(request, options), options);
-        var signature = Compute(credentials, time, scope, canonical);
+        var signature = Signature.Compute(
+            Signature.DeriveKey(credentials.SecretAccessKey, scope),
+            Signature.StringToSign(time, scope, canonical)
+        );
         return unsigned with { RawQuery = $"{joined}&{PresignedNames.Signature}={signature}" };
     }
 
@@ -70,17 +76,6 @@ public static class RequestSigner
             : query;
     }
 
-    private static string Compute(
-        SigningCredentials credentials,
-        DateTimeOffset time,
-        CredentialScope scope,
-        string canonical
-    ) =>
-        Signature.Compute(
-            Signature.DeriveKey(credentials.SecretAccessKey, scope),
-            Signature.StringToSign(time, scope, canonical)
-        );
-
     internal static WireHeaders WithDateAndToken(
         WireHeaders headers,
         SigningCredentials credentials,
@@ -91,9 +86,16 @@ public static class RequestSigner
         return credentials.SessionToken is { } token ? dated.Without(Token).With(Token, token.Reveal()) : dated;
     }
 
-    internal static IEnumerable<string> SignedNames(WireHeaders headers) =>
-        headers
-            .Select(header => header.Key.ToLowerInvariant())
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
+    internal static string[] SignedNames(WireHeaders headers)
+    {
+        var names = new string[headers.Count];
+        var count = 0;
+        foreach (var (name, _) in headers)
+        {
+            names[count++] = name.ToLowerInvariant();
+        }
+
+        Array.Sort(names, StringComparer.Ordinal);
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
 }

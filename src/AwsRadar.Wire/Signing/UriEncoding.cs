@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace AwsRadar.Wire.Signing;
@@ -8,14 +9,23 @@ namespace AwsRadar.Wire.Signing;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html</remarks>
 internal static class UriEncoding
 {
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private const string HexDigits = "0123456789ABCDEF";
+    private static readonly SearchValues<char> Kept = SearchValues.Create(Unreserved);
+    private static readonly SearchValues<char> KeptInPath = SearchValues.Create(Unreserved + "/");
 
     public static string Encode(string text, bool keepsSlash = false)
     {
+        var kept = keepsSlash ? KeptInPath : Kept;
+        if (!text.AsSpan().ContainsAnyExcept(kept))
+        {
+            return text;
+        }
+
         var builder = new StringBuilder(text.Length);
         foreach (var value in Encoding.UTF8.GetBytes(text))
         {
-            Append(builder, value, keepsSlash);
+            Append(builder, value, kept);
         }
 
         return builder.ToString();
@@ -24,16 +34,11 @@ internal static class UriEncoding
     /// <summary>Undoes the encoding of a query string's name or value, where a plus sign is a space.</summary>
     public static string DecodeQuery(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static void Append(StringBuilder builder, byte value, bool keepsSlash)
+    private static void Append(StringBuilder builder, byte value, SearchValues<char> kept)
     {
-        var character = (char)value;
-        if (
-            char.IsAsciiLetterOrDigit(character)
-            || character is '-' or '.' or '_' or '~'
-            || (keepsSlash && character is '/')
-        )
+        if (kept.Contains((char)value))
         {
-            builder.Append(character);
+            builder.Append((char)value);
         }
         else
         {
