@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using AwsRadar.Client.Calls;
@@ -8,7 +9,7 @@ using AwsRadar.Wire.Models;
 namespace AwsRadar.Client.Endpoints;
 
 /// <summary>
-/// Finds where a call goes. Step 1: the region. Step 2: AWS's own endpoint by the service's rules. Step 3: a configured
+/// Finds where a call goes, once for all calls that can only go to the same place. Step 1: the region. Step 2: AWS's own endpoint by the service's rules. Step 3: a configured
 /// URL in its place, which still takes from the rules what to sign for and where a bucket stands. Step 4: whether a signed
 /// request may go there.
 /// </summary>
@@ -21,6 +22,14 @@ internal sealed class EndpointFinder(
 {
     private const string FallbackRegion = "us-east-1";
     private const string OwnSource = "AWS's own endpoints";
+
+    /// <summary>Some services have an endpoint for each bucket, account or stream: of those the latest are kept.</summary>
+    private const int MostKept = 1000;
+    private const int LongestKeptKey = 1000;
+    private readonly ConcurrentDictionary<
+        ((string Service, string Call) Question, string? Account),
+        ServiceEndpoint
+    > _found = new();
     private readonly ConfiguredUrls _urls = new(options, environment, profiles, profile);
     private readonly EndpointPreferences _preferences = new(environment, profile);
 
@@ -43,7 +52,9 @@ internal sealed class EndpointFinder(
     /// <param name="operation">Null asks for the service as such.</param>
     /// <param name="input">The call's parameters: some services have an endpoint for each bucket, account or stream.</param>
     /// <param name="account">The account of the credentials; null where they do not say it, or <see cref="WantsAccount"/> is false.</param>
-    /// <exception cref="ConfigurationException">The rules have no endpoint, the URL is none, requests to it must not be signed, or a region is missing.</exception>
+    /// <exception cref="ConfigurationException">
+    /// The rules have no endpoint, the URL is none, requests to it must not be signed, or a region is missing. That is not kept.
+    /// </exception>
     public ServiceEndpoint Find(
         ServiceModel service,
         OperationModel? operation = null,
@@ -51,15 +62,42 @@ internal sealed class EndpointFinder(
         string? account = null
     )
     {
-        // Step 1
         var question = new EndpointQuestion(service, operation, input);
-        var settings = _preferences.Settings(service) with
+        var key = (question.Key, account);
+        if (_found.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var endpoint = Find(question, account);
+        if (question.Key.Call.Length <= LongestKeptKey)
+        {
+            Keep(key, endpoint);
+        }
+
+        return endpoint;
+    }
+
+    private void Keep(((string Service, string Call) Question, string? Account) key, ServiceEndpoint endpoint)
+    {
+        if (_found.Count >= MostKept)
+        {
+            _found.Clear();
+        }
+
+        _found[key] = endpoint;
+    }
+
+    private ServiceEndpoint Find(EndpointQuestion question, string? account)
+    {
+        // Step 1
+        var settings = _preferences.Settings(question.Service) with
         {
             Region = Region ?? EndpointRules.GlobalRegion,
             AccountId = account,
         };
         // Steps 2 and 3
-        var endpoint = _urls.Find(service) is var (url, source)
+        var endpoint = _urls.Find(question.Service) is var (url, source)
             ? Configured(question, settings, url, source)
             : Own(question, settings);
         // Step 4

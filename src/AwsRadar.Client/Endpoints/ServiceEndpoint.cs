@@ -9,6 +9,9 @@ public sealed record ServiceEndpoint(Uri Url, string SigningRegion, string Signi
     /// <summary>Whether the host is this machine by its name or address.</summary>
     public bool IsLoopback => Url.IsLoopback;
 
+    /// <summary>Scheme and host alone.</summary>
+    internal Uri Origin { get; } = new($"{Url.Scheme}://{Url.Authority}");
+
     /// <summary>Whether a person or a file named the host, rather than AWS's rules.</summary>
     internal bool IsConfigured { get; init; }
 

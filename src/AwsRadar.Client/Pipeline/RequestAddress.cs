@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsRadar.Client.Endpoints;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
@@ -12,12 +13,11 @@ internal static class RequestAddress
     public static WireRequest Apply(WireRequest request, OperationModel operation, ServiceEndpoint endpoint)
     {
         var path = $"{endpoint.Url.AbsolutePath.TrimEnd('/')}{OwnPath(request.RawPath, operation)}";
-        var headers = new WireHeaders([
-            new("Host", Prefix(request, endpoint) + endpoint.Url.Authority),
-            .. request.Headers,
-            .. endpoint.Headers.Where(header => !request.Headers.Contains(header.Key)),
-        ]);
-        return request with { RawPath = path.Length == 0 ? "/" : path, Headers = headers };
+        var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(request.Headers.Count + 1);
+        headers.Add(new("Host", Prefix(request, endpoint) + endpoint.Url.Authority));
+        headers.AddRange(request.Headers);
+        headers.AddRange(endpoint.Headers.Where(header => !request.Headers.Contains(header.Key)));
+        return request with { RawPath = path.Length == 0 ? "/" : path, Headers = new(headers.DrainToImmutable()) };
     }
 
     /// <summary>Nothing is put before a host that a person named, such as 127.0.0.1, nor twice before one that the rules made.</summary>

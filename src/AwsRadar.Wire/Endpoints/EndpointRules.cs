@@ -43,6 +43,13 @@ public sealed class EndpointRules
         JsonElement input = default
     ) => _rules.Evaluate(parameter => Find(parameter, settings, operation, input));
 
+    /// <summary>
+    /// What a call contributes to its service's rules, as text: two calls with the same text have the same endpoint, as long
+    /// as the settings are the same. Empty for most operations.
+    /// </summary>
+    public static string KeyOf(OperationModel operation, JsonElement input) =>
+        operation.VariesEndpoint ? OperationParameters.KeyOf(operation, input) : "";
+
     /// <summary>Compiles rules that are not those of the catalog.</summary>
     internal static EndpointRules Read(JsonElement ruleSet) => new(RuleSetReader.Read(ruleSet));
 

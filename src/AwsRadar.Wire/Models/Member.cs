@@ -14,6 +14,9 @@ public sealed class Member
     private readonly bool _isFlattened;
     private readonly bool _isStreaming;
 
+    // Two threads that ask at once get the same instance from the chunk.
+    private Shape? _shape;
+
     internal Member(ServiceChunk chunk, int shapeIndex, MemberTraits traits)
     {
         _chunk = chunk;
@@ -40,7 +43,7 @@ public sealed class Member
     /// <summary>The member's name in the model, which is its name in JSON; empty for list elements, map keys and values.</summary>
     public string Name { get; }
 
-    public Shape Shape => _chunk.ShapeAt(_shapeIndex);
+    public Shape Shape => _shape ??= _chunk.ShapeAt(_shapeIndex);
 
     public bool IsRequired { get; }
 

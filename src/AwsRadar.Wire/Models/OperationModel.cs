@@ -7,11 +7,15 @@ public sealed class OperationModel
 {
     private readonly ServiceChunk _chunk;
     private readonly OperationTraits _traits;
+    private readonly Lazy<bool> _variesEndpoint;
 
     internal OperationModel(ServiceChunk chunk, OperationTraits traits)
     {
         _chunk = chunk;
         _traits = traits;
+        _variesEndpoint = new(() =>
+            !ContextParameters.IsEmpty || (Input?.Members.Any(member => member.ContextParameter is not null) ?? false)
+        );
     }
 
     /// <summary>The name as the API spells it, such as <c>ListUsers</c>.</summary>
@@ -82,6 +86,9 @@ public sealed class OperationModel
 
     /// <summary>What the operation itself contributes to the endpoint rules.</summary>
     public ImmutableArray<ContextParameter> ContextParameters => _traits.ContextParameters;
+
+    /// <summary>Whether the endpoint may depend on this operation or on its input, rather than on the service alone.</summary>
+    public bool VariesEndpoint => _variesEndpoint.Value;
 
     public override string ToString() => Name;
 

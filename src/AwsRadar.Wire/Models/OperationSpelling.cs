@@ -1,39 +1,45 @@
 namespace AwsRadar.Wire.Models;
 
-/// <summary>Finds an operation however it is spelled: <c>list-users</c>, <c>list_users</c>, <c>listUsers</c>.</summary>
-internal static class OperationSpelling
+/// <summary>
+/// Names of operations are equal however they are spelled: <c>list-users</c>, <c>list_users</c>, <c>listUsers</c>. Case,
+/// hyphens and underscores are left out. No service has two operations that differ in nothing else, which a test asserts.
+/// </summary>
+internal sealed class OperationSpelling : IEqualityComparer<string>
 {
-    /// <summary>
-    /// The first name with the same letters and digits, leaving out case, hyphens and underscores; -1 if there is none.
-    /// No service has two operations that differ in nothing else, which a test asserts.
-    /// </summary>
-    public static int IndexOfSpelling(this ReadOnlySpan<string> names, string spelling)
+    private OperationSpelling() { }
+
+    public static OperationSpelling Comparer { get; } = new();
+
+    public bool Equals(string? x, string? y)
     {
-        for (var index = 0; index < names.Length; index++)
+        if (x is null || y is null)
         {
-            if (IsSpelling(names[index], spelling))
-            {
-                return index;
-            }
+            return x == y;
         }
 
-        return -1;
-    }
-
-    private static bool IsSpelling(string name, string spelling)
-    {
-        var (at, other) = (Next(name, 0), Next(spelling, 0));
-        while (at < name.Length && other < spelling.Length)
+        var (at, other) = (Next(x, 0), Next(y, 0));
+        while (at < x.Length && other < y.Length)
         {
-            if (char.ToLowerInvariant(name[at]) != char.ToLowerInvariant(spelling[other]))
+            if (char.ToLowerInvariant(x[at]) != char.ToLowerInvariant(y[other]))
             {
                 return false;
             }
 
-            (at, other) = (Next(name, at + 1), Next(spelling, other + 1));
+            (at, other) = (Next(x, at + 1), Next(y, other + 1));
         }
 
-        return at == name.Length && other == spelling.Length;
+        return at == x.Length && other == y.Length;
+    }
+
+    public int GetHashCode(string obj)
+    {
+        var hash = 0;
+        for (var at = Next(obj, 0); at < obj.Length; at = Next(obj, at + 1))
+        {
+            hash = (hash * 31) + char.ToLowerInvariant(obj[at]);
+        }
+
+        return hash;
     }
 
     private static int Next(string text, int at)

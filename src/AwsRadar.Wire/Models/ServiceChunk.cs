@@ -18,6 +18,7 @@ internal sealed class ServiceChunk
     private readonly OperationModel?[] _operations;
     private readonly Lazy<ImmutableArray<string>> _shapeNames;
     private readonly Lazy<ImmutableArray<string>> _operationNames;
+    private readonly Lazy<Dictionary<string, int>> _spellings;
 
     public ServiceChunk(byte[] bytes)
     {
@@ -35,6 +36,7 @@ internal sealed class ServiceChunk
         _operations = new OperationModel?[_operationOffsets.Length];
         _shapeNames = new(() => Texts(0, _shapes.Length));
         _operationNames = new(() => Texts(_shapes.Length, _operations.Length));
+        _spellings = new(() => BySpelling(OperationNames));
     }
 
     public ServiceTraits Service { get; }
@@ -62,12 +64,10 @@ internal sealed class ServiceChunk
     public bool TryGetOperation(string name, [NotNullWhen(true)] out OperationModel? operation)
     {
         var index = _strings.IndexOf(name, _shapes.Length, _operations.Length) - _shapes.Length;
-        if (index < 0)
-        {
-            index = OperationNames.AsSpan().IndexOfSpelling(name);
-        }
-
-        operation = index < 0 ? null : OperationAt(index);
+        operation =
+            index >= 0 ? OperationAt(index)
+            : _spellings.Value.TryGetValue(name, out var spelled) ? OperationAt(spelled)
+            : null;
         return operation is not null;
     }
 
@@ -83,6 +83,17 @@ internal sealed class ServiceChunk
                 )
             )
         );
+
+    private static Dictionary<string, int> BySpelling(ImmutableArray<string> names)
+    {
+        var spellings = new Dictionary<string, int>(names.Length, OperationSpelling.Comparer);
+        for (var index = 0; index < names.Length; index++)
+        {
+            spellings.TryAdd(names[index], index);
+        }
+
+        return spellings;
+    }
 
     private PackedReader ReaderAt(int offset) => new(_bytes) { Position = offset };
 

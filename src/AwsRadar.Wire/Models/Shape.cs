@@ -98,7 +98,16 @@ public sealed class Shape
             return _membersByName.TryGetValue(name, out member);
         }
 
-        member = Members.FirstOrDefault(each => string.Equals(each.Name, name, StringComparison.Ordinal));
+        member = null;
+        foreach (var each in Members)
+        {
+            if (string.Equals(each.Name, name, StringComparison.Ordinal))
+            {
+                member = each;
+                break;
+            }
+        }
+
         return member is not null;
     }
 

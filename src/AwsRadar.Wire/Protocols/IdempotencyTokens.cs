@@ -23,10 +23,9 @@ public static class IdempotencyTokens
     }
 
     private static Member[] Wanting(OperationModel operation, JsonElement input) =>
-        operation
-            .Input?.Members.Where(member => member.IsIdempotencyToken && !input.TryGetProperty(member.Name, out _))
-            .ToArray()
-        ?? [];
+        operation.Input is { } shape && shape.Members.Any(member => member.IsIdempotencyToken)
+            ? [.. shape.Members.Where(member => member.IsIdempotencyToken && !input.TryGetProperty(member.Name, out _))]
+            : [];
 
     private static JsonElement Add(JsonElement input, Member[] members, Func<string> newToken) =>
         JsonElement.Parse(

@@ -11,31 +11,51 @@ public sealed class WireHeaders : IEnumerable<KeyValuePair<string, string>>
 {
     private readonly ImmutableArray<KeyValuePair<string, string>> _headers;
 
-    public WireHeaders(IEnumerable<KeyValuePair<string, string>> headers) => _headers = [.. headers];
+    public WireHeaders(IEnumerable<KeyValuePair<string, string>> headers)
+        : this(headers.ToImmutableArray()) { }
 
-    public static WireHeaders Empty { get; } = new([]);
+    public WireHeaders(ImmutableArray<KeyValuePair<string, string>> headers) => _headers = headers;
+
+    public static WireHeaders Empty { get; } = new(ImmutableArray<KeyValuePair<string, string>>.Empty);
 
     public int Count => _headers.Length;
 
     /// <summary>The first value of a header; null when it is absent.</summary>
-    public string? this[string name] => ValuesOf(name).FirstOrDefault();
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var header in _headers)
+            {
+                if (IsNamed(header, name))
+                {
+                    return header.Value;
+                }
+            }
 
-    public bool Contains(string name) => ValuesOf(name).Any();
+            return null;
+        }
+    }
+
+    public bool Contains(string name) => this[name] is not null;
 
     /// <summary>All values of a header in wire order.</summary>
     public IEnumerable<string> ValuesOf(string name) =>
         _headers.Where(header => IsNamed(header, name)).Select(header => header.Value);
 
     /// <summary>These headers and one more at the end.</summary>
-    public WireHeaders With(string name, string value) => new([.. _headers, new(name, value)]);
+    public WireHeaders With(string name, string value) => new(_headers.Add(new(name, value)));
 
     /// <summary>These headers without any of the given name.</summary>
-    public WireHeaders Without(string name) => new(_headers.Where(header => !IsNamed(header, name)));
+    public WireHeaders Without(string name) =>
+        Contains(name) ? new(_headers.RemoveAll(header => IsNamed(header, name))) : this;
 
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
+    public ImmutableArray<KeyValuePair<string, string>>.Enumerator GetEnumerator() => _headers.GetEnumerator();
+
+    IEnumerator<KeyValuePair<string, string>> IEnumerable<KeyValuePair<string, string>>.GetEnumerator() =>
         ((IEnumerable<KeyValuePair<string, string>>)_headers).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable)_headers).GetEnumerator();
 
     private static bool IsNamed(KeyValuePair<string, string> header, string name) =>
         string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase);

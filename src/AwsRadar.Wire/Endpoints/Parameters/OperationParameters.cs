@@ -34,6 +34,22 @@ internal static class OperationParameters
             : null;
     }
 
+    /// <summary>The operation's name, which stands for what it fixes, and each value that its input contributes.</summary>
+    public static string KeyOf(OperationModel operation, JsonElement input)
+    {
+        var paths = operation.ContextParameters.Select(context => context.Path).OfType<string>();
+        var bound = operation.Input?.Members.Where(member => member.ContextParameter is not null) ?? [];
+        var isObject = input.ValueKind is JsonValueKind.Object;
+        IEnumerable<JsonElement?> values =
+        [
+            .. paths.Select(path => ContextPath.Search(input, path)),
+            .. bound.Select(member =>
+                isObject && input.TryGetProperty(member.Name, out var value) ? value : (JsonElement?)null
+            ),
+        ];
+        return $"{operation.Name}\n{string.Join('\n', values.Select(value => value?.GetRawText()))}";
+    }
+
     private static Member? BoundMember(string parameter, OperationModel operation) =>
         operation.Input?.Members.FirstOrDefault(member => member.ContextParameter == parameter);
 
