@@ -1,46 +1,61 @@
 namespace AwsRadar.Client.Http;
 
 /// <summary>
-/// The time limits of one attempt: no byte for a while, and all of it. They run on the real clock, as the network does.
+/// The time limits of one attempt: no byte for a while, and all of it. They run on the real clock, as the network does, and on
+/// one timer, because each call needs one: it waits for whichever limit is nearer.
 /// </summary>
 internal sealed class AttemptTimer : IDisposable
 {
     private readonly TimeSpan _idle;
     private readonly TimeSpan _total;
-    private readonly CancellationTokenSource _idleSource = new();
-    private readonly CancellationTokenSource _totalSource = new();
-    private readonly CancellationTokenSource _linked;
+    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private readonly CancellationTokenSource _source;
+    private volatile bool _isTotalNearer;
 
+    /// <param name="idle"><see cref="Timeout.InfiniteTimeSpan"/> for none, as for <paramref name="total"/>.</param>
     public AttemptTimer(TimeSpan idle, TimeSpan total, CancellationToken caller)
     {
         (_idle, _total) = (idle, total);
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(caller, _idleSource.Token, _totalSource.Token);
-        _totalSource.CancelAfter(total);
+        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
         Progress();
     }
 
-    public CancellationToken Token => _linked.Token;
+    public CancellationToken Token => _source.Token;
 
     /// <summary>Bytes went or came: the wait for the next ones begins.</summary>
-    public void Progress() => _idleSource.CancelAfter(_idle);
+    public void Progress()
+    {
+        var left = Left();
+        _isTotalNearer = IsNearer(left, _idle);
+        _source.CancelAfter(_isTotalNearer ? left : _idle);
+    }
 
     /// <summary>Nothing is waited for from the network until <see cref="Progress"/>.</summary>
     public void Pause() => _idleSource.CancelAfter(Timeout.InfiniteTimeSpan);
 
     /// <summary>Which limit ended the attempt, in words; null when none did.</summary>
     public string? Reason =>
-        _totalSource.IsCancellationRequested ? $"no complete answer within {Words(_total)}"
-        : _idleSource.IsCancellationRequested ? $"nothing came for {Words(_idle)}"
-        : null;
+        !_source.IsCancellationRequested ? null
+        : _isTotalNearer ? $"no complete answer within {Words(_total)}"
+        : $"nothing came for {Words(_idle)}";
 
     /// <summary><c>1 second</c>, <c>0.2 seconds</c></summary>
     public static string Words(TimeSpan time) =>
         time == TimeSpan.FromSeconds(1) ? "1 second" : $"{time.TotalSeconds:0.#} seconds";
 
-    public void Dispose()
+    public void Dispose() => _source.Dispose();
+
+    private TimeSpan Left()
     {
-        _linked.Dispose();
-        _idleSource.Dispose();
-        _totalSource.Dispose();
+        if (_total == Timeout.InfiniteTimeSpan)
+        {
+            return _total;
+        }
+
+        var left = _total - TimeProvider.System.GetElapsedTime(_start);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
+
+    private static bool IsNearer(TimeSpan limit, TimeSpan other) =>
+        limit != Timeout.InfiniteTimeSpan && (other == Timeout.InfiniteTimeSpan || limit < other);
 }

@@ -17,13 +17,19 @@ internal static class RequestMessage
     /// <summary>The URL of a request, path and query as they are signed.</summary>
     public static Uri Target(Uri authority, WireRequest request)
     {
+        if (request is { RawPath: "/", RawQuery: "" })
+        {
+            // Most services have this one URL: it is taken apart once, not for each call.
+            return authority;
+        }
+
         var query = request.RawQuery.Length == 0 ? "" : $"?{request.RawQuery}";
         return new Uri($"{authority.GetLeftPart(UriPartial.Authority)}{request.RawPath}{query}", AsWritten);
     }
 
     public static HttpRequestMessage From(Uri authority, WireRequest request, AttemptTimer timer)
     {
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), Target(authority, request));
+        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), Target(authority, request));
         if (request.IsEventStream)
         {
             // Only here both sides may send at once.

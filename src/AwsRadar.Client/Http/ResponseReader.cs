@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Net.Http.Headers;
 using AwsRadar.Wire.Protocols;
 
 namespace AwsRadar.Client.Http;
@@ -7,6 +9,11 @@ namespace AwsRadar.Client.Http;
 internal static class ResponseReader
 {
     private const int PieceBytes = 64 * 1024;
+
+    private const int UsualBytes = 16 * 1024;
+
+    /// <summary>An answer that only says that it is longer does not get more memory for that.</summary>
+    private const int MostAtFirst = 1024 * 1024;
     private const string ContentEncoding = "Content-Encoding";
 
     /// <param name="receiver">Where the body of a success goes, whatever its size; null to have it in memory.</param>
@@ -18,11 +25,7 @@ internal static class ResponseReader
         AttemptTimer timer
     )
     {
-        var headers = new WireHeaders(
-            response
-                .Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-                .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value)))
-        );
+        var headers = HeadersOf(response);
         await using var stream = await response.Content.ReadAsStreamAsync(timer.Token);
         var isGzip = IsGzip(response, headers);
         await using var body = isGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
@@ -33,7 +36,10 @@ internal static class ResponseReader
         };
         if (receiver is null || !response.IsSuccessStatusCode)
         {
-            return read with { Body = await ReadAsync(body, timer) };
+            return read with
+            {
+                Body = await ReadAsync(body, isGzip ? null : response.Content.Headers.ContentLength, timer),
+            };
         }
 
         await CopyAsync(body, read, receiver, timer);
@@ -66,21 +72,49 @@ internal static class ResponseReader
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, AttemptTimer timer)
+    /// <param name="length">What the answer says that it has, which is not relied on; null when it does not say.</param>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, long? length, AttemptTimer timer)
     {
-        using var body = new MemoryStream();
-        var piece = new byte[PieceBytes];
-        for (int read; (read = await stream.ReadAsync(piece, timer.Token)) > 0; )
+        // One byte more than it has: the end is then seen without room for a second piece.
+        var body = GC.AllocateUninitializedArray<byte>((int)Math.Min(length ?? UsualBytes, MostAtFirst) + 1);
+        var count = 0;
+        for (int read; (read = await stream.ReadAsync(body.AsMemory(count), timer.Token)) > 0; )
         {
             timer.Progress();
-            if (body.Length + read > WireLimits.MaxResponseBytes)
+            count += read;
+            if (count > WireLimits.MaxResponseBytes)
             {
                 throw new ResponseTooLargeException();
             }
 
-            body.Write(piece, 0, read);
+            if (count == body.Length)
+            {
+                Array.Resize(ref body, Math.Min(2 * body.Length, WireLimits.MaxResponseBytes + 1));
+            }
         }
 
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        return body.AsMemory(0, count);
+    }
+
+    private static WireHeaders HeadersOf(HttpResponseMessage response)
+    {
+        var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        Add(headers, response.Headers.NonValidated);
+        Add(headers, response.Content.Headers.NonValidated);
+        return new WireHeaders(headers.DrainToImmutable());
+    }
+
+    private static void Add(
+        ImmutableArray<KeyValuePair<string, string>>.Builder headers,
+        HttpHeadersNonValidated received
+    )
+    {
+        foreach (var (name, values) in received)
+        {
+            foreach (var value in values)
+            {
+                headers.Add(new(name, value));
+            }
+        }
     }
 }
