@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsRadar.Benchmarks.Accounts;
 using AwsRadar.Benchmarks.Calls;
 using AwsRadar.Benchmarks.Files;
@@ -11,6 +12,11 @@ using AwsRadar.Benchmarks.Wildcards;
 return args switch
 {
     ["startup", var program] => StartupBenchmark.Run(program),
+    ["calls", "loop", var operation, var warmUps, var times] => await CallLoop.RunAsync(
+        operation,
+        int.Parse(warmUps, CultureInfo.InvariantCulture),
+        int.Parse(times, CultureInfo.InvariantCulture)
+    ),
     ["calls", var program] => await CallsBenchmark.RunAsync(program),
     ["lab"] => await LabBenchmark.RunAsync(),
     ["services"] => ServicesBenchmark.Run(),
@@ -30,7 +36,8 @@ static int Usage()
         usage: dotnet run -c Release --project bench/AwsRadar.Benchmarks -- SUITE
 
           startup PROGRAM   the time of `PROGRAM --version` beside `aws --version`; PROGRAM is the native aws-radar
-          calls PROGRAM     `PROGRAM call iam list-users` beside the AWS CLI, and the processor time of a call beside boto3's
+          calls PROGRAM     `PROGRAM call iam list-users` beside the AWS CLI, and the processor time of a call, by the
+                            library and by the program, beside boto3's
           lab               200,000 signed and enforced ListUsers to the lab, and the same to moto's server
           services          the time of opening each of AWS's service models
           file generate FILE   writes what the AWS CLI prints for an account of 5,000 users and 10,000 roles

@@ -7,7 +7,8 @@ namespace AwsRadar.Benchmarks.Calls;
 
 /// <summary>
 /// What a call costs beside AWS's own clients, all against one lab: the whole process of <c>call iam list-users</c> beside the
-/// AWS CLI's, and the processor time of one call among many beside boto3's.
+/// AWS CLI's, and the processor time of one call among many beside boto3's: by the library, which like boto3 prints nothing, and
+/// by the program, which reads a line of input and prints one for each.
 /// </summary>
 internal static class CallsBenchmark
 {
@@ -40,7 +41,8 @@ internal static class CallsBenchmark
             peer.Add(TimedProcess.Run(environment, "aws", "iam", "list-users").Elapsed.TotalMilliseconds);
         }
 
-        Print(Median(own), Median(peer), [.. Operations.Select(each => Compare(environment, program, each))]);
+        var library = LibraryBenchmark.Run(environment);
+        Print(Median(own), Median(peer), library, [.. Operations.Select(each => Compare(environment, program, each))]);
         return 0;
     }
 
@@ -91,7 +93,12 @@ internal static class CallsBenchmark
 
     private static double Median(List<double> times) => times.Skip(WarmUps).Order().ElementAt(Runs / 2);
 
-    private static void Print(double own, double peer, (string Operation, double Own, double Peer)[] calls)
+    private static void Print(
+        double own,
+        double peer,
+        ImmutableArray<string> library,
+        (string Operation, double Own, double Peer)[] calls
+    )
     {
         var processor = calls.Select(each =>
             string.Create(
@@ -104,7 +111,7 @@ internal static class CallsBenchmark
             $$"""{"runs":{{Runs}},"awsRadarMilliseconds":{{own:0.0}},"awsCliMilliseconds":{{peer:0.0}},"ratio":{{peer / own:0.0}}}"""
         );
         Console.WriteLine(
-            $$"""{"suite":"calls","process":{{process}},"processor":[{{string.Join(',', processor)}}]}"""
+            $$"""{"suite":"calls","process":{{process}},"library":[{{string.Join(',', library)}}],"program":[{{string.Join(',', processor)}}]}"""
         );
     }
 }

@@ -23,15 +23,10 @@ internal sealed class AttemptTimer : IDisposable
     public CancellationToken Token => _source.Token;
 
     /// <summary>Bytes went or came: the wait for the next ones begins.</summary>
-    public void Progress()
-    {
-        var left = Left();
-        _isTotalNearer = IsNearer(left, _idle);
-        _source.CancelAfter(_isTotalNearer ? left : _idle);
-    }
+    public void Progress() => WaitFor(_idle);
 
     /// <summary>Nothing is waited for from the network until <see cref="Progress"/>.</summary>
-    public void Pause() => _idleSource.CancelAfter(Timeout.InfiniteTimeSpan);
+    public void Pause() => WaitFor(Timeout.InfiniteTimeSpan);
 
     /// <summary>Which limit ended the attempt, in words; null when none did.</summary>
     public string? Reason =>
@@ -44,6 +39,13 @@ internal sealed class AttemptTimer : IDisposable
         time == TimeSpan.FromSeconds(1) ? "1 second" : $"{time.TotalSeconds:0.#} seconds";
 
     public void Dispose() => _source.Dispose();
+
+    private void WaitFor(TimeSpan idle)
+    {
+        var left = Left();
+        _isTotalNearer = IsNearer(left, idle);
+        _source.CancelAfter(_isTotalNearer ? left : idle);
+    }
 
     private TimeSpan Left()
     {

@@ -9,7 +9,6 @@ namespace AwsRadar.Client.Http;
 internal static class ResponseReader
 {
     private const int PieceBytes = 64 * 1024;
-
     private const int UsualBytes = 16 * 1024;
 
     /// <summary>An answer that only says that it is longer does not get more memory for that.</summary>

@@ -94,12 +94,7 @@ internal sealed class CallPipeline(
 
         return await tokens.FindAsync(call, cancellationToken) is { } token
             ? BearerToken.Apply(CallSigner.WithoutContentHash(call.Request), token)
-            : CallSigner.Sign(
-                call,
-                await keysAsync(call, cancellationToken),
-                () => clock.Now(call.Host),
-                _signingKeys
-            );
+            : CallSigner.Sign(call, await keysAsync(call, cancellationToken), () => clock.Now(call.Host), _signingKeys);
     }
 
     private async Task<AttemptOutcome> AttemptAsync(

@@ -50,17 +50,14 @@ internal sealed class XmlEvents : EventFormat
 
     private static JsonElement? Read(Shape structure, ReadOnlyMemory<byte> document)
     {
-        using var xml = XmlSource.Open(document);
-        xml.MoveToContent();
+        var xml = new XmlCursor(document);
         var reader = new XmlValueReader(xml);
         var read = JsonBuilder.TryBuild(json =>
         {
             reader.ReadStructure(structure, json);
             return true;
         });
-        // A second root, or text behind the first, is found on the way to the end.
-        while (xml.Read()) { }
-
+        xml.ReadToEnd();
         return reader.IsInModelOrder || read is null ? read : ModelOrder.Sort(structure, read.Value);
     }
 }

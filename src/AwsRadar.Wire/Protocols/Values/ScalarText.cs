@@ -47,7 +47,8 @@ internal sealed class ScalarText(TimestampFormat defaultFormat)
             case ShapeKind.Boolean when text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8):
                 writer.WriteBooleanValue(text.Length == "true".Length);
                 return true;
-            case ShapeKind.Integer or ShapeKind.Long
+            case ShapeKind.Integer
+            or ShapeKind.Long
                 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
                 writer.WriteNumberValue(number);
                 return true;

@@ -55,10 +55,28 @@ internal static class WireTimestamp
     {
         var isForm =
             wire
-                is [
-                    _, _, _, _, (byte)'-', _, _, (byte)'-', _, _, (byte)'T',
-                    _, _, (byte)':', _, _, (byte)':', _, _, (byte)'Z',
-                ];
+            is [
+                _,
+                _,
+                _,
+                _,
+                (byte)'-',
+                _,
+                _,
+                (byte)'-',
+                _,
+                _,
+                (byte)'T',
+                _,
+                _,
+                (byte)':',
+                _,
+                _,
+                (byte)':',
+                _,
+                _,
+                (byte)'Z',
+            ];
         var isTime =
             isForm
             && TryReadNumber(wire[..4], out var year)

@@ -17,15 +17,16 @@ internal sealed class XmlAttributes
     public void Clear() => _all.Clear();
 
     /// <summary>Reads on from a tag's name.</summary>
-    /// <returns>The place of what ends the tag: <c>&gt;</c>, <c>/&gt;</c> or <c>?&gt;</c>.</returns>
-    public int Read(ReadOnlySpan<byte> xml, int at)
+    /// <param name="mark">What may stand before the end: a slash, or in the declaration a question mark.</param>
+    /// <returns>The place of what ends the tag: <c>&gt;</c>, or the mark before it.</returns>
+    public int Read(ReadOnlySpan<byte> xml, int at, byte mark)
     {
         _all.Clear();
         while (true)
         {
             var next = XmlMarkup.SkipWhiteSpace(xml, at);
             var rest = xml[next..];
-            if (rest is [(byte)'>', ..] || rest is [(byte)'/' or (byte)'?', (byte)'>', ..])
+            if (rest is [(byte)'>', ..] || (rest is [_, (byte)'>', ..] && rest[0] == mark))
             {
                 return next;
             }

@@ -51,8 +51,7 @@ internal static class XmlCharacters
         || xml.ContainsAnyInRange((byte)0x0B, (byte)0x0C)
         || xml.ContainsAnyInRange((byte)0x0E, (byte)0x1F);
 
-    public static bool IsWhiteSpace(byte character) =>
-        character is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r';
+    public static bool IsWhiteSpace(byte character) => character is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r';
 
     public static bool IsWhiteSpace(ReadOnlySpan<byte> text)
     {

@@ -19,7 +19,7 @@ internal static class XmlDeclaration
         }
 
         var parts = new XmlAttributes();
-        var end = parts.Read(xml, content);
+        var end = parts.Read(xml, content, mark: (byte)'?');
         if (xml[end] != (byte)'?' || !IsOne(xml, parts))
         {
             throw new XmlException("its XML declaration is none, or names other characters than UTF-8");

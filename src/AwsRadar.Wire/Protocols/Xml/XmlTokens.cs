@@ -81,8 +81,7 @@ internal sealed class XmlTokens
             }
         }
 
-        return
-            Depth > 0 ? throw new XmlException($"it ends before `</{Encoding.UTF8.GetString(Name)}>`")
+        return Depth > 0 ? throw new XmlException($"it ends before `</{Encoding.UTF8.GetString(Name)}>`")
             : !_hasRoot ? throw new XmlException("it has no root element")
             : XmlToken.EndOfDocument;
     }
@@ -149,7 +148,7 @@ internal sealed class XmlTokens
             return XmlToken.Start;
         }
 
-        _at = _attributes.Read(xml, _at);
+        _at = _attributes.Read(xml, _at, mark: (byte)'/');
         _prefixes.Check(xml, Depth, xml.Slice(_element.Start, length), _attributes);
         _isEmptyElement = xml[_at] == (byte)'/';
         _at += _isEmptyElement ? 2 : 1;

@@ -83,10 +83,7 @@ internal sealed class XmlValueReader(XmlCursor xml)
     {
         foreach (var named in members)
         {
-            if (
-                named.Member.IsXmlAttribute
-                && xml.Attribute(XmlMarkup.LocalName(named.Utf8Name)) is { } value
-            )
+            if (named.Member.IsXmlAttribute && xml.Attribute(XmlMarkup.LocalName(named.Utf8Name)) is { } value)
             {
                 IsInModelOrder = false;
                 json.WriteString(named.JsonName, value);
