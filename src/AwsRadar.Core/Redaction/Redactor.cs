@@ -50,13 +50,19 @@ public sealed class Redactor
         "server-certificate"
     );
 
+    private const int MinKeyBytes = 16;
+
     private readonly Pseudonyms _pseudonyms;
 
     /// <param name="key">At least 16 secret bytes. The same key gives the same pseudonyms.</param>
     public Redactor(byte[] key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        ArgumentOutOfRangeException.ThrowIfLessThan(key.Length, 16);
+        if (key.Length < MinKeyBytes)
+        {
+            throw new ArgumentException($"A key has at least {MinKeyBytes} bytes.", nameof(key));
+        }
+
         _pseudonyms = new Pseudonyms(key);
     }
 
