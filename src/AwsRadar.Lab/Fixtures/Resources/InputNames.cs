@@ -46,12 +46,11 @@ internal sealed class InputNames(string service, OperationModel operation, JsonE
     /// <summary>Whether the operation has the resource type in its name, as <c>GetTable</c> has <c>table</c>.</summary>
     public bool IsAbout(string type) => Fold(operation.Name).Contains(Fold(type), StringComparison.Ordinal);
 
-    /// <summary>Every text that is an ARN, at the top of the input.</summary>
-    public IEnumerable<string> Arns =>
-        input
-            .EnumerateObject()
-            .SelectMany(member => Texts(member.Value))
-            .Where(text => text.StartsWith("arn:", StringComparison.Ordinal));
+    /// <summary>Every text at the top of the input.</summary>
+    public IEnumerable<string> Texts => input.EnumerateObject().SelectMany(member => TextsIn(member.Value));
+
+    /// <summary>Those that are ARNs.</summary>
+    public IEnumerable<string> Arns => Texts.Where(text => text.StartsWith("arn:", StringComparison.Ordinal));
 
     private IEnumerable<string> Candidates(string variable, string type, bool isOnly)
     {
@@ -86,7 +85,11 @@ internal sealed class InputNames(string service, OperationModel operation, JsonE
         {
             var name = Fold(member.Name);
             var isNamed = name.Equals(folded, StringComparison.Ordinal) || IsPlural(name, folded);
-            if (isNamed && input.TryGetProperty(member.Name, out var value) && Texts(value) is { IsEmpty: false } texts)
+            if (
+                isNamed
+                && input.TryGetProperty(member.Name, out var value)
+                && TextsIn(value) is { IsEmpty: false } texts
+            )
             {
                 return texts;
             }
@@ -110,7 +113,7 @@ internal sealed class InputNames(string service, OperationModel operation, JsonE
                     type.EndsWith(stem, StringComparison.Ordinal)
                     || (type.Length >= ShortestEnd && stem.EndsWith(type, StringComparison.Ordinal))
                 );
-            if (fits && input.TryGetProperty(member.Name, out var value) && Texts(value) is { IsEmpty: false } texts)
+            if (fits && input.TryGetProperty(member.Name, out var value) && TextsIn(value) is { IsEmpty: false } texts)
             {
                 return texts;
             }
@@ -126,7 +129,7 @@ internal sealed class InputNames(string service, OperationModel operation, JsonE
             || singular.EndsWith('y') && name.Equals(singular[..^1] + "ies", StringComparison.Ordinal)
         );
 
-    private static ImmutableArray<string> Texts(JsonElement value) =>
+    private static ImmutableArray<string> TextsIn(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.String when value.GetString() is { Length: > 0 } text => [text],

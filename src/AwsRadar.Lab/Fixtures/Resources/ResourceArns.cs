@@ -63,7 +63,8 @@ internal sealed class ResourceArns(FixtureScope scope, InputNames input, KnownRe
     private List<string> Of(ResourceType type, ArnTemplate template, bool isMeant, out string unfinished)
     {
         unfinished = Fill(template, _ => Open);
-        var given = input.Arns.Where(arn => template.TryMatch(arn, out _)).Take(MaxValues).ToList();
+        var urls = input.Texts.Select(text => QueueUrl.ToArn(text, scope)).OfType<string>();
+        var given = input.Arns.Concat(urls).Where(arn => template.TryMatch(arn, out _)).Take(MaxValues).ToList();
         if (given.Count > 0)
         {
             return given;

@@ -32,6 +32,9 @@ internal sealed record CorpusCase
 
     public required string? ResourcePolicy { get; init; }
 
+    /// <summary>Whether the bucket's Block Public Access restricts public policies.</summary>
+    public required bool RestrictsPublicBuckets { get; init; }
+
     /// <summary>What of the case no lab without an organization or a network has: <c>serviceControlPolicies</c>.</summary>
     public required ImmutableArray<string> Others { get; init; }
 
@@ -64,14 +67,7 @@ internal sealed record CorpusCase
     public static CorpusCase Parse(JsonElement json)
     {
         var request = json.GetProperty("request");
-        string[] others =
-        [
-            "serviceControlPolicies",
-            "resourceControlPolicies",
-            "endpointPolicies",
-            "organization",
-            "publicAccessBlock",
-        ];
+        string[] others = ["serviceControlPolicies", "resourceControlPolicies", "endpointPolicies", "organization"];
         return new CorpusCase
         {
             Id = json.GetProperty("id").GetString()!,
@@ -87,6 +83,11 @@ internal sealed record CorpusCase
             Boundary = Named(json, "permissionBoundaryPolicies"),
             Session = Text(json, "sessionPolicy"),
             ResourcePolicy = Text(json, "resourcePolicy"),
+            RestrictsPublicBuckets =
+                json.TryGetProperty("publicAccessBlock", out var block)
+                && block.ValueKind is JsonValueKind.Object
+                && block.TryGetProperty("RestrictPublicBuckets", out var restricts)
+                && restricts.ValueKind is JsonValueKind.True,
             Others = [.. others.Where(member => IsThere(json, member))],
             Expected = [json.GetProperty("expected").GetString()!, .. Texts(json, "alsoAcceptable")],
         };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab;
+using AwsRadar.Lab.Fixtures;
 using AwsRadar.Wire.Protocols;
 using Xunit;
 
@@ -21,8 +22,22 @@ internal sealed class CorpusLab : IAsyncDisposable
 
     public static async Task<CorpusLab> StartAsync(CorpusCase one)
     {
-        var options = new LabOptions { AccountId = AccountId.Parse(one.Account) };
-        return new CorpusLab(await LabServer.StartAsync(options, TestContext.Current.CancellationToken));
+        var folder = Directory.CreateTempSubdirectory("aws-radar-");
+        CorpusFixtures.Write(folder.FullName, one);
+        var options = new LabOptions
+        {
+            AccountId = AccountId.Parse(one.Account),
+            Fixtures = LabFixtures.FromFolder(folder.FullName),
+        };
+        try
+        {
+            return new CorpusLab(await LabServer.StartAsync(options, TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            // The lab has read it.
+            folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>The lab's answer in the words of the corpus.</summary>
@@ -197,16 +212,48 @@ internal sealed class CorpusLab : IAsyncDisposable
     }
 
     private static string Refusal(WireError error) =>
-        error.Code is "MalformedPolicyDocument" ? "invalid" : $"{error.Code}: {error.Message}";
+        error.Code is "MalformedPolicyDocument" or "ValidationError" ? "invalid" : $"{error.Code}: {error.Message}";
 
-    /// <summary>Makes what the case is about, and returns the input that names it.</summary>
-    private Task<JsonObject> InputAsync(CorpusCase one) =>
-        Expressible.OperationOf(one) switch
+    /// <summary>The input that names what the case is about.</summary>
+    private async Task<JsonObject> InputAsync(CorpusCase one)
+    {
+        var name = one.Resource == "*" ? "" : one.Resource.Split(':', 6)[5];
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        return Expressible.OperationOf(one) switch
         {
-            "AssumeRole" => Task.FromResult(AssumptionOf(one)),
-            "GetUser" or "ListAccessKeys" or "CreateAccessKey" or "DeleteUser" => UserAsync(one),
-            _ => Task.FromResult(new JsonObject()),
+            "GetObject" or "GetObjectAcl" or "PutObject" => new()
+            {
+                ["Bucket"] = name[..slash],
+                ["Key"] = name[(slash + 1)..],
+            },
+            "ListObjectsV2" => Listing(one, name),
+            "Decrypt" => new() { ["KeyId"] = one.Resource, ["CiphertextBlob"] = "AAAA" },
+            "SendMessage" => new()
+            {
+                ["QueueUrl"] = $"https://sqs.{one.Resource.Split(':')[3]}.amazonaws.com/{one.ResourceAccount}/{name}",
+                ["MessageBody"] = "x",
+            },
+            "GetItem" => new()
+            {
+                ["TableName"] = name.Split('/')[^1],
+                ["Key"] = new JsonObject { ["Id"] = new JsonObject { ["S"] = "1" } },
+            },
+            "AssumeRole" => AssumptionOf(one),
+            "GetUser" or "ListAccessKeys" or "CreateAccessKey" or "DeleteUser" => await UserAsync(one),
+            _ => [],
         };
+    }
+
+    private static JsonObject Listing(CorpusCase one, string bucket)
+    {
+        var input = new JsonObject { ["Bucket"] = bucket };
+        if (one.Context.TryGetValue("s3:prefix", out var prefix))
+        {
+            input["Prefix"] = prefix.GetString();
+        }
+
+        return input;
+    }
 
     /// <summary>Makes the role that is about to be assumed. Returns the refusal of its trust policy, or null.</summary>
     private async Task<string?> MakeRoleAsync(CorpusCase one)

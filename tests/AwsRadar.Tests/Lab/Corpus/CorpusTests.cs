@@ -21,12 +21,16 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var asked = cases.Where(one => Expressible.WhyNot(one) is null).ToList();
 
         var faults = new List<string>();
-        foreach (var sharing in asked.GroupBy(one => one.Account))
+        foreach (
+            var sharing in asked.GroupBy(one =>
+                (one.Account, one.ResourceAccount, one.Resource, one.ResourcePolicy, one.RestrictsPublicBuckets)
+            )
+        )
         {
             await using var lab = await CorpusLab.StartAsync(sharing.First());
             foreach (var one in sharing)
             {
-                var decision = await lab.DecideAsync(one);
+                var decision = await DecideAsync(lab, one);
                 if (!one.Expected.Contains(decision, StringComparer.Ordinal))
                 {
                     faults.Add($"{one.Id}: {decision}, expected {string.Join(" or ", one.Expected)}");
@@ -46,6 +50,19 @@ public sealed class CorpusTests(ITestOutputHelper output)
             output.WriteLine($"{group.Value, 5} not: {group.Key}");
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    /// <summary>What the lab refuses while the case is made is an answer too, and never the right one.</summary>
+    private static async Task<string> DecideAsync(CorpusLab lab, CorpusCase one)
+    {
+        try
+        {
+            return await lab.DecideAsync(one);
+        }
+        catch (Exception refusal) when (refusal is not OperationCanceledException)
+        {
+            return refusal.Message;
+        }
     }
 }

@@ -1,14 +1,23 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace AwsRadar.Tests.Lab.Corpus;
 
 /// <summary>Which cases a lab can be asked with real credentials, and why it cannot be asked the others.</summary>
-internal static class Expressible
+internal static partial class Expressible
 {
     /// <summary>The operation that asks exactly this action.</summary>
     private static readonly Dictionary<string, string> Operations = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["s3:GetObject"] = "GetObject",
+        ["s3:GetObjectAcl"] = "GetObjectAcl",
+        ["s3:PutObject"] = "PutObject",
+        ["s3:ListBucket"] = "ListObjectsV2",
+        ["s3:ListAllMyBuckets"] = "ListBuckets",
+        ["kms:Decrypt"] = "Decrypt",
+        ["sqs:SendMessage"] = "SendMessage",
+        ["dynamodb:GetItem"] = "GetItem",
         ["iam:GetUser"] = "GetUser",
         ["iam:ListUsers"] = "ListUsers",
         ["iam:ListAccessKeys"] = "ListAccessKeys",
@@ -32,10 +41,17 @@ internal static class Expressible
                 ? "the principal signs with a token of its own"
             : one.Others.Contains("endpointPolicies", StringComparer.Ordinal)
                 ? "a VPC endpoint: the lab is on no network"
-            : one.Others.Except(["publicAccessBlock"], StringComparer.Ordinal).Any() ? "an organization"
-            : one.Action.Split(':')[0].ToLowerInvariant() is not ("iam" or "sts") ? "another service's action"
+            : !one.Others.IsEmpty ? "an organization"
             : OperationOf(one) is null ? "no single operation asks this action alone"
-            : one.Account != one.ResourceAccount ? "another account's role or user"
+            : one.Account != one.ResourceAccount && one.Action.Split(':')[0] is ("iam" or "sts")
+                ? "another account's role or user"
+            : one is { ResourcePolicy: not null, IsTrust: false }
+            && one.Expected.Contains("invalid", StringComparer.Ordinal)
+                ? "a resource policy that its own service would refuse"
+            : !one.Expected.Contains("invalid", StringComparer.Ordinal)
+            && one.Identity.Any(text => text.StartsWith('\uFEFF'))
+                ? "a text that IAM's own model refuses"
+            : !Names(one) ? "a resource that the operation cannot name"
             : IsNamesake(one) ? "two users or roles of one name"
             : one.Identity.Length > 1 && form is "root" ? "the root user has no identity policies"
             : one.Boundary is { Length: not 1 } ? "a permissions boundary is one policy"
@@ -67,14 +83,25 @@ internal static class Expressible
             "aws:tokenissuetime" => isSession ? TryTime(value, out _) : isAbsent,
             "aws:multifactorauthpresent" => isSession ? value is "false" : isAbsent,
             "aws:resourceaccount" => value == one.ResourceAccount,
+            "s3:prefix" => isAbsent || (value is not null && one.Action is "s3:ListBucket"),
             "sts:externalid" => one.Action is "sts:AssumeRole" && (isAbsent || value is not null),
             "sts:rolesessionname" => one.Action is "sts:AssumeRole" && value is not null,
             _ when key.StartsWith("aws:principaltag/", StringComparison.Ordinal) => form is "user" or "assumed-role"
-                && (isAbsent || value is not null),
+                && (isAbsent || (value is not null && TagValue().IsMatch(value))),
             "aws:userid" or "aws:useragent" or "aws:epochtime" or "aws:principaltype" => false,
             _ => isAbsent,
         };
     }
+
+    /// <summary>Whether an input of the operation can name the resource.</summary>
+    private static bool Names(CorpusCase one) =>
+        OperationOf(one) switch
+        {
+            "GetObject" or "GetObjectAcl" or "PutObject" => ObjectArn().IsMatch(one.Resource),
+            "ListObjectsV2" => BucketArn().IsMatch(one.Resource),
+            "ListBuckets" => one.Resource is "*",
+            _ => true,
+        };
 
     /// <summary>Whether the case is about another user or role than its principal, but one of the same name.</summary>
     private static bool IsNamesake(CorpusCase one)
@@ -99,4 +126,14 @@ internal static class Expressible
         form is "assumed-role" ? $"arn:aws:iam::{one.Account}:role/{one.Principal.Split('/')[1]}" : one.Principal;
 
     private static string Family(string key) => key.Split('/')[0];
+
+    /// <summary>What IAM takes for a tag's value.</summary>
+    [GeneratedRegex(@"\A[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}\z")]
+    private static partial Regex TagValue();
+
+    [GeneratedRegex(@"\Aarn:aws:s3:::[a-z0-9.-]{3,63}/.+\z")]
+    private static partial Regex ObjectArn();
+
+    [GeneratedRegex(@"\Aarn:aws:s3:::[a-z0-9.-]{3,63}\z")]
+    private static partial Regex BucketArn();
 }
