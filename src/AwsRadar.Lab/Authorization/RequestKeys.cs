@@ -214,7 +214,7 @@ internal static class RequestKeys
             .Append(Key("aws:ResourceAccount", owner.ToString()));
     }
 
-    private static IEnumerable<KeyValuePair<string, ContextValue>> OfOrganization(
+    private static KeyValuePair<string, ContextValue>[] OfOrganization(
         OperationCall call,
         AccountId account,
         string idKey,

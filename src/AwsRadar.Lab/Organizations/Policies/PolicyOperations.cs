@@ -92,7 +92,9 @@ internal static class PolicyOperations
         {
             null => OrganizationErrors.PolicyNotFound,
             { IsAwsManaged: true } => Immutable("delete"),
-            _ when organization.Targets().Any(target => organization.AttachedTo(target).Contains(id)) =>
+            _ when organization
+                    .Targets()
+                    .Any(target => organization.AttachedTo(target).Contains(id, StringComparer.Ordinal)) =>
                 OrganizationErrors.Of(
                     "PolicyInUseException",
                     "The policy is attached to one or more entities. You must detach it from all roots, organizational units (OUs), and accounts before performing this operation."

@@ -51,7 +51,7 @@ internal static class PolicyTypes
             select (Policy: policy, Target: target);
         return detached.ToList().Aggregate(organization, (changed, one) => changed.Detach(one.Policy, one.Target)) with
         {
-            EnabledPolicyTypes = organization.EnabledPolicyTypes.Remove(type),
+            EnabledPolicyTypes = organization.EnabledPolicyTypes.Remove(type, StringComparer.Ordinal),
         };
     }
 }

@@ -91,7 +91,7 @@ internal sealed record Organization
         };
 
     public Organization Detach(string policy, string target) =>
-        AttachedTo(target).Remove(policy) is { IsEmpty: false } rest
+        AttachedTo(target).Remove(policy, StringComparer.Ordinal) is { IsEmpty: false } rest
             ? this with
             {
                 Attachments = Attachments.SetItem(target, new Attachments(rest)),
