@@ -50,7 +50,7 @@ public sealed class OrganizationLab : IAsyncLifetime
         {
             await Organizations.CallAsync(
                 "EnablePolicyType",
-                new JsonObject { ["RootId"] = RootId, ["PolicyType"] = type }
+                new JsonObject { [nameof(RootId)] = RootId, ["PolicyType"] = type }
             );
         }
 
