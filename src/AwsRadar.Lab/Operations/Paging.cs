@@ -46,11 +46,11 @@ internal static class Paging
         return null;
     }
 
-    public static string WriteMarker(string position) =>
+    private static string WriteMarker(string position) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(MarkerPrefix + position));
 
     /// <summary>False when there is a marker that this lab has not written.</summary>
-    public static bool TryReadMarker(string? marker, out string? position)
+    private static bool TryReadMarker(string? marker, out string? position)
     {
         position = null;
         if (marker is null)

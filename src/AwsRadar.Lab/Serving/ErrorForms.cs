@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using AwsRadar.Lab.Fixtures.Answers;
-using AwsRadar.Lab.Organizations;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
 
@@ -40,14 +39,8 @@ internal static class ErrorForms
     );
 
     /// <param name="operation">What was called; null while that is not known.</param>
-    /// <param name="reason">Which kind of constraint was broken, for services that tell it.</param>
-    public static WireError Of(ServiceModel service, OperationModel? operation, WireError error, string? reason = null)
+    public static WireError Of(ServiceModel service, OperationModel? operation, WireError error)
     {
-        if (service.Name is "organizations" && reason is not null)
-        {
-            return OrganizationErrors.WithReason(error, reason);
-        }
-
         if (error.Code is Validation && service.Name is not ("iam" or "sts"))
         {
             return operation is null ? error : error with { Code = ServiceErrors.OfInput(service, operation) };

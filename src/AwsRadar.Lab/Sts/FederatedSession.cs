@@ -22,11 +22,10 @@ internal static class FederatedSession
     private static OperationResult Assume(OperationCall call)
     {
         // That both are there the trust policy has seen to.
-        var (account, role) = AssumableRole.Find(call)!.Value;
-        var holder = call.Caller.Holder!;
+        var (role, holder) = (AssumableRole.Find(call)!, call.Caller.Holder!);
         var seconds = call.OptionalNumber("DurationSeconds") ?? DefaultSeconds;
         ImmutableArray<PolicyContent> policies = [];
-        var refusal = AssumableRole.CheckDuration(role, seconds) ?? SessionPolicies.Read(call, account, out policies);
+        var refusal = AssumableRole.CheckDuration(role, seconds) ?? SessionPolicies.Read(call, out policies);
         if (refusal is not null)
         {
             return refusal;
@@ -48,13 +47,13 @@ internal static class FederatedSession
             session = session with { ExpiresAt = holder.EndsAt.Value };
         }
 
-        var output = AssumableRole.Describe(account, role, session);
+        var output = AssumableRole.Describe(call, role, session);
         foreach (var (name, value) in holder.Describe())
         {
             output[name] = value?.DeepClone();
         }
 
-        return AssumableRole.Use(call, call.Lab, role, session).Answer(output);
+        return SessionIssue.Add(AssumableRole.Used(call, role), session, call.Now).Answer(output);
     }
 
     /// <summary>Tags and a source identity are permissions of their own.</summary>

@@ -11,8 +11,7 @@ namespace AwsRadar.Lab.Sts;
 internal static class SessionPolicies
 {
     /// <summary>Why they are refused, or null.</summary>
-    /// <param name="account">The account of the session, which the managed policies must be in too.</param>
-    public static LabError? Read(OperationCall call, AccountState account, out ImmutableArray<PolicyContent> policies)
+    public static LabError? Read(OperationCall call, out ImmutableArray<PolicyContent> policies)
     {
         policies = [];
         if (call.OptionalText("Policy") is { } text)
@@ -28,12 +27,12 @@ internal static class SessionPolicies
 
         foreach (var arn in call.Objects("PolicyArns").Select(item => item.GetProperty("arn").GetString() ?? ""))
         {
-            if (ManagedPolicies.Find(account, arn) is not { } managed)
+            if (ManagedPolicies.Find(call.State, arn) is not { } managed)
             {
                 return LabError.Validation($"The managed policy {arn} does not exist.");
             }
 
-            policies = policies.Add(new PolicyContent(arn, managed.DefaultVersion.Content.Text, PolicyType.Session));
+            policies = policies.Add(managed.DefaultVersion.Content);
         }
 
         return null;

@@ -27,9 +27,7 @@ internal static class DelegationPermissionCheck
         var policies = new PolicySet
         {
             Identity = own.Named,
-            PermissionsBoundary = RequestPolicies.BoundaryOf(call.State, identity) is { } boundary
-                ? [.. boundary.Select(policy => policy.Content.Policy)]
-                : null,
+            PermissionsBoundary = Authorizer.BoundaryOf(call.State, identity),
         };
         var answers = request
             .Policy.Policy.Document.Statements.Where(statement => statement.Effect is Effect.Allow)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using AwsRadar.Lab.Iam.Roles;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
 
@@ -76,7 +75,7 @@ internal static class UserOperations
         var path = call.OptionalText("NewPath") ?? user.Path;
         var renamed = user with { Name = name, Path = path, Arn = call.State.Arn($"user{path}{name}") };
         var state = call.State with { Users = call.State.Users.Remove(user.Name) };
-        var changed = state.With(renamed) with
+        return state.With(renamed) with
         {
             AccessKeyOwners = state.AccessKeyOwners.SetItems(
                 user.AccessKeys.Select(key => KeyValuePair.Create(key.Id, name))
@@ -86,7 +85,6 @@ internal static class UserOperations
                     .Select(device => KeyValuePair.Create(device.Arn, device with { UserName = name }))
             ),
         };
-        return TrustedPrincipals.Follow(call.Lab.With(changed), user, renamed);
     }
 
     private static OperationResult Delete(OperationCall call, User user)
@@ -102,13 +100,12 @@ internal static class UserOperations
             : !user.ServiceCredentials.IsEmpty ? "delete service specific credentials"
             : DevicesOf(call.State, user).Any() ? "delete MFA device"
             : null;
-        if (obstacle is not null)
-        {
-            return LabError.DeleteConflict(obstacle);
-        }
-
-        var remaining = call.State with { Users = call.State.Users.Remove(user.Name) };
-        return TrustedPrincipals.Forget(call.Lab.With(remaining), user);
+        return obstacle is null
+            ? call.State with
+            {
+                Users = call.State.Users.Remove(user.Name),
+            }
+            : LabError.DeleteConflict(obstacle);
     }
 
     private static IEnumerable<VirtualMfaDevice> DevicesOf(AccountState state, User user) =>

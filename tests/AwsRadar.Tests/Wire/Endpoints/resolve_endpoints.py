@@ -1,13 +1,12 @@
 """Resolves endpoints with the installed botocore, one JSON object a line in and out; null where its models know less."""
 
 import json
-import os
 import sys
 
 import botocore
 from botocore.exceptions import DataNotFoundError, UnknownServiceError
 from botocore.hooks import HierarchicalEmitter
-from botocore.loaders import create_loader
+from botocore.loaders import Loader
 from botocore.model import OperationNotFoundError, ServiceModel
 from botocore.regions import EndpointRulesetResolver
 
@@ -27,7 +26,7 @@ BUILT_IN = {
     "AWS::Auth::AccountIdEndpointMode": None,
 }
 
-loader = create_loader(os.environ.get("AWS_DATA_PATH"))
+loader = Loader()
 partitions = loader.load_data("partitions")
 models = {}
 

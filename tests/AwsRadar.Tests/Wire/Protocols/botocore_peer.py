@@ -8,7 +8,6 @@
 import base64
 import datetime
 import json
-import os
 import random
 import sys
 
@@ -28,7 +27,7 @@ SPECIAL = {("outputs", "s3", "GetBucketLocation"), ("outputs", "s3", "GetBucketN
            ("requests", "s3", "PutBucketLifecycle"), ("requests", "s3", "PutBucketNotification")}
 WORDS = {"requests": "input_shape", "outputs": "output_shape"}
 
-LOADER = botocore.loaders.create_loader(os.environ.get("AWS_DATA_PATH"))
+LOADER = botocore.loaders.Loader()
 
 
 def services(protocol, names):
