@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab.Accounts;
 using AwsRadar.Lab.Authentication;
+using AwsRadar.Lab.Authorization.Denials;
 using AwsRadar.Lab.Fixtures;
 using AwsRadar.Lab.Hosting;
 using AwsRadar.Lab.Serving;
@@ -88,6 +89,7 @@ public sealed class LabServer : IAsyncDisposable
         CheckRootCredentials(options.RootCredentials);
         var oidcKeys = ReadOidcKeys(options.OidcKeySets);
         var usage = new AccessKeyUsage();
+        var denials = new DenialLog();
         var clock = new LabClock(options.TimeProvider);
         // Before the state file: what cannot start must not make one.
         var services = new LabServices(FixturesOf(options));
@@ -95,8 +97,8 @@ public sealed class LabServer : IAsyncDisposable
         try
         {
             var endpoint = new LabEndpoint(
-                new RequestPipeline(store, services, usage, clock, oidcKeys),
-                new LabControl(store, clock, new LabPapers(store, clock, oidcKeys)),
+                new RequestPipeline(store, services, usage, denials, clock, oidcKeys),
+                new LabControl(store, denials, clock, new LabPapers(store, clock, oidcKeys)),
                 new IssuerDocuments(store)
             );
             var host = await LabHost.StartAsync(options.Port, endpoint.HandleAsync, cancellationToken);

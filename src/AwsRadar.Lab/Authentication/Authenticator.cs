@@ -52,7 +52,7 @@ internal static class Authenticator
         WireError.Service("InvalidClientTokenId", "The security token included in the request is invalid.", Forbidden);
 
     private static (Secret Secret, Caller Caller)? FindKey(LabState lab, string keyId) =>
-        lab.OwnerOfKey(keyId) is { } account
+        lab.OwnerOfKey(keyId) is { } account && !lab.IsClosed(account.AccountId)
             ? FindRoot(account, keyId) ?? FindUserKey(account, keyId) ?? FindSession(account, keyId)
             : null;
 

@@ -1,52 +1,78 @@
-using System.Collections.Immutable;
 using AwsRadar.Core.Evaluation;
-using AwsRadar.Core.Policies;
-using AwsRadar.Lab.Iam;
 using AwsRadar.Lab.Operations;
-using AwsRadar.Lab.State;
+using AwsRadar.Lab.Serving;
 
 namespace AwsRadar.Lab.Authorization;
 
-/// <summary>Asks Core's evaluator whether the caller may, with every policy of the account that bears on it.</summary>
+/// <summary>Asks Core's evaluator whether the caller may, with every policy that bears on it.</summary>
 internal static class Authorizer
 {
-    private static readonly PolicyContent Everything = new(
-        "root user",
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"""
-    );
-
     /// <summary>The refusal in AWS's words, or null when everything that the operation needs is allowed.</summary>
-    /// <param name="service">The prefix of the service's actions: <c>iam</c>.</param>
-    public static LabError? Check(OperationCall call, string service, Operation operation)
+    public static LabError? Check(OperationCall call, LabService service, Operation operation)
     {
-        if (SessionLimits.Check(call.Caller, service, operation.Name) is { } closed)
+        if (SessionLimits.Check(call.Caller, service.ActionPrefix, operation.Name) is { } closed)
         {
             return closed;
         }
 
-        if (operation.Needs is { } needs)
-        {
-            return needs(call)
-                .Select(needed => Check(call, operation, needed))
-                .FirstOrDefault(error => error is not null);
-        }
-
-        // Without organizations nothing limits the root user of its own account.
-        var isUnlimited = call.Caller.IsRoot && call.Caller.Session is not { Policies.IsEmpty: false };
-        if (isUnlimited || operation.Target is not { } target)
-        {
-            return null;
-        }
-
-        var own = new Permission($"{service}:{operation.Name}", target(call));
-        return operation
-            .AlsoNeeds(call)
-            .Prepend(own)
-            .Select(needed => Check(call, operation, needed))
-            .FirstOrDefault(error => error is not null);
+        var needed = NeededBy(call, service, operation).ToList();
+        var denied = needed.Select(one => Evaluate(call, operation, one)).FirstOrDefault(answer => !answer.IsAllowed);
+        return denied is null ? null : Refuse(call, service, operation, denied, needed);
     }
 
-    private static LabError? Check(OperationCall call, Operation operation, Permission needed)
+    private static IEnumerable<Permission> NeededBy(OperationCall call, LabService service, Operation operation) =>
+        operation switch
+        {
+            { Needs: { } needs } => needs(call),
+            { Target: { } target } => operation
+                .AlsoNeeds(call)
+                .Prepend(new Permission($"{service.ActionPrefix}:{operation.Name}", target(call))),
+            _ => [],
+        };
+
+    private static PermissionAnswer Evaluate(OperationCall call, Operation operation, Permission needed)
+    {
+        var policies = RequestPolicies.Of(call, needed.Target);
+
+        // Nothing but its organization and the policies of resources limit the root user.
+        var isUnlimited =
+            call.Caller.IsRoot
+            && policies
+                is { ServiceControl.IsEmpty: true, ResourceControl.IsEmpty: true, Session: null, Resource: null }
+            && (needed.Target.Owner is not { } owner || owner == call.State.AccountId);
+        return isUnlimited
+            ? new PermissionAnswer(needed, policies, Result: null)
+            : PermissionAnswer.Of(call, operation, needed, policies, policy => policy.Content.Policy);
+    }
+
+    private static LabError Refuse(
+        OperationCall call,
+        LabService service,
+        Operation operation,
+        PermissionAnswer denied,
+        List<Permission> needed
+    )
+    {
+        var details = needed.ConvertAll(one => PermissionDetails.Of(call, operation, one));
+        var reason = details[needed.IndexOf(denied.Needed)];
+        var error = DenialText.Of(call, reason);
+        return service.HasAuthorizationIds ? call.Denials.Add(call, operation, details, error) : error;
+    }
+}
+
+/// <summary>Whether one permission is given.</summary>
+/// <param name="Result">Null: the root user, whom nothing limits.</param>
+internal sealed record PermissionAnswer(Permission Needed, RequestPolicies Policies, EvaluationResult? Result)
+{
+    public bool IsAllowed => Result is null or { Decision: Decision.Allowed };
+
+    public static PermissionAnswer Of(
+        OperationCall call,
+        Operation operation,
+        Permission needed,
+        RequestPolicies policies,
+        Func<EvaluatedPolicy, NamedPolicy> name
+    )
     {
         var request = new RequestContext
         {
@@ -56,50 +82,6 @@ internal static class Authorizer
             ResourceAccount = needed.Target.Owner ?? call.State.AccountId,
             Context = RequestKeys.Of(call, operation, needed),
         };
-        var result = PolicyEvaluator.Evaluate(request, PoliciesFor(call, needed.Target));
-        return result.Decision is Decision.Allowed ? null : DenialText.Of(call.Caller, needed, result);
+        return new PermissionAnswer(needed, policies, PolicyEvaluator.Evaluate(request, policies.ToSet(name)));
     }
-
-    private static PolicySet PoliciesFor(OperationCall call, Target target)
-    {
-        if (call.Caller.Holder is not null)
-        {
-            return new PolicySet { Resource = target.Policy?.Policy };
-        }
-
-        var session = call.Caller.Session is { Policies.IsEmpty: false } limited
-            ? limited.Policies.Select(content => content.Policy).ToImmutableArray()
-            : (ImmutableArray<NamedPolicy>?)null;
-        if (call.Caller.Identity is not { } identity)
-        {
-            // The root user, or whom it called GetFederationToken for.
-            return new PolicySet
-            {
-                Identity = [Everything.Policy],
-                Resource = target.Policy?.Policy,
-                RestrictsPublicBuckets = target.RestrictsPublicBuckets,
-                Session = session,
-            };
-        }
-
-        var own = IdentityPolicies.Of(call.State, identity);
-        return new PolicySet
-        {
-            Identity = own.Named,
-            Resource = target.Policy?.Policy,
-            RestrictsPublicBuckets = target.RestrictsPublicBuckets,
-            PermissionsBoundary = BoundaryOf(call.State, identity),
-            Session = session,
-            NotKnown = own.IsComplete ? [] : [PolicyType.Identity],
-        };
-    }
-
-    /// <summary>A boundary that is not there any more allows nothing.</summary>
-    public static ImmutableArray<NamedPolicy>? BoundaryOf(AccountState state, Identity identity) =>
-        identity.PermissionsBoundary is not { } arn ? null
-        : Managed(state, arn) is { } boundary ? [boundary]
-        : ImmutableArray<NamedPolicy>.Empty;
-
-    private static NamedPolicy? Managed(AccountState state, string arn) =>
-        ManagedPolicies.Find(state, arn)?.DefaultVersion.Content.Policy;
 }

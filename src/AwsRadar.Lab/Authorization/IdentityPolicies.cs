@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
 using AwsRadar.Lab.Iam;
 using AwsRadar.Lab.State;
 
@@ -39,6 +40,16 @@ internal sealed record IdentityPolicies(ImmutableArray<HeldPolicy> Policies, boo
             attached.TrueForAll(one => one.Policy is not null)
         );
     }
+
+    public ImmutableArray<EvaluatedPolicy> Evaluated =>
+        [
+            .. Policies.Select(held => new EvaluatedPolicy(
+                PolicyType.Identity,
+                held.Content,
+                held.Holder.Arn,
+                held.Managed?.Arn
+            )),
+        ];
 
     public ImmutableArray<NamedPolicy> Named => [.. Policies.Select(held => held.Content.Policy)];
 

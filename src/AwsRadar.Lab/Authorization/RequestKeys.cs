@@ -1,8 +1,10 @@
 using System.Globalization;
+using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
+using AwsRadar.Lab.State.Organizations;
 
 namespace AwsRadar.Lab.Authorization;
 
@@ -22,30 +24,34 @@ internal static class RequestKeys
     ];
 
     public static ContextKeys Of(OperationCall call, Operation operation, Permission needed) =>
-        new([
-            .. call.Caller.Holder is { } holder ? OfHolder(holder) : OfCaller(call),
-            .. OfConnection(call),
-            .. needed.Keys.IsDefault ? OfIam(call, operation, needed) : [.. OfSession(call), .. needed.Keys],
-        ]);
+        needed.Keys.IsDefault
+            ? new([.. OfRequest(call, operation), .. OfPermission(call, needed)])
+            : new([.. OfSender(call), .. OfSession(call), .. OfOwner(call, needed.Target), .. needed.Keys]);
 
-    private static IEnumerable<KeyValuePair<string, ContextValue>> OfIam(
-        OperationCall call,
-        Operation operation,
-        Permission needed
-    ) =>
+    /// <summary>What the whole request says, whatever it needs.</summary>
+    public static IEnumerable<KeyValuePair<string, ContextValue>> OfRequest(OperationCall call, Operation operation) =>
+        [.. OfSender(call), .. OfMfa(call), .. OfInput(call), .. operation.Keys(call)];
+
+    /// <summary>What belongs to one of the permissions that it needs.</summary>
+    public static IEnumerable<KeyValuePair<string, ContextValue>> OfPermission(OperationCall call, Permission needed) =>
         [
-            .. OfMfa(call),
-            .. OfInput(call),
             .. OfTarget(call, needed.Target),
-            .. operation.Keys(call),
             .. needed.PassedToService is { } service ? [Key("iam:PassedToService", service)] : NoKeys,
         ];
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfSender(OperationCall call) =>
+        [.. call.Caller.Holder is { } holder ? OfHolder(holder) : OfCaller(call), .. OfConnection(call)];
 
     private static IEnumerable<KeyValuePair<string, ContextValue>> OfCaller(OperationCall call)
     {
         var caller = call.Caller;
         yield return Key("aws:PrincipalArn", caller.IsFederated ? caller.Arn : caller.Identity?.Arn ?? caller.Arn);
         yield return Key("aws:PrincipalAccount", call.State.AccountId.ToString());
+        foreach (var key in OfOrganization(call, call.State.AccountId, "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"))
+        {
+            yield return key;
+        }
+
         yield return Key("aws:PrincipalType", PrincipalType(caller));
         yield return Key("aws:PrincipalIsAWSService", "false");
         yield return Key("aws:userid", caller.UserId);
@@ -131,6 +137,9 @@ internal static class RequestKeys
         yield return Key("aws:RequestedRegion", call.Region);
         yield return Key("aws:SourceIp", "127.0.0.1");
 
+        // Nobody calls on anybody's behalf here.
+        yield return Key("aws:ViaAWSService", "false");
+
         // The lab speaks HTTP on loopback, where AWS would be reached by HTTPS: a policy that insists on TLS is no obstacle.
         yield return Key("aws:SecureTransport", "true");
         if (call.UserAgent is { } agent)
@@ -186,18 +195,34 @@ internal static class RequestKeys
             yield return Key("iam:PermissionsBoundary", boundary);
         }
 
-        if (target.Resource is null)
+        foreach (var key in OfOwner(call, target))
         {
-            yield break;
+            yield return key;
         }
 
-        yield return Key("aws:ResourceAccount", call.State.AccountId.ToString());
-        foreach (var (key, value) in target.Resource.Tags)
+        foreach (var (key, value) in target.Resource?.Tags ?? ResourceTags.Empty)
         {
             yield return Key($"aws:ResourceTag/{key}", value);
             yield return Key($"iam:ResourceTag/{key}", value);
         }
     }
+
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfOwner(OperationCall call, Target target)
+    {
+        var owner = target.Owner ?? call.State.AccountId;
+        return OfOrganization(call, owner, "aws:ResourceOrgID", "aws:ResourceOrgPaths")
+            .Append(Key("aws:ResourceAccount", owner.ToString()));
+    }
+
+    private static KeyValuePair<string, ContextValue>[] OfOrganization(
+        OperationCall call,
+        AccountId account,
+        string idKey,
+        string pathsKey
+    ) =>
+        call.Lab.OrganizationOf(account) is { } organization && organization.Find(account) is { } member
+            ? [Key(idKey, organization.Id), new(pathsKey, ContextValue.List(organization.PathOf(member)))]
+            : NoKeys;
 
     private static string PrincipalType(Caller caller) =>
         caller switch

@@ -3,13 +3,18 @@ using AwsRadar.Lab.Operations;
 
 namespace AwsRadar.Lab.Authorization;
 
-/// <summary>What temporary credentials cannot do whatever the policies say.</summary>
+/// <summary>What the root user and temporary credentials cannot do whatever the policies say.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_sts-comparison.html</remarks>
 internal static class SessionLimits
 {
     /// <summary>The refusal, or null: the policies decide.</summary>
     public static LabError? Check(Caller caller, string service, string operation)
     {
+        if (caller.IsRoot && (service, operation) is ("sts", "AssumeRole"))
+        {
+            return LabError.AccessDenied("Roles may not be assumed by root accounts.");
+        }
+
         if (caller.Session is not { RoleName: null, IsDelegated: false } session)
         {
             return null;

@@ -13,6 +13,9 @@ internal sealed record LabError(string Code, int Status, string Message)
     /// <summary>The code is the service's own already; others are IAM's and take the form that the service has for them.</summary>
     public bool IsVerbatim { get; init; }
 
+    /// <summary>For services whose errors say why by a code of their own; null: there is none.</summary>
+    public string? Reason { get; init; }
+
     public static LabError NoSuchEntity(string message) => new("NoSuchEntity", 404, message);
 
     public static LabError NotFound(string kind, string name) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AwsRadar.Lab.Authentication;
+using AwsRadar.Lab.Authorization.Denials;
 using AwsRadar.Lab.State;
 using AwsRadar.Lab.Sts.Federation;
 
@@ -32,6 +33,9 @@ internal sealed record OperationCall
 
     /// <summary>What web identity tokens are verified with.</summary>
     public required OidcKeys OidcKeys { get; init; }
+
+    /// <summary>What was denied lately.</summary>
+    public required DenialLog Denials { get; init; }
 
     /// <summary>A member's text, or the empty text when it is absent.</summary>
     public string Text(string member) => OptionalText(member) ?? "";

@@ -46,11 +46,11 @@ internal static class Paging
         return null;
     }
 
-    private static string WriteMarker(string position) =>
+    public static string WriteMarker(string position) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(MarkerPrefix + position));
 
     /// <summary>False when there is a marker that this lab has not written.</summary>
-    private static bool TryReadMarker(string? marker, out string? position)
+    public static bool TryReadMarker(string? marker, out string? position)
     {
         position = null;
         if (marker is null)

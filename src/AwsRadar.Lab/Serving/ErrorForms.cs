@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AwsRadar.Lab.Fixtures.Answers;
+using AwsRadar.Lab.Organizations;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
 
@@ -39,8 +40,14 @@ internal static class ErrorForms
     );
 
     /// <param name="operation">What was called; null while that is not known.</param>
-    public static WireError Of(ServiceModel service, OperationModel? operation, WireError error)
+    /// <param name="reason">Which kind of constraint was broken, for services that tell it.</param>
+    public static WireError Of(ServiceModel service, OperationModel? operation, WireError error, string? reason = null)
     {
+        if (service.Name is "organizations" && reason is not null)
+        {
+            return OrganizationErrors.WithReason(error, reason);
+        }
+
         if (error.Code is Validation && service.Name is not ("iam" or "sts"))
         {
             return operation is null ? error : error with { Code = ServiceErrors.OfInput(service, operation) };

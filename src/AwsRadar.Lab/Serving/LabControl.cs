@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Lab.Authentication;
+using AwsRadar.Lab.Authorization.Denials;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
 using AwsRadar.Wire.Protocols;
@@ -14,7 +15,7 @@ namespace AwsRadar.Lab.Serving;
 /// and the rest gives what others would send: see <see cref="LabPapers"/>. All are signed by the key of the main account's
 /// root user, for any service and region: <c>curl --aws-sigv4</c> can do it.
 /// </summary>
-internal sealed class LabControl(LabStore store, LabClock clock, LabPapers papers)
+internal sealed class LabControl(LabStore store, DenialLog denials, LabClock clock, LabPapers papers)
 {
     private const string Prefix = "/_lab/";
 
@@ -59,6 +60,7 @@ internal sealed class LabControl(LabStore store, LabClock clock, LabPapers paper
     {
         store.Reset();
         clock.Reset();
+        denials.Clear();
         try
         {
             await store.KeepAsync(store.Current);

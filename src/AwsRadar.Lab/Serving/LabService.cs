@@ -21,6 +21,13 @@ internal sealed record LabService(
     public Operation? Find(OperationModel operation) =>
         Operations.GetValueOrDefault(operation.Name) ?? Fixtures?.Find(operation);
 
+    /// <summary>What the service's actions begin with in policies: <c>iam</c> of <c>iam:ListUsers</c>.</summary>
+    public string ActionPrefix => Model.SigningName;
+
+    /// <summary>Whether denials tell an authorization id. Most operations of IAM do so, and no other service.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html#access-troubleshooter-supported-services</remarks>
+    public bool HasAuthorizationIds => Model.Name is "iam";
+
     public WireResponse Write(OperationModel operation, JsonElement output, string requestId) =>
         Protocol.WriteResponse(Model, operation, output, requestId);
 
@@ -28,7 +35,11 @@ internal sealed record LabService(
     public WireResponse WriteError(LabError error, OperationModel? operation, string requestId)
     {
         var wire = WireError.Service(error.Code, error.Message, error.Status) with { Details = error.Details };
-        return Protocol.WriteError(Model, error.IsVerbatim ? wire : ErrorForms.Of(Model, operation, wire), requestId);
+        return Protocol.WriteError(
+            Model,
+            error.IsVerbatim ? wire : ErrorForms.Of(Model, operation, wire, error.Reason),
+            requestId
+        );
     }
 
     public WireResponse WriteError(WireError error, string requestId) =>

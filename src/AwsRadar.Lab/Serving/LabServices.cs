@@ -4,7 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 using AwsRadar.Lab.Fixtures;
 using AwsRadar.Lab.Fixtures.Answers;
 using AwsRadar.Lab.Iam;
+using AwsRadar.Lab.IamToolbox;
 using AwsRadar.Lab.Operations;
+using AwsRadar.Lab.Organizations;
 using AwsRadar.Lab.Sts;
 using AwsRadar.Wire.Models;
 using AwsRadar.Wire.Protocols;
@@ -17,9 +19,17 @@ internal sealed class LabServices(FixtureWorld? fixtures)
 {
     private const int NotImplemented = 501;
 
+    /// <summary>Requests to it are signed for IAM; their path tells them apart.</summary>
+    private const string Toolbox = "iam-toolbox";
+
     private static readonly FrozenDictionary<string, FrozenDictionary<string, Operation>> CarriedOut = (
         (KeyValuePair<string, FrozenDictionary<string, Operation>>[])
-            [new("iam", IamOperations.ByName), new("sts", StsOperations.ByName)]
+            [
+                new("iam", IamOperations.ByName),
+                new("sts", StsOperations.ByName),
+                new("organizations", OrganizationsOperations.ByName),
+                new(Toolbox, IamToolboxOperations.ByName),
+            ]
     ).ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, LabService> _open = new(StringComparer.Ordinal);
@@ -36,7 +46,8 @@ internal sealed class LabServices(FixtureWorld? fixtures)
     public bool TryFind(string name, WireRequest request, [NotNullWhen(true)] out LabService? service)
     {
         service =
-            CarriedOut.ContainsKey(name) ? Open(name)
+            name is "iam" && IsForToolbox(request) ? Open(Toolbox)
+            : CarriedOut.ContainsKey(name) ? Open(name)
             : fixtures is not null
             && ServiceFinder.Find(name, request, (model, operation) => fixtures.ServiceOf(model).Has(operation.Name))
                 is { } model
@@ -52,7 +63,7 @@ internal sealed class LabServices(FixtureWorld? fixtures)
     public static WireError NotServed(string signingName) =>
         WireError.Service(
             "NotImplemented",
-            $"The lab serves IAM and STS, and other services from fixtures. The request is signed for '{signingName}'.",
+            $"The lab serves IAM, STS and Organizations, and other services from fixtures. The request is signed for '{signingName}'.",
             NotImplemented
         );
 
@@ -69,6 +80,9 @@ internal sealed class LabServices(FixtureWorld? fixtures)
             "The lab cannot write its state file: is the disk full? What was asked for may be done, but is not kept.",
             status: 500
         );
+
+    private static bool IsForToolbox(WireRequest request) =>
+        request.RawPath.StartsWith("/authorization-details/", StringComparison.Ordinal);
 
     private LabService Open(string name) => _open.GetOrAdd(name, Create);
 

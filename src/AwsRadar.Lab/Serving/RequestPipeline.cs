@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.Authorization;
+using AwsRadar.Lab.Authorization.Denials;
 using AwsRadar.Lab.Fixtures;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
@@ -23,6 +24,7 @@ internal sealed class RequestPipeline(
     LabStore store,
     LabServices services,
     AccessKeyUsage usage,
+    DenialLog denials,
     LabClock clock,
     OidcKeys oidcKeys
 )
@@ -123,6 +125,7 @@ internal sealed class RequestPipeline(
             UserAgent = request.Headers["User-Agent"],
             KeyUsage = usage,
             OidcKeys = oidcKeys,
+            Denials = denials,
         };
 
         // What was tried counts, whether or not it is permitted.
@@ -136,7 +139,7 @@ internal sealed class RequestPipeline(
         var error =
             InputValidator.Check(model.Input, wireCall.Input)
             ?? UnsignedRequests.Identify(operation, ref call)
-            ?? Authorizer.Check(call, service.Model.SigningName, operation);
+            ?? Authorizer.Check(call, service, operation);
         if (error is not null)
         {
             return service.WriteError(error, model, requestId);

@@ -66,6 +66,16 @@ internal sealed record AccountState
 
     public AccountSettings Settings { get; init; } = AccountSettings.Default;
 
+    /// <summary>The address that the account was made with; null: one that is made of its id.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>What the account is called in its organization; null: by its alias or id.</summary>
+    public string? Name { get; init; }
+
+    public string EmailAddress => Email ?? $"account+{AccountId}@example.com";
+
+    public string DisplayName => Name ?? Alias ?? AccountId.ToString();
+
     /// <summary>The members of <c>UpdateAccountPasswordPolicy</c>, or null when AWS's default holds.</summary>
     public JsonElement? PasswordPolicy { get; init; }
 

@@ -19,12 +19,7 @@ internal static class AssumeRole
 
     private static OperationResult Assume(OperationCall call)
     {
-        if (call.Caller.IsRoot)
-        {
-            return LabError.AccessDenied("Roles may not be assumed by root accounts.");
-        }
-
-        if (AssumableRole.Find(call) is not { } role)
+        if (AssumableRole.Find(call) is not var (account, role))
         {
             return LabError.AccessDenied(
                 $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {call.Text("RoleArn")}"
@@ -37,7 +32,7 @@ internal static class AssumeRole
             MfaCode.Check(call)
             ?? CheckDuration(call, role)
             ?? CheckSourceIdentity(call)
-            ?? SessionPolicies.Read(call, out policies)
+            ?? SessionPolicies.Read(call, account, out policies)
             ?? SessionTags.Read(call, out tags);
         if (refusal is not null)
         {
@@ -54,9 +49,9 @@ internal static class AssumeRole
             TransitiveTagKeys = SessionTags.TransitiveKeys(call),
             SourceIdentity = call.OptionalText("SourceIdentity") ?? call.Caller.Session?.SourceIdentity,
         };
-        var output = AssumableRole.Describe(call, role, session);
-        var used = AssumableRole.Used(call with { State = MfaCode.Use(call) }, role);
-        return SessionIssue.Add(used, session, call.Now).Answer(output);
+        return AssumableRole
+            .Use(call, call.Lab.With(MfaCode.Use(call)), role, session)
+            .Answer(AssumableRole.Describe(account, role, session));
     }
 
     private static LabError? CheckDuration(OperationCall call, Role role)

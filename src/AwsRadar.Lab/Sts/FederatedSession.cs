@@ -22,10 +22,11 @@ internal static class FederatedSession
     private static OperationResult Assume(OperationCall call)
     {
         // That both are there the trust policy has seen to.
-        var (role, holder) = (AssumableRole.Find(call)!, call.Caller.Holder!);
+        var (account, role) = AssumableRole.Find(call)!.Value;
+        var holder = call.Caller.Holder!;
         var seconds = call.OptionalNumber("DurationSeconds") ?? DefaultSeconds;
         ImmutableArray<PolicyContent> policies = [];
-        var refusal = AssumableRole.CheckDuration(role, seconds) ?? SessionPolicies.Read(call, out policies);
+        var refusal = AssumableRole.CheckDuration(role, seconds) ?? SessionPolicies.Read(call, account, out policies);
         if (refusal is not null)
         {
             return refusal;
@@ -47,13 +48,13 @@ internal static class FederatedSession
             session = session with { ExpiresAt = holder.EndsAt.Value };
         }
 
-        var output = AssumableRole.Describe(call, role, session);
+        var output = AssumableRole.Describe(account, role, session);
         foreach (var (name, value) in holder.Describe())
         {
             output[name] = value?.DeepClone();
         }
 
-        return SessionIssue.Add(AssumableRole.Used(call, role), session, call.Now).Answer(output);
+        return AssumableRole.Use(call, call.Lab, role, session).Answer(output);
     }
 
     /// <summary>Tags and a source identity are permissions of their own.</summary>

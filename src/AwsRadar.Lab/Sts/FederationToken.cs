@@ -28,7 +28,10 @@ internal static class FederationToken
         }
 
         var tags = ResourceTags.Empty;
-        if ((SessionPolicies.Read(call, out var policies) ?? SessionTags.Read(call, out tags)) is { } refusal)
+        if (
+            (SessionPolicies.Read(call, call.State, out var policies) ?? SessionTags.Read(call, out tags)) is
+            { } refusal
+        )
         {
             return refusal;
         }

@@ -11,7 +11,8 @@ namespace AwsRadar.Lab.Sts;
 internal static class SessionPolicies
 {
     /// <summary>Why they are refused, or null.</summary>
-    public static LabError? Read(OperationCall call, out ImmutableArray<PolicyContent> policies)
+    /// <param name="account">The account of the session, which the managed policies must be in too.</param>
+    public static LabError? Read(OperationCall call, AccountState account, out ImmutableArray<PolicyContent> policies)
     {
         policies = [];
         if (call.OptionalText("Policy") is { } text)
@@ -27,12 +28,12 @@ internal static class SessionPolicies
 
         foreach (var arn in call.Objects("PolicyArns").Select(item => item.GetProperty("arn").GetString() ?? ""))
         {
-            if (ManagedPolicies.Find(call.State, arn) is not { } managed)
+            if (ManagedPolicies.Find(account, arn) is not { } managed)
             {
                 return LabError.Validation($"The managed policy {arn} does not exist.");
             }
 
-            policies = policies.Add(managed.DefaultVersion.Content);
+            policies = policies.Add(new PolicyContent(arn, managed.DefaultVersion.Content.Text, PolicyType.Session));
         }
 
         return null;

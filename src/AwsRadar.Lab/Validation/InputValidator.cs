@@ -23,11 +23,17 @@ internal static class InputValidator
         return violations switch
         {
             [] => null,
-            [{ OwnText: { } text }] => LabError.Validation(text),
-            [_] => LabError.Validation($"1 validation error detected: {violations[0].Text}"),
-            _ => LabError.Validation(
+            [{ OwnText: { } text } only] => LabError.Validation(text) with { Reason = only.Reason },
+            [var only] => LabError.Validation($"1 validation error detected: {only.Text}") with
+            {
+                Reason = only.Reason,
+            },
+            [var first, ..] => LabError.Validation(
                 $"{violations.Count} validation errors detected: {string.Join("; ", violations.Select(each => each.Text))}"
-            ),
+            ) with
+            {
+                Reason = first.Reason,
+            },
         };
     }
 

@@ -19,7 +19,12 @@ internal static class StringRules
         if (!shape.EnumValues.IsEmpty && !shape.EnumValues.Contains(value, StringComparer.Ordinal))
         {
             var values = string.Join(", ", shape.EnumValues);
-            return Violation.Of(path, Violation.Show(value), $"Member must satisfy enum value set: [{values}]");
+            return Violation.Of(
+                path,
+                Violation.Show(value),
+                $"Member must satisfy enum value set: [{values}]",
+                "INVALID_ENUM"
+            );
         }
 
         return
@@ -33,13 +38,13 @@ internal static class StringRules
     /// <summary>The number of characters of a string or of items of a list.</summary>
     public static Violation? CheckLength(Shape shape, int length, string value, string path)
     {
-        var constraint =
-            length > shape.Max ? $"less than or equal to {shape.Max}"
-            : length < shape.Min ? $"greater than or equal to {shape.Min}"
-            : null;
+        var (constraint, reason) =
+            length > shape.Max ? ($"less than or equal to {shape.Max}", "MAX_LENGTH_EXCEEDED")
+            : length < shape.Min ? ($"greater than or equal to {shape.Min}", "MIN_LENGTH_EXCEEDED")
+            : (null, "");
         return constraint is null
             ? null
-            : Violation.Of(path, Violation.Show(value), $"Member must have length {constraint}");
+            : Violation.Of(path, Violation.Show(value), $"Member must have length {constraint}", reason);
     }
 
     /// <summary>For names and paths IAM has sentences of its own.</summary>
@@ -55,7 +60,8 @@ internal static class StringRules
         var violation = Violation.Of(
             path,
             Violation.Show(value),
-            $"Member must satisfy regular expression pattern: {pattern}"
+            $"Member must satisfy regular expression pattern: {pattern}",
+            "INVALID_PATTERN"
         );
         return rule is null
             ? violation

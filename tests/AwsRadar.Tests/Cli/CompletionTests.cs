@@ -8,7 +8,7 @@ namespace AwsRadar.Tests.Cli;
 public sealed class CompletionTests
 {
     [Theory]
-    [InlineData("iam", "call", "ia")]
+    [InlineData("iam iam-toolbox", "call", "ia")]
     [InlineData("list-user-policies list-user-tags list-users", "call", "iam", "list-us")]
     [InlineData("list-user-policies list-user-tags list-users", "call", "--region", "us-east-1", "iam", "list-us")]
     [InlineData("--path-prefix", "call", "iam", "list-users", "--path")]

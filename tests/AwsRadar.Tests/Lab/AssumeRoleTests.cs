@@ -38,7 +38,7 @@ public sealed class AssumeRoleTests(LabFixture fixture) : IClassFixture<LabFixtu
         Assert.Equal(
             "User: arn:aws:sts::123456789012:assumed-role/reader/test is not authorized to perform: iam:ListRoles "
                 + $"on resource: {Account}:role/ because no identity-based policy allows the iam:ListRoles action",
-            error.Message
+            DenialSentence.Of(error)
         );
     }
 
@@ -98,7 +98,7 @@ public sealed class AssumeRoleTests(LabFixture fixture) : IClassFixture<LabFixtu
         var error = await session.FailAsync("ListRoles");
         Assert.EndsWith(
             "because no session policy allows the iam:ListRoles action",
-            error.Message,
+            DenialSentence.Of(error),
             StringComparison.Ordinal
         );
     }
@@ -191,14 +191,5 @@ public sealed class AssumeRoleTests(LabFixture fixture) : IClassFixture<LabFixtu
             credentials.GetProperty("AccessKeyId").GetString()!,
             credentials.GetProperty("SecretAccessKey").GetString()!
         );
-    }
-
-    private sealed class MovingClock(DateTimeOffset start) : TimeProvider
-    {
-        private DateTimeOffset _now = start;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-
-        public void Advance(TimeSpan by) => _now += by;
     }
 }

@@ -42,7 +42,7 @@ public sealed class EnforcementTests(LabFixture fixture) : IClassFixture<LabFixt
         Assert.Equal(
             $"User: {Account}:user/{name} is not authorized to perform: iam:{operation} on resource: {resource} "
                 + $"because no identity-based policy allows the iam:{operation} action",
-            error.Message
+            DenialSentence.Of(error)
         );
     }
 
@@ -76,7 +76,7 @@ public sealed class EnforcementTests(LabFixture fixture) : IClassFixture<LabFixt
         Assert.Equal(
             $"User: {Account}:user/denied is not authorized to perform: iam:ListUsers on resource: {Account}:user/ "
                 + "with an explicit deny in an identity-based policy",
-            error.Message
+            DenialSentence.Of(error)
         );
     }
 
@@ -98,7 +98,7 @@ public sealed class EnforcementTests(LabFixture fixture) : IClassFixture<LabFixt
         Assert.Equal(
             $"User: {Account}:user/bounded is not authorized to perform: iam:ListUsers on resource: {Account}:user/ "
                 + "because no permissions boundary allows the iam:ListUsers action",
-            error.Message
+            DenialSentence.Of(error)
         );
     }
 
@@ -178,7 +178,7 @@ public sealed class EnforcementTests(LabFixture fixture) : IClassFixture<LabFixt
         Assert.Equal(
             $"User: {Account}:user/no-pass is not authorized to perform: iam:PassRole on resource: {Account}:role/bastion "
                 + "because no identity-based policy allows the iam:PassRole action",
-            error.Message
+            DenialSentence.Of(error)
         );
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using AwsRadar.Lab;
 using AwsRadar.Tests.Cli;
+using AwsRadar.Tests.Wire.Models;
 using Xunit;
 
 namespace AwsRadar.Tests.Lab;
@@ -35,6 +36,7 @@ internal static class ForeignClient
         start.Environment["AWS_CONFIG_FILE"] = "/nonexistent";
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = "/nonexistent";
         start.Environment["PYTHONIOENCODING"] = "utf-8";
+        start.Environment["AWS_DATA_PATH"] = AddedModels.Folder;
         foreach (var (name, value) in lab.EnvironmentVariablesFor(credentials))
         {
             start.Environment[name] = value;

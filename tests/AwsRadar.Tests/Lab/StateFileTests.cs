@@ -5,6 +5,7 @@ using AwsRadar.Lab;
 using AwsRadar.Lab.Accounts;
 using AwsRadar.Lab.State;
 using AwsRadar.Lab.State.Files;
+using AwsRadar.Lab.State.Organizations;
 using AwsRadar.Tests.Cli;
 using Xunit;
 
@@ -88,6 +89,22 @@ public sealed class StateFileTests : IDisposable
                 .Where(property => property.CanWrite)
                 .Select(member => member.Name)
                 .Except(typeof(LabChange).GetProperties().Select(property => property.Name), StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void Every_member_of_an_organization_is_in_the_state_file() =>
+        Assert.Empty(
+            typeof(Organization)
+                .GetProperties()
+                .Where(property => property.CanWrite)
+                .Select(member => member.Name)
+                .Except(
+                    typeof(OrganizationChange)
+                        .GetProperties()
+                        .Concat(typeof(OrganizationFacts).GetProperties())
+                        .Select(property => property.Name),
+                    StringComparer.Ordinal
+                )
         );
 
     [Fact]

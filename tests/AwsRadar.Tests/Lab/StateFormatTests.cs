@@ -3,12 +3,14 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using AwsRadar.Core.Arns;
+using AwsRadar.Core.Policies;
 using AwsRadar.Lab;
 using AwsRadar.Lab.Accounts;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.State;
 using AwsRadar.Lab.State.Files;
 using AwsRadar.Lab.State.Json;
+using AwsRadar.Lab.State.Organizations;
 using Xunit;
 
 namespace AwsRadar.Tests.Lab;
@@ -65,6 +67,27 @@ public sealed class StateFormatTests
     }
 
     [Fact]
+    public void An_organization_comes_back_and_goes_as_a_whole()
+    {
+        var organization = Organization();
+        var with = Both.With(organization);
+        var changed = with.With(
+            organization with
+            {
+                Units = organization.Units.Clear(),
+                RootTags = ResourceTags.Empty,
+            }
+        );
+
+        Assert.Equal(Json(organization), Json(Assert.Single(ReadAfter(with).Organizations.Values)));
+        Assert.Equal(
+            Json(changed.Organizations[organization.Id]),
+            Json(Assert.Single(Reread(with, changed).Organizations.Values))
+        );
+        Assert.Empty(Reread(with, Both).Organizations);
+    }
+
+    [Fact]
     public void A_file_of_version_1_opens_with_its_account_its_changes_and_the_last_use_of_its_keys()
     {
         byte[] file =
@@ -91,8 +114,94 @@ public sealed class StateFormatTests
             new AccessKeyUsage()
         );
 
-    private static LabState ReadAfter(LabState later) =>
-        StateFormat.Read([.. Write(Both), .. StateFormat.Line(LabChange.Between(Both, later))]).Current;
+    private static LabState ReadAfter(LabState later) => Reread(Both, later);
+
+    private static LabState Reread(LabState before, LabState later) =>
+        StateFormat.Read([.. Write(before), .. StateFormat.Line(LabChange.Between(before, later))]).Current;
+
+    /// <summary>With something of everything.</summary>
+    private static Organization Organization()
+    {
+        var at = new DateTimeOffset(2026, 11, 23, 9, 14, 0, TimeSpan.Zero);
+        var tags = ResourceTags.Empty.Add("team", "blue");
+        const string Policy =
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+        var empty = new Organization
+        {
+            Id = "o-abcdefghij",
+            RootId = "r-abcd",
+            ManagementAccountId = One.AccountId,
+            HasAllFeatures = true,
+            EnabledPolicyTypes = [OrganizationPolicy.ServiceControl],
+            RootTags = tags,
+            TrustedServices = [new DelegatedService("access-analyzer.amazonaws.com", at)],
+            ResourcePolicy = new OrganizationResourcePolicy(
+                "rp-12345678",
+                new PolicyContent("resource policy", Policy, PolicyType.Resource),
+                tags
+            ),
+        };
+        return empty
+            .With(
+                new MemberAccount
+                {
+                    Id = Other.AccountId,
+                    Email = "other@example.org",
+                    Name = "other",
+                    ParentId = "ou-abcd-12345678",
+                    IsCreated = false,
+                    JoinedAt = at,
+                    ClosedAt = at.AddDays(1),
+                    DelegatedServices = empty.TrustedServices,
+                    Tags = tags,
+                }
+            )
+            .With(
+                new OrganizationalUnit
+                {
+                    Id = "ou-abcd-12345678",
+                    Name = "unit",
+                    ParentId = "r-abcd",
+                    Tags = tags,
+                }
+            )
+            .With(
+                new OrganizationPolicy
+                {
+                    Id = "p-12345678",
+                    Arn = "arn:aws:organizations::111122223333:policy/o-abcdefghij/service_control_policy/p-12345678",
+                    Name = "policy",
+                    Description = "",
+                    Type = OrganizationPolicy.ServiceControl,
+                    Content = OrganizationPolicy.ContentOf("p", OrganizationPolicy.ServiceControl, Policy),
+                    UpdatedAt = at,
+                    Tags = tags,
+                }
+            )
+            .With(
+                new Handshake
+                {
+                    Id = "h-12345678",
+                    Action = Handshake.Invite,
+                    State = "OPEN",
+                    RequestedAt = at,
+                    ExpiresAt = at.AddDays(15),
+                    Party = "other@example.org",
+                    Account = Other.AccountId,
+                    Notes = "come",
+                    ParentId = "h-parent",
+                    Tags = tags,
+                }
+            )
+            .With(new AccountCreation("car-12345678", "other", at, Other.AccountId, FailureReason: null))
+            .Attach("p-12345678", "ou-abcd-12345678");
+    }
+
+    private static string Json(Organization organization) =>
+        JsonSerializer.Serialize(
+            OrganizationChange.Between(from: null, organization),
+            StateJsonContext.InfoOf<OrganizationChange>()
+        );
 
     private static byte[] Write(LabState lab)
     {

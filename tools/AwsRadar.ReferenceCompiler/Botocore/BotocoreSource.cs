@@ -4,12 +4,17 @@ using AwsRadar.ReferenceCompiler.Sources;
 
 namespace AwsRadar.ReferenceCompiler.Botocore;
 
-/// <summary>The folder of an installed botocore: <c>data/SERVICE/API-VERSION/FILE.json[.gz]</c>.</summary>
+/// <summary>
+/// The folder of an installed botocore, <c>data/SERVICE/API-VERSION/FILE.json[.gz]</c>, and beside it models of services that
+/// it does not have, in the same form.
+/// </summary>
 internal sealed class BotocoreSource
 {
     private readonly InputReader _input;
+    private readonly InputReader _added;
 
-    public BotocoreSource(string folder)
+    /// <param name="added">The folder of the further models: <c>SERVICE/API-VERSION/FILE.json</c>.</param>
+    public BotocoreSource(string folder, string added)
     {
         _input = new InputReader(folder);
         if (!_input.Has("data/partitions.json"))
@@ -19,14 +24,14 @@ internal sealed class BotocoreSource
             );
         }
 
-        Services =
-        [
-            .. Directory
-                .GetDirectories(Path.Combine(folder, "data"))
-                .Select(path => Path.GetFileName(path))
-                .Where(service => LatestVersion(service) is not null)
-                .Order(StringComparer.Ordinal),
-        ];
+        _added = new InputReader(added);
+        var own = Names(Path.Combine(folder, "data"));
+        if (Names(added).Intersect(own, StringComparer.Ordinal).FirstOrDefault() is { } known)
+        {
+            throw new CompileException($"botocore has a model of `{known}` now: delete the one in `{added}`.");
+        }
+
+        Services = [.. own.Concat(Names(added)).Order(StringComparer.Ordinal)];
         Source = new(
             "botocore",
             ReadVersion(),
@@ -39,14 +44,26 @@ internal sealed class BotocoreSource
 
     public Source Source { get; }
 
+    /// <summary>The further models, as a source of their own.</summary>
+    public Source Added =>
+        new(
+            "service models of aws-radar",
+            "2026-11",
+            "Apache-2.0",
+            "https://docs.aws.amazon.com/iam-toolbox/latest/APIReference/",
+            "operations, shapes, paginators, endpoint rules of IAM Toolbox",
+            _added
+        );
+
     public IReadOnlyList<string> Services { get; }
 
     /// <summary>Reads a file of the service's latest API version, with botocore's own corrections merged in; null if there is none.</summary>
     public JsonObject? Read(string service, string file)
     {
-        var path = $"data/{service}/{LatestVersion(service)}/{file}";
-        var content = _input.ReadOrNull($"{path}.json")?.AsObject();
-        if (content is not null && _input.ReadOrNull($"{path}.sdk-extras.json")?["merge"] is JsonObject extras)
+        var (input, data) = Directory.Exists(Path.Combine(_added.Folder, service)) ? (_added, "") : (_input, "data/");
+        var path = $"{data}{service}/{LatestVersion(Path.Combine(input.Folder, data, service))}/{file}";
+        var content = input.ReadOrNull($"{path}.json")?.AsObject();
+        if (content is not null && input.ReadOrNull($"{path}.sdk-extras.json")?["merge"] is JsonObject extras)
         {
             Merge(content, extras);
         }
@@ -57,9 +74,15 @@ internal sealed class BotocoreSource
     /// <summary>Reads a file that is not a service's, such as <c>partitions</c>.</summary>
     public JsonNode ReadShared(string file) => _input.Read($"data/{file}.json");
 
-    private string? LatestVersion(string service) =>
+    private static IEnumerable<string> Names(string folder) =>
         Directory
-            .GetDirectories(Path.Combine(_input.Folder, "data", service))
+            .GetDirectories(folder)
+            .Where(path => LatestVersion(path) is not null)
+            .Select(path => Path.GetFileName(path));
+
+    private static string? LatestVersion(string serviceFolder) =>
+        Directory
+            .GetDirectories(serviceFolder)
             .Where(path => Directory.EnumerateFiles(path, "service-2.json*").Any())
             .Select(path => Path.GetFileName(path))
             .Max(StringComparer.Ordinal);

@@ -27,7 +27,9 @@ internal static class DelegationPermissionCheck
         var policies = new PolicySet
         {
             Identity = own.Named,
-            PermissionsBoundary = Authorizer.BoundaryOf(call.State, identity),
+            PermissionsBoundary = RequestPolicies.BoundaryOf(call.State, identity) is { } boundary
+                ? [.. boundary.Select(policy => policy.Content.Policy)]
+                : null,
         };
         var answers = request
             .Policy.Policy.Document.Statements.Where(statement => statement.Effect is Effect.Allow)

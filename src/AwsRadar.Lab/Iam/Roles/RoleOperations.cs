@@ -38,7 +38,7 @@ internal static class RoleOperations
 
         var trust = TrustPolicy(name, call.Text("AssumeRolePolicyDocument"));
         var refusal =
-            CheckTrust(trust)
+            CheckTrust(call, trust)
             ?? TagInput.Check(call)
             ?? BoundaryInput.Check(call)
             ?? AccountQuotas.Check("RolesPerAccount", call.State.Roles.Count, AccountQuotas.Roles);
@@ -89,7 +89,7 @@ internal static class RoleOperations
     private static OperationResult UpdateTrustPolicy(OperationCall call, Role role)
     {
         var trust = TrustPolicy(role.Name, call.Text("PolicyDocument"));
-        return CheckTrust(trust) is { } error ? error : call.State.With(role with { TrustPolicy = trust });
+        return CheckTrust(call, trust) is { } error ? error : call.State.With(role with { TrustPolicy = trust });
     }
 
     private static OperationResult Delete(OperationCall call, Role role)
@@ -102,18 +102,20 @@ internal static class RoleOperations
             : !role.AttachedPolicies.IsEmpty ? "detach all policies"
             : !role.InlinePolicies.IsEmpty ? "delete policies"
             : null;
-        return obstacle is null
-            ? call.State with
-            {
-                Roles = call.State.Roles.Remove(role.Name),
-            }
-            : LabError.DeleteConflict(obstacle);
+        if (obstacle is not null)
+        {
+            return LabError.DeleteConflict(obstacle);
+        }
+
+        var remaining = call.State with { Roles = call.State.Roles.Remove(role.Name) };
+        return TrustedPrincipals.Forget(call.Lab.With(remaining), role);
     }
 
     private static PolicyContent TrustPolicy(string roleName, string text) => new(roleName, text, PolicyType.Trust);
 
-    private static LabError? CheckTrust(PolicyContent trust) =>
+    private static LabError? CheckTrust(OperationCall call, PolicyContent trust) =>
         PolicyInput.Check(trust)
+        ?? TrustedPrincipals.Check(call.Lab, trust)
         ?? (
             trust.CountedCharacters > MaxTrustPolicyCharacters
                 ? LabError.QuotaExceeded("ACLSizePerRole", MaxTrustPolicyCharacters)

@@ -102,8 +102,8 @@ internal static class SimulationOperations
     }
 
     private static ImmutableArray<SimulatedPolicy>? BoundaryOf(OperationCall call, Identity? principal) =>
-        principal is not null && Authorizer.BoundaryOf(call.State, principal) is { } boundary
-            ? [.. boundary.Select(policy => new SimulatedPolicy(policy, "user-managed"))]
+        principal is not null && RequestPolicies.BoundaryOf(call.State, principal) is { } boundary
+            ? [.. boundary.Select(policy => new SimulatedPolicy(policy.Content.Policy, "user-managed"))]
             : null;
 
     private static ContextKeys ReadContext(OperationCall call) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using AwsRadar.Lab.Iam.Roles;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.State;
 
@@ -75,7 +76,7 @@ internal static class UserOperations
         var path = call.OptionalText("NewPath") ?? user.Path;
         var renamed = user with { Name = name, Path = path, Arn = call.State.Arn($"user{path}{name}") };
         var state = call.State with { Users = call.State.Users.Remove(user.Name) };
-        return state.With(renamed) with
+        var changed = state.With(renamed) with
         {
             AccessKeyOwners = state.AccessKeyOwners.SetItems(
                 user.AccessKeys.Select(key => KeyValuePair.Create(key.Id, name))
@@ -85,6 +86,7 @@ internal static class UserOperations
                     .Select(device => KeyValuePair.Create(device.Arn, device with { UserName = name }))
             ),
         };
+        return TrustedPrincipals.Follow(call.Lab.With(changed), user, renamed);
     }
 
     private static OperationResult Delete(OperationCall call, User user)
@@ -100,12 +102,13 @@ internal static class UserOperations
             : !user.ServiceCredentials.IsEmpty ? "delete service specific credentials"
             : DevicesOf(call.State, user).Any() ? "delete MFA device"
             : null;
-        return obstacle is null
-            ? call.State with
-            {
-                Users = call.State.Users.Remove(user.Name),
-            }
-            : LabError.DeleteConflict(obstacle);
+        if (obstacle is not null)
+        {
+            return LabError.DeleteConflict(obstacle);
+        }
+
+        var remaining = call.State with { Users = call.State.Users.Remove(user.Name) };
+        return TrustedPrincipals.Forget(call.Lab.With(remaining), user);
     }
 
     private static IEnumerable<VirtualMfaDevice> DevicesOf(AccountState state, User user) =>

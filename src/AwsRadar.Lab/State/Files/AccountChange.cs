@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace AwsRadar.Lab.State.Files;
@@ -72,21 +71,21 @@ internal sealed record AccountChange
         return new AccountChange
         {
             Facts = from is not null && AccountFacts.AreSame(from, to) ? null : AccountFacts.Of(to),
-            Users = Between(before.Users, to.Users),
-            Groups = Between(before.Groups, to.Groups),
-            Roles = Between(before.Roles, to.Roles),
-            Policies = Between(before.Policies, to.Policies),
-            AwsPolicies = Between(before.AwsPolicies, to.AwsPolicies),
-            InstanceProfiles = Between(before.InstanceProfiles, to.InstanceProfiles),
-            ServerCertificates = Between(before.ServerCertificates, to.ServerCertificates),
-            MfaDevices = Between(before.MfaDevices, to.MfaDevices),
-            OidcProviders = Between(before.OidcProviders, to.OidcProviders),
-            SamlProviders = Between(before.SamlProviders, to.SamlProviders),
-            AccessKeyOwners = Between(before.AccessKeyOwners, to.AccessKeyOwners),
-            Sessions = Between(before.Sessions, to.Sessions),
-            RoleDeletions = Between(before.RoleDeletions, to.RoleDeletions),
-            AccessJobs = Between(before.AccessJobs, to.AccessJobs),
-            DelegationRequests = Between(before.DelegationRequests, to.DelegationRequests),
+            Users = MapChange.Between(before.Users, to.Users),
+            Groups = MapChange.Between(before.Groups, to.Groups),
+            Roles = MapChange.Between(before.Roles, to.Roles),
+            Policies = MapChange.Between(before.Policies, to.Policies),
+            AwsPolicies = MapChange.Between(before.AwsPolicies, to.AwsPolicies),
+            InstanceProfiles = MapChange.Between(before.InstanceProfiles, to.InstanceProfiles),
+            ServerCertificates = MapChange.Between(before.ServerCertificates, to.ServerCertificates),
+            MfaDevices = MapChange.Between(before.MfaDevices, to.MfaDevices),
+            OidcProviders = MapChange.Between(before.OidcProviders, to.OidcProviders),
+            SamlProviders = MapChange.Between(before.SamlProviders, to.SamlProviders),
+            AccessKeyOwners = MapChange.Between(before.AccessKeyOwners, to.AccessKeyOwners),
+            Sessions = MapChange.Between(before.Sessions, to.Sessions),
+            RoleDeletions = MapChange.Between(before.RoleDeletions, to.RoleDeletions),
+            AccessJobs = MapChange.Between(before.AccessJobs, to.AccessJobs),
+            DelegationRequests = MapChange.Between(before.DelegationRequests, to.DelegationRequests),
             Settings = ReferenceEquals(before.Settings, to.Settings) ? null : to.Settings,
         };
     }
@@ -102,58 +101,22 @@ internal sealed record AccountChange
 
         return (Facts?.ApplyTo(state) ?? state) with
         {
-            Users = Apply(state.Users, Users),
-            Groups = Apply(state.Groups, Groups),
-            Roles = Apply(state.Roles, Roles),
-            Policies = Apply(state.Policies, Policies),
-            AwsPolicies = Apply(state.AwsPolicies, AwsPolicies),
-            InstanceProfiles = Apply(state.InstanceProfiles, InstanceProfiles),
-            ServerCertificates = Apply(state.ServerCertificates, ServerCertificates),
-            MfaDevices = Apply(state.MfaDevices, MfaDevices),
-            OidcProviders = Apply(state.OidcProviders, OidcProviders),
-            SamlProviders = Apply(state.SamlProviders, SamlProviders),
-            AccessKeyOwners = Apply(state.AccessKeyOwners, AccessKeyOwners),
-            Sessions = Apply(state.Sessions, Sessions),
-            RoleDeletions = Apply(state.RoleDeletions, RoleDeletions),
-            AccessJobs = Apply(state.AccessJobs, AccessJobs),
-            DelegationRequests = Apply(state.DelegationRequests, DelegationRequests),
+            Users = MapChange.Apply(state.Users, Users),
+            Groups = MapChange.Apply(state.Groups, Groups),
+            Roles = MapChange.Apply(state.Roles, Roles),
+            Policies = MapChange.Apply(state.Policies, Policies),
+            AwsPolicies = MapChange.Apply(state.AwsPolicies, AwsPolicies),
+            InstanceProfiles = MapChange.Apply(state.InstanceProfiles, InstanceProfiles),
+            ServerCertificates = MapChange.Apply(state.ServerCertificates, ServerCertificates),
+            MfaDevices = MapChange.Apply(state.MfaDevices, MfaDevices),
+            OidcProviders = MapChange.Apply(state.OidcProviders, OidcProviders),
+            SamlProviders = MapChange.Apply(state.SamlProviders, SamlProviders),
+            AccessKeyOwners = MapChange.Apply(state.AccessKeyOwners, AccessKeyOwners),
+            Sessions = MapChange.Apply(state.Sessions, Sessions),
+            RoleDeletions = MapChange.Apply(state.RoleDeletions, RoleDeletions),
+            AccessJobs = MapChange.Apply(state.AccessJobs, AccessJobs),
+            DelegationRequests = MapChange.Apply(state.DelegationRequests, DelegationRequests),
             Settings = Settings ?? state.Settings,
         };
     }
-
-    private static Dictionary<string, T?>? Between<T>(
-        IImmutableDictionary<string, T> from,
-        IImmutableDictionary<string, T> to
-    )
-        where T : class
-    {
-        if (ReferenceEquals(from, to))
-        {
-            return null;
-        }
-
-        var changes = to.Where(entry =>
-                !from.TryGetValue(entry.Key, out var before) || !ReferenceEquals(before, entry.Value)
-            )
-            .Select(entry => KeyValuePair.Create(entry.Key, (T?)entry.Value))
-            .Concat(from.Keys.Where(name => !to.ContainsKey(name)).Select(name => KeyValuePair.Create(name, (T?)null)))
-            .ToDictionary(StringComparer.Ordinal);
-        return changes.Count == 0 ? null : changes;
-    }
-
-    private static ImmutableSortedDictionary<string, T> Apply<T>(
-        ImmutableSortedDictionary<string, T> to,
-        Dictionary<string, T?>? changes
-    )
-        where T : class => changes is null ? to : to.RemoveRange(changes.Keys).AddRange(Remaining(changes));
-
-    private static ImmutableDictionary<string, T> Apply<T>(
-        ImmutableDictionary<string, T> to,
-        Dictionary<string, T?>? changes
-    )
-        where T : class => changes is null ? to : to.RemoveRange(changes.Keys).AddRange(Remaining(changes));
-
-    private static IEnumerable<KeyValuePair<string, T>> Remaining<T>(Dictionary<string, T?> changes)
-        where T : class =>
-        changes.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, entry.Value!));
 }

@@ -10,6 +10,8 @@ internal sealed record AccountFacts(
     DateTimeOffset CreatedAt,
     DateTimeOffset RootKeyCreatedAt,
     string? Alias,
+    string? Email,
+    string? Name,
     JsonElement? PasswordPolicy,
     CredentialReport? CredentialReport
 )
@@ -21,6 +23,8 @@ internal sealed record AccountFacts(
             state.CreatedAt,
             state.RootKeyCreatedAt,
             state.Alias,
+            state.Email,
+            state.Name,
             state.PasswordPolicy,
             state.CredentialReport
         );
@@ -33,6 +37,8 @@ internal sealed record AccountFacts(
             CreatedAt = CreatedAt,
             RootKeyCreatedAt = RootKeyCreatedAt,
             Alias = Alias,
+            Email = Email,
+            Name = Name,
             PasswordPolicy = PasswordPolicy,
             CredentialReport = CredentialReport,
         };
@@ -46,6 +52,8 @@ internal sealed record AccountFacts(
             CreatedAt = CreatedAt,
             RootKeyCreatedAt = RootKeyCreatedAt,
             Alias = Alias,
+            Email = Email,
+            Name = Name,
             PasswordPolicy = PasswordPolicy,
             CredentialReport = CredentialReport,
         };
@@ -57,6 +65,8 @@ internal sealed record AccountFacts(
         && one.CreatedAt == other.CreatedAt
         && one.RootKeyCreatedAt == other.RootKeyCreatedAt
         && string.Equals(one.Alias, other.Alias, StringComparison.Ordinal)
+        && string.Equals(one.Email, other.Email, StringComparison.Ordinal)
+        && string.Equals(one.Name, other.Name, StringComparison.Ordinal)
         && one.PasswordPolicy.Equals(other.PasswordPolicy)
         && ReferenceEquals(one.CredentialReport, other.CredentialReport);
 }

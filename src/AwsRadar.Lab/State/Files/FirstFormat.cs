@@ -22,6 +22,13 @@ internal static class FirstFormat
         var line = JsonNode.Parse(json) as JsonObject ?? throw new JsonException();
         var uses = line[KeyUses].Deserialize(StateJsonContext.InfoOf<Dictionary<string, AccessKeyUse>>());
         line.Remove(KeyUses);
+        if (line[nameof(AccountChange.Facts)] is JsonObject facts)
+        {
+            // An account had no address then.
+            facts.TryAdd(nameof(AccountFacts.Email), null);
+            facts.TryAdd(nameof(AccountFacts.Name), null);
+        }
+
         var change = line.Deserialize(StateJsonContext.InfoOf<AccountChange>()) ?? throw new JsonException();
         var id = account ?? change.Facts?.AccountId ?? throw new JsonException();
         return new LabChange

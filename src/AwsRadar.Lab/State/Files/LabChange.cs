@@ -15,6 +15,10 @@ internal sealed record LabChange
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Dictionary<string, AccountChange?>? Accounts { get; init; }
 
+    /// <summary>By organization id, as with accounts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dictionary<string, OrganizationChange?>? Organizations { get; init; }
+
     /// <summary>When keys were used last, as far as that is news. It is kept along with other changes, not for its own sake.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Dictionary<string, AccessKeyUse>? KeyUses { get; init; }
@@ -26,7 +30,12 @@ internal sealed record LabChange
 
     /// <param name="from">Null: everything of the other lab.</param>
     public static LabChange Between(LabState? from, LabState to) =>
-        new() { MainAccountId = from is null ? to.MainAccountId : null, Accounts = AccountsBetween(from, to) };
+        new()
+        {
+            MainAccountId = from is null ? to.MainAccountId : null,
+            Accounts = AccountsBetween(from, to),
+            Organizations = OrganizationsBetween(from, to),
+        };
 
     /// <param name="before">Null before the first change, which names the main account.</param>
     /// <returns>Null when the changes are of something that is not there.</returns>
@@ -35,27 +44,29 @@ internal sealed record LabChange
         var state = before ?? (MainAccountId is { } main ? new LabState { MainAccountId = main } : null);
         foreach (var (id, change) in Accounts ?? [])
         {
-            if (state is null || !AccountId.TryParse(id, out var account))
-            {
-                return null;
-            }
+            state = state is null ? null : Apply(state, id, change);
+        }
 
-            if (change is null)
-            {
-                state = state with { Accounts = state.Accounts.Remove(account) };
-            }
-            else if (change.ApplyTo(state.Find(account)) is { } changed && changed.AccountId == account)
-            {
-                state = state.With(changed);
-            }
-            else
-            {
-                return null;
-            }
+        foreach (var (id, change) in Organizations ?? [])
+        {
+            state = state is null ? null : Apply(state, id, change);
         }
 
         return state?.Find(state.MainAccountId) is null ? null : state;
     }
+
+    private static LabState? Apply(LabState state, string id, AccountChange? change) =>
+        !AccountId.TryParse(id, out var account) ? null
+        : change is null ? state with { Accounts = state.Accounts.Remove(account) }
+        : change.ApplyTo(state.Find(account)) is { } changed && changed.AccountId == account ? state.With(changed)
+        : null;
+
+    private static LabState? Apply(LabState state, string id, OrganizationChange? change) =>
+        change is null ? state with { Organizations = state.Organizations.Remove(id) }
+        : change.ApplyTo(state.Organizations.GetValueOrDefault(id)) is { } changed
+        && changed.Id.Equals(id, StringComparison.Ordinal)
+            ? state.With(changed)
+        : null;
 
     private static Dictionary<string, AccountChange?>? AccountsBetween(LabState? from, LabState to)
     {
@@ -74,6 +85,29 @@ internal sealed record LabChange
         foreach (var gone in from?.Accounts.Keys.Where(id => to.Find(id) is null) ?? [])
         {
             changes.Add(gone.ToString(), null);
+        }
+
+        return changes.Count == 0 ? null : changes;
+    }
+
+    private static Dictionary<string, OrganizationChange?>? OrganizationsBetween(LabState? from, LabState to)
+    {
+        var changes = new Dictionary<string, OrganizationChange?>(StringComparer.Ordinal);
+        foreach (var (id, organization) in to.Organizations)
+        {
+            var before = from?.Organizations.GetValueOrDefault(id);
+            if (
+                !ReferenceEquals(before, organization)
+                && OrganizationChange.Between(before, organization) is { IsEmpty: false } change
+            )
+            {
+                changes.Add(id, change);
+            }
+        }
+
+        foreach (var gone in from?.Organizations.Keys.Where(id => !to.Organizations.ContainsKey(id)) ?? [])
+        {
+            changes.Add(gone, null);
         }
 
         return changes.Count == 0 ? null : changes;

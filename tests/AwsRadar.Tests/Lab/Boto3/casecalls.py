@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 from urllib.parse import urlsplit
 
 import boto3
@@ -103,12 +104,25 @@ class Account:
         return json.loads(text)
 
 
+# Most denials of IAM end so, and no others.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html
+AUTHORIZATION_ID = re.compile(
+    r"\. Go to https://us-east-1\.console\.aws\.amazon\.com/iam/home\?region=us-east-1#/authorization-details/([0-9a-z]+) for "
+    r"complete details, or call the GetRequestAuthorizationDetails API with the following authorization id: \1$"
+)
+
+
 def refused(response, model):
     """Where the model gives a code a status, the answer's must be this one."""
     code, status = response["Error"]["Code"], response["ResponseMetadata"]["HTTPStatusCode"]
     modelled = {shape.error_code: shape.metadata["error"]["httpStatusCode"] for shape in model.error_shapes}
     of_model = status == modelled.get(code, status)
-    return {"!": code if of_model else f"{code} {status}", "message": response["Error"].get("Message"), "status": status}
+    message, details = response["Error"].get("Message"), {}
+    if message and (ending := AUTHORIZATION_ID.search(message)):
+        message, details["authorization"] = message[: ending.start()], ending[1]
+    if "Reason" in response:
+        details["reason"] = response["Reason"]
+    return {"!": code if of_model else f"{code} {status}", "message": message, "status": status, **details}
 
 
 def with_documents(value, shape):

@@ -11,12 +11,16 @@ from casepatterns import Names, differences
 OTHERS = "User: {0} is not authorized to perform: {1} on resource: {2} because no identity-based policy allows the {1} action"
 
 
+DENIED = {"organizations": "AccessDeniedException", "iam-toolbox": "AccessDeniedException"}
+
+
 class Case:
     def __init__(self, account, service, line, names):
         self.account = account
         self.service = service
         self.line = line
         self.names = names
+        self.denied = DENIED.get(service, "AccessDenied")
         self.action = f"{service}:{line.get('action', line['call'])}"
 
     def run(self):
@@ -49,7 +53,8 @@ class Case:
         if on != "*":
             others.append(allow(Action=self.action, NotResource=on))
         self.account.put_policy(caller.name, others)
-        denial = {"!": "AccessDenied", "message": OTHERS.format(caller.arn, self.action, text)}
+        denial = {"!": self.denied, "message": OTHERS.format(caller.arn, self.action, text)}
+        denial["authorization"] = "~[0-9a-z]+" if self.service == "iam" else "<absent>"
         for fault in self.expect(self.line["call"], self.line.get("in", {}), denial, caller):
             yield f"without {self.action} on {on}: {fault}"
         only = [allow(Action=self.action, Resource=on)] + [allow(Action=a, Resource=r) for a, r in also]
@@ -86,7 +91,8 @@ class Case:
     def expected(self):
         if "error" not in self.line:
             return self.line.get("out", {})
-        return {"!": self.line["error"], **({"message": self.line["message"]} if "message" in self.line else {})}
+        told = {name: self.line[name] for name in ("message", "reason") if name in self.line}
+        return {"!": self.line["error"], **told}
 
     def expect(self, call, arguments, pattern, caller):
         service, _, operation = call.rpartition(":")

@@ -1,12 +1,13 @@
 """Resolves endpoints with the installed botocore, one JSON object a line in and out; null where its models know less."""
 
 import json
+import os
 import sys
 
 import botocore
 from botocore.exceptions import DataNotFoundError, UnknownServiceError
 from botocore.hooks import HierarchicalEmitter
-from botocore.loaders import Loader
+from botocore.loaders import create_loader
 from botocore.model import OperationNotFoundError, ServiceModel
 from botocore.regions import EndpointRulesetResolver
 
@@ -26,7 +27,7 @@ BUILT_IN = {
     "AWS::Auth::AccountIdEndpointMode": None,
 }
 
-loader = Loader()
+loader = create_loader(os.environ.get("AWS_DATA_PATH"))
 partitions = loader.load_data("partitions")
 models = {}
 

@@ -57,7 +57,7 @@ public sealed class CompiledDataTests
     {
         SkipUnlessBotocoreIsTheSource();
 
-        var compiled = Compiler.FromBotocore(new BotocoreSource(Botocore.Folder));
+        var compiled = Compiler.FromBotocore(new BotocoreSource(Botocore.Folder, AddedModels.Folder));
 
         Assert.All(
             compiled,
@@ -77,7 +77,7 @@ public sealed class CompiledDataTests
         );
         SkipUnlessBotocoreIsTheSource();
 
-        var options = new CompilerOptions(Botocore.Folder, folders[0], folders[1], folders[2], "");
+        var options = new CompilerOptions(Botocore.Folder, AddedModels.Folder, folders[0], folders[1], folders[2], "");
         var compiled = Compiler.Compile(options);
 
         Assert.All(

@@ -22,6 +22,11 @@ OWN = (
 SHAPE_FLAGS = ("union", "document", "eventstream", "event", "sensitive", "sparse", "wrapper", "requiresLength")
 
 
+def added():
+    """The models that this repository adds."""
+    return filter(None, os.environ.get("AWS_DATA_PATH", "").split(os.pathsep))
+
+
 def plain(value):
     if value is True:
         return "true"
@@ -99,7 +104,7 @@ def main():
         print(os.path.dirname(botocore.__file__))
         return
     sys.stdout.reconfigure(encoding="utf-8")
-    loader = Loader(include_default_search_paths=False, extra_search_paths=[Loader.BUILTIN_DATA_PATH])
+    loader = Loader(include_default_search_paths=False, extra_search_paths=[Loader.BUILTIN_DATA_PATH, *added()])
     for service in loader.list_available_services("service-2"):
         model = loader.load_service_model(service, "service-2")
         try:

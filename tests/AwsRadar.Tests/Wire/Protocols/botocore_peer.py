@@ -8,6 +8,7 @@
 import base64
 import datetime
 import json
+import os
 import random
 import sys
 
@@ -27,7 +28,7 @@ SPECIAL = {("outputs", "s3", "GetBucketLocation"), ("outputs", "s3", "GetBucketN
            ("requests", "s3", "PutBucketLifecycle"), ("requests", "s3", "PutBucketNotification")}
 WORDS = {"requests": "input_shape", "outputs": "output_shape"}
 
-LOADER = botocore.loaders.Loader()
+LOADER = botocore.loaders.create_loader(os.environ.get("AWS_DATA_PATH"))
 
 
 def services(protocol, names):
