@@ -11,6 +11,13 @@ namespace AwsRadar.Benchmarks.Calls;
 internal static class LibraryBenchmark
 {
     private const int Runs = 5;
+
+    /// <summary>What <c>aws-radar</c> itself sets, and any program that uses the library may: docs/client.md.</summary>
+    private static readonly KeyValuePair<string, string> Inline = new(
+        "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS",
+        "1"
+    );
+
     private const string Boto3 = """
         import sys, resource, boto3
         operation, warm_ups, times = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
@@ -51,24 +58,20 @@ internal static class LibraryBenchmark
         (string Operation, int OwnWarmUps, int OwnTimes, int PeerWarmUps, int PeerTimes) each
     )
     {
-        var (own, peer) = (new List<double>(), new List<double>());
+        var (own, inline, peer) = (new List<double>(), new List<double>(), new List<double>());
+        string[] loop = ["calls", "loop", each.Operation, $"{each.OwnWarmUps}", $"{each.OwnTimes}"];
         for (var run = 0; run < Runs; run++)
         {
-            // In turns, so that whatever else the machine does bears on both.
-            own.Add(
-                Measure(
-                    environment,
-                    Environment.ProcessPath!,
-                    ["calls", "loop", each.Operation, $"{each.OwnWarmUps}", $"{each.OwnTimes}"]
-                )
-            );
+            // In turns, so that whatever else the machine does bears on all.
+            own.Add(Measure(environment, Environment.ProcessPath!, loop));
+            inline.Add(Measure([.. environment, Inline], Environment.ProcessPath!, loop));
             var name = each.Operation.Replace('-', '_');
             peer.Add(Measure(environment, "python3", ["-c", Boto3, name, $"{each.PeerWarmUps}", $"{each.PeerTimes}"]));
         }
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{"operation":"iam {{each.Operation}}","runs":{{Runs}},"awsRadarMicroseconds":{{Median(own):0.0}},"boto3Microseconds":{{Median(peer):0.0}},"ratio":{{Median(peer) / Median(own):0.0}}}"""
+            $$"""{"operation":"iam {{each.Operation}}","runs":{{Runs}},"awsRadarMicroseconds":{{Median(own):0.0}},"inlineMicroseconds":{{Median(inline):0.0}},"boto3Microseconds":{{Median(peer):0.0}},"ratio":{{Median(peer) / Median(own):0.0}},"inlineRatio":{{Median(peer) / Median(inline):0.0}}}"""
         );
     }
 

@@ -56,7 +56,9 @@ internal sealed class XmlCursor
     }
 
     /// <summary>The text of an element that has no others within, until the cursor moves.</summary>
-    public ReadOnlySpan<byte> ReadText()
+    public ReadOnlySpan<byte> ReadText() => _tokens.TryTakeLeaf(out var text) ? text : ReadPieces();
+
+    private ReadOnlySpan<byte> ReadPieces()
     {
         ReadOnlySpan<byte> first = [];
         // A comment or a CDATA section cuts a text into pieces, which hardly any has.

@@ -90,6 +90,31 @@ internal sealed class XmlTokens
     /// <param name="localName">Without a prefix, which is the writer's choice.</param>
     public string? Attribute(ReadOnlySpan<byte> localName) => _attributes.Find(Bytes, localName);
 
+    /// <summary>
+    /// Takes the text and the end tag of the element on whose start tag the reader stands, when nothing else is within: nearly
+    /// every value of AWS. False, and nothing is taken, when it must be read piece by piece.
+    /// </summary>
+    public bool TryTakeLeaf(out ReadOnlySpan<byte> text)
+    {
+        var rest = Bytes[_at..];
+        var length = _isPlain && !_isEmptyElement ? rest.IndexOf((byte)'<') : -1;
+        var end = length + "</".Length + _element.Length;
+        var isLeaf =
+            length >= 0
+            && end < rest.Length
+            && rest[length + 1] == (byte)'/'
+            && rest[end] == (byte)'>'
+            && rest[(length + 2)..end].SequenceEqual(Bytes.Slice(_element.Start, _element.Length));
+        text = isLeaf ? rest[..length] : [];
+        if (isLeaf)
+        {
+            _at += end + 1;
+            Close();
+        }
+
+        return isLeaf;
+    }
+
     private XmlToken TakeText(ReadOnlySpan<byte> xml, int start, int length, int end)
     {
         IsSection = end > 0;
