@@ -15,7 +15,12 @@ internal static class SessionLimits
             return LabError.AccessDenied("Roles may not be assumed by root accounts.");
         }
 
-        if (caller.Session is not { RoleName: null, IsDelegated: false } session)
+        if (caller.IsRoot && (service, operation) is ("sts", "AssumeRoot"))
+        {
+            return LabError.AccessDenied("Root user credentials cannot be used to call AssumeRoot.");
+        }
+
+        if (caller.Session is not { RoleName: null, IsDelegated: false, IsRootTask: false } session)
         {
             return null;
         }

@@ -9,6 +9,7 @@ using AwsRadar.Lab.Iam.Mfa;
 using AwsRadar.Lab.Iam.Policies;
 using AwsRadar.Lab.Iam.Providers;
 using AwsRadar.Lab.Iam.Roles;
+using AwsRadar.Lab.Iam.RootAccess;
 using AwsRadar.Lab.Iam.Simulator;
 using AwsRadar.Lab.Iam.Users;
 using AwsRadar.Lab.Operations;
@@ -46,6 +47,8 @@ internal static class IamOperations
                     .. ContextKeyOperations.All,
                     .. AccessReportOperations.All,
                     .. GrantingPolicyOperations.All,
+                    .. OrganizationReportOperations.All,
+                    .. RootAccessOperations.All,
                     .. DelegationOperations.All,
                     .. TagOperations.All,
                     .. OidcProviderOperations.All,
@@ -59,5 +62,6 @@ internal static class IamOperations
                 ]
         )
             .Select(ProtectedRoles.Guard)
+            .Select(RootTasks.Extend)
             .ToFrozenDictionary(operation => operation.Name, StringComparer.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AwsRadar.Lab.State;
 
 /// <summary>What an account can be set to, each thing once.</summary>
@@ -14,6 +16,18 @@ internal sealed record AccountSettings
 
     /// <summary>Whether tokens are given out: the issuer stays when that ends.</summary>
     public bool IsIssuing { get; init; }
+
+    /// <summary>Whether the root users of the organization that this account manages are without credentials of their own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ManagesRootCredentials { get; init; }
+
+    /// <summary>Whether <c>AssumeRoot</c> is open in the organization that this account manages.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasRootSessions { get; init; }
+
+    /// <summary>The root user's console password, as far as <c>AssumeRoot</c> sessions made or saw one; null: it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public LoginProfile? RootLoginProfile { get; init; }
 }
 
 /// <summary>The issuer of the web identity tokens of one account.</summary>

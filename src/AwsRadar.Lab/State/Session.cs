@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AwsRadar.Wire.Signing;
 
 namespace AwsRadar.Lab.State;
@@ -35,6 +36,10 @@ internal sealed record Session
 
     /// <summary>Lent to a partner by the user or role that it speaks for.</summary>
     public bool IsDelegated { get; init; }
+
+    /// <summary>The root user of a member account, for one task that its organization's management has for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsRootTask { get; init; }
 
     /// <summary>Session tags: they stand before the role's or user's own tags of the same keys.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ResourceTags.Empty;

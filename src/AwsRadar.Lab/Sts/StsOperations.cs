@@ -15,6 +15,7 @@ internal static class StsOperations
                     AssumeRole.Operation,
                     AssumeRoleWithSaml.Operation,
                     AssumeRoleWithWebIdentity.Operation,
+                    AssumeRoot.Operation,
                     WebIdentityTokens.Operation,
                     DecodeAuthorizationMessage.Operation,
                     DelegatedAccessToken.Operation,

@@ -49,8 +49,9 @@ internal sealed partial class StateJsonContext : JsonSerializerContext
 
         foreach (var member in type.Properties)
         {
-            // Computed members have a getter only and are not written.
-            member.IsRequired = member.Set is not null || member.AssociatedParameter is not null;
+            // Computed members have a getter only and are not written; nor are members that came later, while they have their default.
+            member.IsRequired =
+                (member.Set is not null || member.AssociatedParameter is not null) && member.ShouldSerialize is null;
         }
     }
 }

@@ -115,7 +115,8 @@ AUTHORIZATION_ID = re.compile(
 def refused(response, model):
     """Where the model gives a code a status, the answer's must be this one."""
     code, status = response["Error"]["Code"], response["ResponseMetadata"]["HTTPStatusCode"]
-    modelled = {shape.error_code: shape.metadata["error"]["httpStatusCode"] for shape in model.error_shapes}
+    shapes = [shape for shape in model.error_shapes if "error" in shape.metadata]
+    modelled = {shape.error_code: shape.metadata["error"]["httpStatusCode"] for shape in shapes}
     of_model = status == modelled.get(code, status)
     message, details = response["Error"].get("Message"), {}
     if message and (ending := AUTHORIZATION_ID.search(message)):

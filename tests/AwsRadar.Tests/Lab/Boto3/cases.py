@@ -40,8 +40,8 @@ class Case:
         yield from self.afterwards()
 
     def afterwards(self):
-        for call, arguments, *pattern in self.line.get("then", []):
-            yield from self.expect(call, arguments, pattern[0] if pattern else {}, self.account.root)
+        for call, arguments, pattern, who in map(padded, self.line.get("then", [])):
+            yield from self.expect(call, arguments, pattern, self.caller(who))
 
     def with_and_without_permission(self, expected):
         """A user who may do all but this is denied in AWS's words; one who may do this alone, and on this alone, is not."""
@@ -74,19 +74,23 @@ class Case:
         """An account that is empty but for the case's setup. Returns who calls."""
         self.account.reset()
         self.names.reset()
-        for call, arguments, *pattern in self.line.get("setup", []):
+        for call, arguments, pattern, who in map(padded, self.line.get("setup", [])):
             times, _, call = call.rpartition(" ")
             for number in range(int(times or 1)):
                 self.names.bound["n"] = str(number + 1)
-                faults = list(self.expect(call, arguments, pattern[0] if pattern else {}, self.account.root))
+                faults = list(self.expect(call, arguments, pattern, self.caller(who)))
                 if faults:
                     raise Refusal(f"setup: {faults[0]}")
         who = self.line.get("as")
         if isinstance(who, list):
-            return self.account.caller(*map(self.names.fill, who))
+            return self.caller(who)
         if who or as_user:
             return self.account.user(who or "caller", is_new=not who)
         return self.account.root
+
+    def caller(self, keys):
+        """Whose key id, secret and token these are; without any, the root user."""
+        return self.account.caller(*map(self.names.fill, keys)) if keys else self.account.root
 
     def expected(self):
         if "error" not in self.line:
@@ -105,6 +109,12 @@ class Case:
 
     def __str__(self):
         return self.line.get("case") or " ".join([self.line["call"], self.line.get("error", "")]).strip()
+
+
+def padded(step):
+    """A step of `setup` or `then`: operation, input, pattern of the output, keys of the caller."""
+    operation, arguments, *rest = step
+    return operation, arguments, rest[0] if rest else {}, rest[1] if len(rest) > 1 else None
 
 
 def allow(**statement):
