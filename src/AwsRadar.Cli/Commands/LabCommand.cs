@@ -51,9 +51,8 @@ internal static class LabCommand
     private static readonly Option<WithoutFixture> Missing = new("--without-fixture")
     {
         Description =
-            "What has no fixture is refused with the name of the file that would answer it, or listed as empty.",
+            "What has no fixture is refused with the name of the file that would answer it, which is the default, or listed as empty.",
         HelpName = "refuse|empty",
-        DefaultValueFactory = _ => WithoutFixture.Refuse,
     };
 
     public static Command Create(CliHost host) =>

@@ -30,6 +30,7 @@ internal static class ConfigureInput
         var settings = new ProfileSettings
         {
             Region = context.Region,
+            EndpointUrl = context.EndpointUrl,
             Output = OutputSetting(context.Output),
             RoleArn = options.GetValue(ConfigureOptions.RoleArn),
             SourceProfile = options.GetValue(ConfigureOptions.SourceProfile),

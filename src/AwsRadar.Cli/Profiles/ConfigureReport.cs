@@ -41,6 +41,7 @@ internal static class ConfigureReport
             settings.Keys is { } keys ? $"key {CallerIdentity.Mask(keys.AccessKeyId)}" : null,
             settings.RoleArn is { } role ? $"role {role}" : null,
             settings.Region is { } region ? $"region {region}" : null,
+            settings.EndpointUrl is { } endpoint ? $"endpoint {endpoint}" : null,
             settings.Output is { } output ? $"output {output}" : null,
         ];
         var named = string.Join(", ", parts.Where(part => part is not null));

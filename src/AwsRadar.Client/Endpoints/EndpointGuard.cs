@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
 
@@ -8,14 +9,18 @@ internal static class EndpointGuard
 {
     /// <exception cref="ConfigurationException">The text is no http or https URL of a host alone.</exception>
     public static Uri Parse(string url, string source) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var parsed)
-        && parsed.Scheme is "http" or "https"
-        && parsed.Host.Length > 0
-        && parsed is { UserInfo: "", Query: "", Fragment: "" }
+        IsEndpoint(url, out var parsed)
             ? parsed
             : throw Refused(
                 $"`{url}` ({source}) is not the URL of an endpoint: it must be `https://HOST` or `http://127.0.0.1:PORT`."
             );
+
+    /// <summary>Whether a text is the http or https URL of a host alone.</summary>
+    public static bool IsEndpoint(string url, [NotNullWhen(true)] out Uri? endpoint) =>
+        Uri.TryCreate(url, UriKind.Absolute, out endpoint)
+        && endpoint.Scheme is "http" or "https"
+        && endpoint.Host.Length > 0
+        && endpoint is { UserInfo: "", Query: "", Fragment: "" };
 
     /// <exception cref="ConfigurationException">Requests to the endpoint must not be signed.</exception>
     public static ServiceEndpoint Check(ServiceEndpoint endpoint, bool mustBeLoopback)

@@ -11,6 +11,9 @@ public sealed record ProfileSettings
 
     public string? Region { get; init; }
 
+    /// <summary>Where the profile's calls go instead of to AWS: <c>https://HOST</c>, or <c>http://127.0.0.1:PORT</c> for a lab.</summary>
+    public string? EndpointUrl { get; init; }
+
     /// <summary>How the AWS CLI prints: <c>json</c>, <c>text</c>, <c>table</c> or <c>yaml</c>.</summary>
     public string? Output { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record ProfileSettings
             new("external_id", ExternalId),
             new("mfa_serial", MfaSerial),
             new("region", Region),
+            new("endpoint_url", EndpointUrl),
             new("output", Output),
         ];
         // A role has one source: the other kind goes when one is written.

@@ -43,6 +43,7 @@ public sealed class ProfileStore(IReadOnlyDictionary<string, string>? variables 
             var (credentials, config) = (settings.ForCredentialsFile(), settings.ForConfigFile());
             ProfileText.CheckName(profile);
             ProfileText.CheckRegion(settings.Region);
+            ProfileText.CheckEndpoint(settings.EndpointUrl);
             ProfileText.CheckValues([.. credentials, .. config]);
             var section = SharedProfiles.ConfigSection(SharedFile.Read(ConfigFile), profile);
             SharedFileChange[] changes =

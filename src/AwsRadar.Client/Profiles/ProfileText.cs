@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
+using AwsRadar.Client.Endpoints;
 
 namespace AwsRadar.Client.Profiles;
 
@@ -47,6 +48,18 @@ internal static class ProfileText
             throw new ConfigurationException(
                 CallErrorKind.Validation,
                 $"`{region}` is not a region: regions look like `ap-northeast-2`."
+            );
+        }
+    }
+
+    /// <exception cref="ConfigurationException">It cannot be where calls go.</exception>
+    public static void CheckEndpoint(string? url)
+    {
+        if (url is not null && !EndpointGuard.IsEndpoint(url, out _))
+        {
+            throw new ConfigurationException(
+                CallErrorKind.Validation,
+                $"`{url}` is not the URL of an endpoint: it must be `https://HOST` or `http://127.0.0.1:PORT`."
             );
         }
     }

@@ -99,6 +99,22 @@ public sealed class ConfigureTests(LabFixture fixture) : IClassFixture<LabFixtur
     }
 
     [Fact]
+    public async Task A_profile_for_an_endpoint_goes_there_without_being_told_again()
+    {
+        var key = await fixture.CreateUserAsync("elsewhere", policy: null);
+        var endpoint = fixture.Lab.Endpoint.GetLeftPart(UriPartial.Authority);
+        using var cli = new CliProcess();
+        string[] arguments = ["--access-key-id", key.AccessKeyId, "--region", "us-east-1", "--endpoint-url", endpoint];
+
+        var written = await cli.PipeAsync(key.SecretAccessKey, ["configure", .. arguments]);
+        var whoami = await cli.RunAsync("whoami");
+
+        Assert.Contains($"region us-east-1, endpoint {endpoint} written", written.Error, StringComparison.Ordinal);
+        Assert.Contains($"endpoint_url = {endpoint}\n", await ReadAsync(cli, "config"), StringComparison.Ordinal);
+        Assert.StartsWith("arn:aws:iam::123456789012:user/elsewhere", whoami.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_create_access_key_prints_can_be_piped_in()
     {
         using var cli = Lab(new CliProcess());
@@ -131,6 +147,7 @@ public sealed class ConfigureTests(LabFixture fixture) : IClassFixture<LabFixtur
     [InlineData("", "Give --source-profile NAME", "configure", "--role-arn", "arn:aws:iam::123456789012:role/r")]
     [InlineData("", "prints json, text or table", "configure", "--output", "csv")]
     [InlineData("", "is not a region", "configure", "--region", "Seoul!")]
+    [InlineData("", "is not the URL of an endpoint", "configure", "--endpoint-url", "127.0.0.1:4599")]
     [InlineData("", "cannot be the name of a profile", "configure", "--region", "eu-west-1", "--profile", "a]b")]
     public async Task What_cannot_be_written_is_a_usage_error_that_shows_no_secret(
         string input,
