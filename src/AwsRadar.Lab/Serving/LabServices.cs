@@ -56,9 +56,12 @@ internal sealed class LabServices(FixtureWorld? fixtures)
         return service is not null;
     }
 
-    /// <summary>The service that a request is for, or the one that speaks in its place.</summary>
+    /// <summary>
+    /// The service that speaks to a request whose signature does not hold, or whose service is not there. With AWS the endpoint
+    /// speaks, whatever the scope says; here the form of the request stands for the endpoint.
+    /// </summary>
     public LabService For(string name, WireRequest request) =>
-        TryFind(name, request, out var service) ? service : Default;
+        TryFind(name, request, out var service) && ServiceFinder.MayBeFor(service.Model, request) ? service : Default;
 
     public static WireError NotServed(string signingName) =>
         WireError.Service(

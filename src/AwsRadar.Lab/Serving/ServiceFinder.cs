@@ -40,6 +40,10 @@ internal static class ServiceFinder
         return models is [var only] ? only : models.MinBy(model => Rank(model, signingName, request, answers));
     }
 
+    /// <summary>Whether a client of the service could have written the request: one of JSON names its operation in a header.</summary>
+    public static bool MayBeFor(ServiceModel model, WireRequest request) =>
+        model.Protocol is not ServiceProtocol.AwsJson || request.Headers[TargetHeader] is not null;
+
     private static (int, bool, bool, bool) Rank(
         ServiceModel model,
         string signingName,

@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import re
 from urllib.parse import urlsplit
 
 import boto3
@@ -14,6 +13,8 @@ from botocore.awsrequest import AWSRequest
 from botocore.config import Config
 from botocore.credentials import Credentials
 from botocore.exceptions import BotoCoreError, ClientError
+
+from lab import AUTHORIZATION_ID
 
 # The lab is to find what is wrong with an input, and to be asked once.
 CONFIG = Config(parameter_validation=False, retries={"total_max_attempts": 1})
@@ -102,14 +103,6 @@ class Account:
         if response.status != 200:
             raise Refusal(f"/_lab/{path}: {response.status} {text}")
         return json.loads(text)
-
-
-# Most denials of IAM end so, and no others.
-# https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html
-AUTHORIZATION_ID = re.compile(
-    r"\. Go to https://us-east-1\.console\.aws\.amazon\.com/iam/home\?region=us-east-1#/authorization-details/([0-9a-z]+) for "
-    r"complete details, or call the GetRequestAuthorizationDetails API with the following authorization id: \1$"
-)
 
 
 def refused(response, model):

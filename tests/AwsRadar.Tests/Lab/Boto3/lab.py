@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import re
 import struct
 import sys
 
@@ -17,6 +18,12 @@ TRUST = json.dumps(
         "Version": "2012-10-17",
         "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}],
     }
+)
+# How a denial of IAM ends.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html
+AUTHORIZATION_ID = re.compile(
+    r"\. Go to https://us-east-1\.console\.aws\.amazon\.com/iam/home\?region=us-east-1#/authorization-details/([0-9a-z]+) for "
+    r"complete details, or call the GetRequestAuthorizationDetails API with the following authorization id: \1$"
 )
 iam = boto3.client("iam")
 sts = boto3.client("sts")
@@ -42,6 +49,21 @@ def refused(code, status, text, call, **arguments):
         expect(f"{call.__name__} status", got["ResponseMetadata"]["HTTPStatusCode"], status)
         if text is not None:
             expect(f"{call.__name__} text", got["Error"]["Message"], text)
+
+
+def denied(text, call, **arguments):
+    """By IAM, in these words and with an authorization id."""
+    try:
+        call(**arguments)
+        failures.append(f"{call.__name__} {arguments}: not denied")
+    except ClientError as error:
+        got = error.response
+        expect(f"{call.__name__} code", got["Error"]["Code"], "AccessDenied")
+        expect(f"{call.__name__} status", got["ResponseMetadata"]["HTTPStatusCode"], 403)
+        message = got["Error"]["Message"]
+        ending = AUTHORIZATION_ID.search(message)
+        expect(f"{call.__name__} has an authorization id", ending is not None, True)
+        expect(f"{call.__name__} text", message[: ending.start()] if ending else message, text)
 
 
 def totp(seed, at):

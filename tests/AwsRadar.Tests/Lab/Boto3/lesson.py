@@ -9,7 +9,7 @@ import sys
 
 import boto3
 
-from lab import arn, expect, iam, refused, run
+from lab import arn, denied, expect, iam, refused, run
 
 USER, GROUP, POLICY, PROFILE = "aws_radar", "aws_viewer", "aws_viewer_readonly", "aws_radar"
 FILES = {name: os.path.join(sys.argv[1], name) for name in ("credentials", "config")}
@@ -60,7 +60,7 @@ def denial(operation, resource):
 
 def call_and_be_denied():
     text = denial("ListUsers", arn("user/"))
-    refused("AccessDenied", 403, text, viewer().list_users)
+    denied(text, viewer().list_users)
     learned["permission"] = re.search(r"not authorized to perform: (\S+)", text)[1]
     expect("permission", learned["permission"], "iam:ListUsers")
 
@@ -103,8 +103,8 @@ def find_that_each_call_is_the_same_again():
         ("ListGroups", viewer().list_groups, "group/"),
         ("ListRoles", viewer().list_roles, "role/"),
     ):
-        refused("AccessDenied", 403, denial(operation, arn(resource)), call)
-    refused("AccessDenied", 403, denial("ListPolicies", "policy path /"), viewer().list_policies)
+        denied(denial(operation, arn(resource)), call)
+    denied(denial("ListPolicies", "policy path /"), viewer().list_policies)
     iam.attach_group_policy(GroupName=GROUP, PolicyArn="arn:aws:iam::aws:policy/IAMReadOnlyAccess")
     for call in (viewer().list_groups, viewer().list_roles, viewer().list_policies):
         call()

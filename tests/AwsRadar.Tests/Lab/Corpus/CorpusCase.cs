@@ -45,6 +45,15 @@ internal sealed record CorpusCase
 
     public bool IsTrust => Action.StartsWith("sts:AssumeRole", StringComparison.Ordinal);
 
+    /// <summary>Whom the resource policy names, as it names them.</summary>
+    public IEnumerable<string> PolicyPrincipals =>
+        ResourcePolicy is null
+            ? []
+            : PolicyParser
+                .Parse(ResourcePolicy, IsTrust ? PolicyType.Trust : PolicyType.Resource)
+                .Document.Statements.SelectMany(statement => statement.Principal?.Principals ?? [])
+                .Select(principal => principal.Value.Value);
+
     /// <summary>Every context key that any of the policies depends on, in lower case.</summary>
     public ImmutableSortedSet<string> ReferencedKeys =>
         Policies

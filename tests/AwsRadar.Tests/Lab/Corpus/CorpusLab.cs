@@ -263,12 +263,27 @@ internal sealed class CorpusLab : IAsyncDisposable
             return null;
         }
 
+        await MakeTrustedAsync(one);
         var input = new JsonObject
         {
             ["RoleName"] = one.Resource.Split('/')[^1],
             ["AssumeRolePolicyDocument"] = one.ResourcePolicy,
         };
         return (await Root.TryAsync("CreateRole", input)).Error is { } error ? Refusal(error) : null;
+    }
+
+    /// <summary>IAM refuses a trust policy that names a user who is not there.</summary>
+    private async Task MakeTrustedAsync(CorpusCase one)
+    {
+        var users = $"arn:aws:iam::{one.Account}:user/";
+        foreach (
+            var arn in one.PolicyPrincipals.Where(arn =>
+                arn.StartsWith(users, StringComparison.Ordinal) && arn != one.Principal
+            )
+        )
+        {
+            await Root.CallAsync("CreateUser", new JsonObject { ["UserName"] = arn[users.Length..] });
+        }
     }
 
     private static JsonObject AssumptionOf(CorpusCase one)
