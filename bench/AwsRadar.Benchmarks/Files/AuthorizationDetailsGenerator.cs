@@ -10,9 +10,9 @@ namespace AwsRadar.Benchmarks.Files;
 /// </summary>
 internal static class AuthorizationDetailsGenerator
 {
+    public const int Groups = 300;
+    public const int Policies = 1_500;
     private const string Account = "123456789012";
-    private const int Groups = 300;
-    private const int Policies = 1_500;
 
     private static readonly JsonWriterOptions Layout = new()
     {
