@@ -1,6 +1,7 @@
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Iam;
 using AwsRadar.Collector.Journals;
+using AwsRadar.Collector.Organizations;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 
@@ -12,7 +13,7 @@ internal static class AccountScan
     /// <summary>
     /// 1. Who asks, and which account. 2. Have the credential report made. 3. Users, groups, roles, policies. 4. Facts
     /// about the account, providers, MFA devices. 5. Boundary policies that no page listed. 6. The credential report.
-    /// 7. Access keys. 8. Other credentials of users. 9. Check the answers against each other.
+    /// 7. Access keys. 8. Other credentials of users. 9. The organization. 10. Check the answers against each other.
     /// </summary>
     public static async Task<ScanResult> RunAsync(
         CallRunner runner,
@@ -64,7 +65,10 @@ internal static class AccountScan
         var sshKeys = await UserCredentialCollector.SshKeysAsync(runner, details, cancellationToken);
         var certificates = await UserCredentialCollector.CertificatesAsync(runner, details, cancellationToken);
 
-        // Step 9: check the answers against each other.
+        // Step 9: the organization.
+        var organization = await OrganizationCollector.CollectAsync(runner, cancellationToken);
+
+        // Step 10: check the answers against each other.
         DetailsCollector.Check(runner.Ledger, details, summary);
         if ((identity.Account ?? details.Accounts().Cast<AccountId?>().FirstOrDefault()) is not { } account)
         {
@@ -74,37 +78,34 @@ internal static class AccountScan
         // What ran out of time can still be resumed, to become another snapshot.
         var isWhole = !runner.IsOutOfTime;
         var completedAt = isWhole && journal is not null ? journal.Complete(now()) : now();
-        return ScanResult.Success(
-            new Snapshot
-            {
-                Id = SnapshotIds.Of(account, identity.Arn, isWhole ? [startedAt] : [startedAt, completedAt]),
-                Account = account,
-                Source = SnapshotSource.Scan,
-                StartedAt = startedAt,
-                CompletedAt = completedAt,
-                Caller = identity.Arn,
-                Aliases = aliases,
-                Users = details.Users,
-                Groups = details.Groups,
-                Roles = details.Roles,
-                ManagedPolicies = details.Policies,
-                AccessKeys = keys,
-                MfaDevices = devices,
-                AccessKeyUses = keyUses,
-                AssignedMfaDevices = assignedDevices,
-                ServiceSpecificCredentials = serviceCredentials,
-                SshPublicKeys = sshKeys,
-                SigningCertificates = certificates,
-                ServerCertificates = serverCertificates,
-                InstanceProfiles = profiles,
-                IdentityProviders = providers,
-                CredentialReport = credentials?.Rows ?? [],
-                PasswordPolicy = passwordPolicy,
-                AccountSummary = summary,
-                Coverage = runner.Ledger.ToCoverage(account),
-            },
-            runner.Ledger.Statistics,
-            isWhole
-        );
+        var snapshot = new Snapshot
+        {
+            Id = SnapshotIds.Of(account, identity.Arn, isWhole ? [startedAt] : [startedAt, completedAt]),
+            Account = account,
+            Source = SnapshotSource.Scan,
+            StartedAt = startedAt,
+            CompletedAt = completedAt,
+            Caller = identity.Arn,
+            Aliases = aliases,
+            Users = details.Users,
+            Groups = details.Groups,
+            Roles = details.Roles,
+            ManagedPolicies = details.Policies,
+            AccessKeys = keys,
+            MfaDevices = devices,
+            AccessKeyUses = keyUses,
+            AssignedMfaDevices = assignedDevices,
+            ServiceSpecificCredentials = serviceCredentials,
+            SshPublicKeys = sshKeys,
+            SigningCertificates = certificates,
+            ServerCertificates = serverCertificates,
+            InstanceProfiles = profiles,
+            IdentityProviders = providers,
+            CredentialReport = credentials?.Rows ?? [],
+            PasswordPolicy = passwordPolicy,
+            AccountSummary = summary,
+            Coverage = runner.Ledger.ToCoverage(account),
+        };
+        return ScanResult.Success(organization.AddTo(snapshot), runner.Ledger.Statistics, isWhole);
     }
 }

@@ -116,16 +116,23 @@ internal static class CanCommand
     /// <summary>What the user may know although the snapshot does not.</summary>
     private static string[] Hints(AccessAnswer answer)
     {
-        var isAsked = answer.Result.UnknownReasons.Any(reason =>
-            reason is { Policy: null, PolicyType: PolicyType.Resource }
-        );
+        (PolicyType Type, string Option)[] files =
+        [
+            (PolicyType.Resource, "--resource-policy FILE"),
+            (PolicyType.ServiceControl, "--scp FILE"),
+            (PolicyType.ResourceControl, "--rcp FILE"),
+        ];
         var isOwnerKnown =
             answer.Request.ResourceAccount is not null
             || !Arn.TryParse(answer.Request.Resource, out var arn)
             || !arn.Account.IsEmpty;
         return
         [
-            .. isAsked ? ["--resource-policy FILE"] : Array.Empty<string>(),
+            .. files
+                .Where(file =>
+                    answer.Result.UnknownReasons.Any(reason => reason.Policy is null && reason.PolicyType == file.Type)
+                )
+                .Select(file => file.Option),
             .. answer.Result.Decision == Decision.Unknown && !isOwnerKnown
                 ? ["--resource-account ID"]
                 : Array.Empty<string>(),

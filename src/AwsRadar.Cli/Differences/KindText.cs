@@ -17,6 +17,9 @@ internal static class KindText
             "alias" => "account alias",
             "passwordPolicy" => "password policy",
             "accountSummary" => "account",
+            "organization" => "organization",
+            "organizationPolicy" => "policies of the organization",
+            "organizationResourcePolicy" => "resource policy of the organization",
             _ => FieldText.Of(kind),
         };
 }

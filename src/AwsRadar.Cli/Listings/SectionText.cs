@@ -27,6 +27,13 @@ internal static class SectionText
             SnapshotSection.SigningCertificates => "signing certificates",
             SnapshotSection.ServerCertificates => "server certificates",
             SnapshotSection.InstanceProfiles => "instance profiles",
+            SnapshotSection.Organization => "organization",
+            SnapshotSection.OrganizationalUnits => "organizational units",
+            SnapshotSection.OrganizationAccounts => "accounts of the organization",
+            SnapshotSection.ServiceControlPolicies => "service control policies",
+            SnapshotSection.ResourceControlPolicies => "resource control policies",
+            SnapshotSection.DelegatedAdministrators => "delegated administrators",
+            SnapshotSection.OrganizationResourcePolicy => "resource policy of the organization",
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
 }

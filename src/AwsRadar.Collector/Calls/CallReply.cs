@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsRadar.Client.Calls;
 using AwsRadar.Core.Snapshots;
 
@@ -7,6 +8,9 @@ namespace AwsRadar.Collector.Calls;
 internal sealed record CallReply
 {
     public required CallOutcome Outcome { get; init; }
+
+    /// <summary>The parts of the snapshot that it was to fill, where they are not all that the operation can; null: they are.</summary>
+    public ImmutableArray<SnapshotSection>? Sections { get; init; }
 
     public int Calls { get; init; }
 
@@ -19,6 +23,11 @@ internal sealed record CallReply
     public string? Message { get; init; }
 
     public string? RequestId { get; init; }
+
+    /// <summary>AWS said that what the call names does not exist, in the words of IAM or of another service.</summary>
+    public bool IsGone =>
+        Error?.Kind is CallErrorKind.NotFound
+        || Error?.Code.EndsWith("NotFoundException", StringComparison.Ordinal) is true;
 
     public bool IsAnswered => Outcome is CallOutcome.Ok or CallOutcome.NotEnabled;
 }

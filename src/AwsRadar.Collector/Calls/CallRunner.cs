@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using AwsRadar.Client.Calls;
 using AwsRadar.Collector.Details;
@@ -66,9 +67,24 @@ internal sealed class CallRunner(
     {
         if (plan.Has(call) && !ledger.IsAnswered(list))
         {
-            Enter(call, null, new CallReply { Outcome = CallOutcome.Skipped, Message = why });
+            Skip(call, null, why);
         }
     }
+
+    /// <summary>Ends a planned call that was not made.</summary>
+    /// <param name="why">Why not, unless it is that the scan's time was over.</param>
+    /// <param name="sections">What stays unknown for that; null for all that the operation fills.</param>
+    public void Skip(ScanCall call, string? subject, string why, ImmutableArray<SnapshotSection>? sections = null) =>
+        Enter(
+            call,
+            subject,
+            new CallReply
+            {
+                Outcome = CallOutcome.Skipped,
+                Message = IsOutOfTime ? OutOfTime : why,
+                Sections = sections,
+            }
+        );
 
     /// <summary>Makes a call without entering it in the ledger.</summary>
     /// <param name="isFinal">

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
-using AwsRadar.Client.Calls;
 using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Collector.Calls;
@@ -12,6 +12,9 @@ internal sealed class EntityCalls(ScanCall call, string entity)
 {
     /// <summary>So many denials without an answer among them show that the permission is missing for all.</summary>
     private const int DenialsToStop = 10;
+
+    /// <summary>The parts of the snapshot that these calls fill, where they are not all that the operation can; null: they are.</summary>
+    public ImmutableArray<SnapshotSection>? Sections { get; init; }
 
     /// <summary>Asks about each entity; nothing where the plan does not have the operation.</summary>
     /// <param name="input">What is asked about an entity.</param>
@@ -33,7 +36,7 @@ internal sealed class EntityCalls(ScanCall call, string entity)
         if (entities.Count == 0)
         {
             // Nobody to ask about: then there is none, which is known.
-            runner.Enter(call, null, new CallReply { Outcome = CallOutcome.Ok });
+            runner.Enter(call, null, new CallReply { Outcome = CallOutcome.Ok, Sections = Sections });
             return items;
         }
 
@@ -52,7 +55,7 @@ internal sealed class EntityCalls(ScanCall call, string entity)
             {
                 var isHopeless = Volatile.Read(ref answers) == 0 && Volatile.Read(ref denials) >= DenialsToStop;
                 var reply = isHopeless ? Hopeless : Judge(await runner.AskAsync(call, input(name), Take, stop));
-                runner.Enter(call, name, reply);
+                runner.Enter(call, name, reply with { Sections = Sections });
                 Interlocked.Add(ref answers, reply.IsAnswered ? 1 : 0);
                 Interlocked.Add(ref denials, reply.Outcome is CallOutcome.Denied ? 1 : 0);
 
@@ -75,7 +78,7 @@ internal sealed class EntityCalls(ScanCall call, string entity)
         new() { Outcome = CallOutcome.Skipped, Message = $"It was denied for every {entity} that was asked about." };
 
     private CallReply Judge(CallReply reply) =>
-        reply.Error?.Kind is CallErrorKind.NotFound
+        reply.IsGone
             ? reply with
             {
                 Outcome = CallOutcome.Ok,

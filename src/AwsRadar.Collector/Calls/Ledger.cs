@@ -72,7 +72,7 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider tim
             Operation = call.Operation,
             Subject = subject,
             Outcome = reply.Outcome,
-            Sections = call.Sections,
+            Sections = reply.Sections ?? call.Sections,
             Calls = reply.Calls,
             Items = reply.Items,
             MissingPermission = reply.Outcome is CallOutcome.Denied ? MissingPermission(call, reply) : null,
@@ -127,13 +127,13 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider tim
         var answered = entries
             .Where(entry => entry is { IsAnswered: true, Subject: not null, Message: null })
             .ToArray();
-        if (answered.Length > 0)
+        foreach (var alike in answered.GroupBy(entry => string.Join(',', entry.Sections), StringComparer.Ordinal))
         {
-            yield return answered[0] with
+            yield return alike.First() with
             {
                 Subject = null,
-                Calls = answered.Sum(entry => entry.Calls),
-                Items = answered.Sum(entry => entry.Items),
+                Calls = alike.Sum(entry => entry.Calls),
+                Items = alike.Sum(entry => entry.Items),
                 RequestId = null,
             };
         }

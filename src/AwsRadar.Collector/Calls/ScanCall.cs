@@ -57,4 +57,13 @@ public enum ScanSubject
 
     /// <summary>One OIDC provider.</summary>
     OidcProvider,
+
+    /// <summary>The root or one unit of an organization.</summary>
+    OrganizationalUnit,
+
+    /// <summary>A type of policies of an organization, or one of them.</summary>
+    OrganizationPolicy,
+
+    /// <summary>One account that administers services for an organization.</summary>
+    DelegatedAdministrator,
 }

@@ -19,6 +19,9 @@ internal static class AnswerReader
     public static Arn Arn(JsonElement answer, string name) =>
         Core.Arns.Arn.TryParse(Text(answer, name), out var arn) ? arn : throw Wrong(name, "an ARN");
 
+    public static AccountId Account(JsonElement answer, string name) =>
+        AccountId.TryParse(Text(answer, name), out var account) ? account : throw Wrong(name, "twelve digits");
+
     public static DateTimeOffset? TimeOrNull(JsonElement answer, string name) =>
         Find(answer, name) switch
         {

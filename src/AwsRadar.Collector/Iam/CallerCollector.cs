@@ -19,9 +19,7 @@ internal static class CallerCollector
             answer =>
             {
                 arn = AnswerReader.Arn(answer, "Arn");
-                account = AccountId.TryParse(AnswerReader.Text(answer, "Account"), out var id)
-                    ? id
-                    : throw AnswerReader.Wrong("Account", "twelve digits");
+                account = AnswerReader.Account(answer, "Account");
                 return 1;
             },
             null,

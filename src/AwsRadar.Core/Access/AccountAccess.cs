@@ -14,6 +14,7 @@ public sealed class AccountAccess
     private readonly KnownPrincipals _principals;
     private readonly KnownResources _resources;
     private readonly KnownContext _context;
+    private readonly KnownOrganization _organization;
 
     public AccountAccess(Snapshot snapshot)
     {
@@ -21,7 +22,8 @@ public sealed class AccountAccess
         var policies = new PrincipalPolicies(snapshot);
         _principals = new KnownPrincipals(snapshot, policies);
         _resources = new KnownResources(snapshot, policies);
-        _context = new KnownContext(snapshot);
+        _organization = new KnownOrganization(snapshot);
+        _context = new KnownContext(snapshot, _organization);
     }
 
     public AccessAnswer Ask(AccessQuestion question)
@@ -36,15 +38,29 @@ public sealed class AccountAccess
             Context = _context.Of(question),
         };
         var own = _principals.PoliciesOf(question.Principal);
-        var resource = _resources.PolicyOf(question, new RequestFacts(request));
+        var facts = new RequestFacts(request);
+        var resource = _resources.PolicyOf(question, facts);
+        var serviceControl = question.ServiceControl is { } scps
+            ? new ControlPolicies(scps, ControlPolicyKnowledge.Known)
+            : _organization.PoliciesOf(OrganizationPolicyType.ServiceControlPolicy, question.Principal.Account);
+        var resourceControl = question.ResourceControl is { } rcps
+            ? new ControlPolicies(rcps, ControlPolicyKnowledge.Known)
+            : _organization.PoliciesOf(OrganizationPolicyType.ResourceControlPolicy, facts.ResourceAccount);
         var policies = own with
         {
             Resource = resource.Policy,
             Session = question.SessionPolicies,
-            ServiceControl = question.ServiceControl ?? [],
-            ResourceControl = question.ResourceControl ?? [],
+            ServiceControl = serviceControl.Levels,
+            ResourceControl = resourceControl.Levels,
+            ManagementAccount = _organization.ManagementAccount,
             RestrictsPublicBuckets = question.RestrictsPublicBuckets,
-            NotKnown = resource.IsNeeded ? own.NotKnown.Add(PolicyType.Resource) : own.NotKnown,
+            NotKnown =
+            [
+                .. own.NotKnown,
+                .. If(resource.IsNeeded, PolicyType.Resource),
+                .. serviceControl.Missing(PolicyType.ServiceControl),
+                .. resourceControl.Missing(PolicyType.ResourceControl),
+            ],
         };
         var result = PolicyEvaluator.Evaluate(request, policies);
         if (result.Decision == Decision.ImplicitlyDenied && resource.MayAllowAlone)
@@ -62,36 +78,42 @@ public sealed class AccountAccess
             request,
             policies,
             result,
-            Assumed(question, request, policies, resource, result.Decision)
+            result.Decision != Decision.Allowed
+            || FreeAction.DecisionFor(facts.FoldedAction, question.Principal.Form) is not null
+                ? []
+                : Assumed(
+                    question,
+                    new ApplicablePolicies(facts, policies),
+                    resource,
+                    serviceControl.Knowledge,
+                    resourceControl.Knowledge
+                )
         );
     }
 
+    private static ImmutableArray<PolicyType> If(bool isSo, PolicyType type) => isSo ? [type] : [];
+
     private static ImmutableArray<PolicyType> Assumed(
         AccessQuestion question,
-        RequestContext request,
-        PolicySet policies,
+        ApplicablePolicies applicable,
         KnownResource resource,
-        Decision decision
+        ControlPolicyKnowledge serviceControl,
+        ControlPolicyKnowledge resourceControl
     )
     {
-        var facts = new RequestFacts(request);
-        if (
-            decision != Decision.Allowed
-            || FreeAction.DecisionFor(facts.FoldedAction, question.Principal.Form) is not null
-        )
-        {
-            return [];
-        }
-
-        var applicable = new ApplicablePolicies(facts, policies);
         var isSession = question.Principal.Form is PrincipalForm.Role or PrincipalForm.AssumedRole;
-        (PolicyType Type, bool IsAssumed)[] types =
+        return
         [
-            (PolicyType.ServiceControl, question.ServiceControl is null && applicable.IsServiceControlled),
-            (PolicyType.ResourceControl, question.ResourceControl is null && applicable.IsResourceControlled),
-            (PolicyType.Session, question.SessionPolicies is null && isSession),
-            (PolicyType.Resource, resource.MayAllowAlone),
+            .. If(
+                serviceControl is ControlPolicyKnowledge.NotAsked && applicable.IsServiceControlled,
+                PolicyType.ServiceControl
+            ),
+            .. If(
+                resourceControl is ControlPolicyKnowledge.NotAsked && applicable.IsResourceControlled,
+                PolicyType.ResourceControl
+            ),
+            .. If(question.SessionPolicies is null && isSession, PolicyType.Session),
+            .. If(resource.MayAllowAlone, PolicyType.Resource),
         ];
-        return [.. types.Where(type => type.IsAssumed).Select(type => type.Type)];
     }
 }

@@ -14,8 +14,8 @@ namespace AwsRadar.Core.Access;
 /// <remarks>
 /// What a question is made of is interned first and kept as long as the account: an action with the statements about it,
 /// a resource with the <c>Resource</c> elements that match it, a context with the conditions that hold in it. An
-/// evaluation then only puts these together, and allocates nothing once each has been asked for. It knows no resource's
-/// policy; a question that turns on one, about a KMS key or a role to be assumed, is answered as if there were none.
+/// evaluation then only puts these together, and allocates nothing once each has been asked for; principals whom an
+/// organization's policies bind are evaluated in full. It knows no resource's policy; a question that turns on one, about a KMS key or a role to be assumed, is answered as if there were none.
 /// </remarks>
 public sealed class CompiledAccount
 {
@@ -35,10 +35,11 @@ public sealed class CompiledAccount
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var policies = new PrincipalPolicies(snapshot);
+        var organization = new KnownOrganization(snapshot);
         return Compile(
             snapshot
-                .Users.Select(user => (user.Arn, policies.Of(user)))
-                .Concat(snapshot.Roles.Select(role => (role.Arn, policies.Of(role))))
+                .Users.Select(user => (user.Arn, organization.Bind(policies.Of(user))))
+                .Concat(snapshot.Roles.Select(role => (role.Arn, organization.Bind(policies.Of(role)))))
         );
     }
 
@@ -85,7 +86,12 @@ public sealed class CompiledAccount
 
     /// <summary>The answer in full: all statements that decided, what was missing, what is not known.</summary>
     public static EvaluationResult Explain(in InternedRequest request) =>
-        PolicyEvaluator.Evaluate(ToContext(request), request.Principal.Policies);
+        PolicyEvaluator.Evaluate(
+            ToContext(request),
+            request.IsSameAccount is true
+                ? request.Principal.Policies
+                : KnownOrganization.WithoutResourceControl(request.Principal.Policies)
+        );
 
     /// <summary>The statement's address.</summary>
     public MatchedStatement Describe(StatementReference statement) => _table.Describe(statement.Number);

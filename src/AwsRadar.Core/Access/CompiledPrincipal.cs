@@ -21,6 +21,9 @@ internal sealed class CompiledPrincipal
         IsPlain =
             principal.Form is PrincipalForm.User or PrincipalForm.Role
             && policies.PermissionsBoundary is null or [_]
+            && policies is { ServiceControl.IsEmpty: true, ResourceControl.IsEmpty: true }
+            && !policies.NotKnown.Contains(PolicyType.ServiceControl)
+            && !policies.NotKnown.Contains(PolicyType.ResourceControl)
             && policies.Identity.Concat(policies.PermissionsBoundary ?? []).All(IsWithoutPrincipals);
     }
 

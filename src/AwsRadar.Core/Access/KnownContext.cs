@@ -8,7 +8,7 @@ namespace AwsRadar.Core.Access;
 
 /// <summary>What a snapshot tells about the circumstances of a request: who asks, and what the resource is.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html</remarks>
-internal sealed class KnownContext(Snapshot snapshot)
+internal sealed class KnownContext(Snapshot snapshot, KnownOrganization organization)
 {
     public ContextKeys Of(AccessQuestion question)
     {
@@ -21,6 +21,8 @@ internal sealed class KnownContext(Snapshot snapshot)
                 .. user is null ? [] : OfUser(user),
                 .. role is null ? [] : OfRole(role, question.Principal),
                 .. OfOwner(question),
+                .. OfOrganization("Principal", question.Principal.Account),
+                .. OfOrganization("Resource", OwnerOf(question)),
                 .. tags.IsDefault ? [] : OfTags(tags, "aws:ResourceTag/", "iam:ResourceTag/"),
                 .. question.Context,
             ],
@@ -95,16 +97,30 @@ internal sealed class KnownContext(Snapshot snapshot)
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, ContextValue>> OfOwner(AccessQuestion question)
+    private static IEnumerable<KeyValuePair<string, ContextValue>> OfOwner(AccessQuestion question) =>
+        OwnerOf(question) is { } account ? [Key("aws:ResourceAccount", account.ToString())] : [];
+
+    private static AccountId? OwnerOf(AccessQuestion question) =>
+        question.ResourceAccount
+        ?? (
+            Arn.TryParse(question.Resource, out var arn) && AccountId.TryParse(arn.Account, out var inArn)
+                ? inArn
+                : null
+        );
+
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgpaths</remarks>
+    private IEnumerable<KeyValuePair<string, ContextValue>> OfOrganization(string whose, AccountId? account)
     {
-        var owner =
-            question.ResourceAccount
-            ?? (
-                Arn.TryParse(question.Resource, out var arn) && AccountId.TryParse(arn.Account, out var inArn)
-                    ? inArn
-                    : null
-            );
-        return owner is { } account ? [Key("aws:ResourceAccount", account.ToString())] : [];
+        if (account is not { } known || organization.PlaceOf(known) is not { } place)
+        {
+            yield break;
+        }
+
+        yield return Key($"aws:{whose}OrgID", place.Id);
+        if (place.Path is { } path)
+        {
+            yield return KeyValuePair.Create($"aws:{whose}OrgPaths", new ContextValue([path], IsMultivalued: true));
+        }
     }
 
     /// <summary>Default: the resource is none whose tags the snapshot knows.</summary>

@@ -172,6 +172,66 @@ internal static class ComparedKinds
             snapshot => snapshot.AccountSummary.IsEmpty ? [] : [snapshot.AccountSummary],
             _ => new("", "account summary")
         ),
+        ComparedKind.Of<Organization>(
+            "organization",
+            "organization",
+            nameof(Snapshot.Organization),
+            SnapshotSection.Organization,
+            snapshot => snapshot.Organization is { } organization ? [organization] : [],
+            organization =>
+                new(organization.Id, organization.Id) { Id = organization.Id, Arn = organization.Arn.ToString() }
+        ),
+        ComparedKind.Of(
+            "organizationalUnit",
+            "organizational unit",
+            nameof(Snapshot.OrganizationalUnits),
+            SnapshotSection.OrganizationalUnits,
+            snapshot => snapshot.OrganizationalUnits,
+            unit => new(unit.Id, unit.Name) { Id = unit.Id, Arn = unit.Arn.ToString() }
+        ),
+        ComparedKind.Of(
+            "organizationAccount",
+            "account of the organization",
+            nameof(Snapshot.OrganizationAccounts),
+            SnapshotSection.OrganizationAccounts,
+            snapshot => snapshot.OrganizationAccounts,
+            account => new(account.Account.ToString(), account.Name) { Arn = account.Arn.ToString() }
+        ),
+        ComparedKind.Of<OrganizationPolicy>(
+            "organizationPolicy",
+            "policy of the organization",
+            nameof(Snapshot.OrganizationPolicies),
+            SnapshotSection.ServiceControlPolicies,
+            snapshot => snapshot.OrganizationPolicies,
+            policy => new(policy.Arn.ToString(), policy.Name) { Id = policy.Id, Arn = policy.Arn.ToString() }
+        ) with
+        {
+            Sections = [SnapshotSection.ServiceControlPolicies, SnapshotSection.ResourceControlPolicies],
+            SectionOf = policy =>
+                ((OrganizationPolicy)policy).Type == OrganizationPolicyType.ServiceControlPolicy
+                    ? SnapshotSection.ServiceControlPolicies
+                    : SnapshotSection.ResourceControlPolicies,
+        },
+        ComparedKind.Of(
+            "delegatedAdministrator",
+            "delegated administrator",
+            nameof(Snapshot.DelegatedAdministrators),
+            SnapshotSection.DelegatedAdministrators,
+            snapshot => snapshot.DelegatedAdministrators,
+            administrator =>
+                new(administrator.Account.ToString(), administrator.Account.ToString())
+                {
+                    Arn = administrator.Arn.ToString(),
+                }
+        ),
+        ComparedKind.Of<OrganizationResourcePolicy>(
+            "organizationResourcePolicy",
+            "resource policy of the organization",
+            nameof(Snapshot.OrganizationResourcePolicy),
+            SnapshotSection.OrganizationResourcePolicy,
+            snapshot => snapshot.OrganizationResourcePolicy is { } policy ? [policy] : [],
+            policy => new("", "resource policy of the organization") { Arn = policy.Arn.ToString() }
+        ),
     ];
 
     /// <summary>IAM may give a report of up to four hours ago, with users that are gone.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Reference;
@@ -25,6 +26,8 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
         [(typeof(Role), "lastUsedRegion")] = Region,
         [(typeof(CredentialReportKey), "lastUsedRegion")] = Region,
         [(typeof(CredentialReportKey), "lastUsedService")] = Service,
+        [(typeof(OrganizationPolicy), "description")] = (_, _) => Redactor.FreeText,
+        [(typeof(OrganizationAccount), "state")] = State,
         [(typeof(CoverageEntry), "region")] = Region,
         [(typeof(CoverageEntry), "service")] = Service,
         [(typeof(CoverageEntry), "operation")] = Operation,
@@ -45,6 +48,18 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
         "Throttling",
         "UnauthorizedOperation"
     );
+
+    /// <remarks>https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html</remarks>
+    private static readonly FrozenSet<string> AccountStates = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "ACTIVE",
+        "CLOSED",
+        "PENDING_ACTIVATION",
+        "PENDING_CLOSURE",
+        "SUSPENDED"
+    );
+
+    private static readonly ImmutableArray<string> CalledServices = ["iam", "sts", "organizations"];
 
     public void Write(Snapshot snapshot) => WriteObject(typeof(Snapshot), snapshot);
 
@@ -157,12 +172,13 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
     private static string Action(Redactor redactor, string text) =>
         ActionCatalog.TryFind(text, out _) ? text : redactor.Value(text);
 
+    private static string State(Redactor redactor, string text) =>
+        AccountStates.Contains(text) ? text : redactor.Value(text);
+
     private static string ErrorCode(Redactor redactor, string text) =>
         ErrorCodes.Contains(text) ? text : redactor.Value(text);
 
     /// <summary>Nearly every operation that a scan calls is the name of an IAM action too.</summary>
     private static string Operation(Redactor redactor, string text) =>
-        ActionCatalog.TryFind("iam:" + text, out _) || ActionCatalog.TryFind("sts:" + text, out _)
-            ? text
-            : redactor.Value(text);
+        CalledServices.Any(service => ActionCatalog.TryFind($"{service}:{text}", out _)) ? text : redactor.Value(text);
 }

@@ -13,6 +13,10 @@ public sealed record Coverage(ImmutableArray<CoverageEntry> Entries)
     /// <summary>Whether every planned call was answered in full.</summary>
     public bool IsComplete => !Gaps.Any();
 
+    /// <summary>Whether anybody was asked about a section, whatever the answer.</summary>
+    public bool IsAsked(SnapshotSection section) =>
+        Entries.Any(entry => entry.Outcome is not CallOutcome.Skipped && entry.Sections.Contains(section));
+
     /// <summary>Whether a section was planned and each call that fills it was answered: only then does "not listed" mean "none".</summary>
     public bool IsKnown(SnapshotSection section)
     {

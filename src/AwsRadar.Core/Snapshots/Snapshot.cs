@@ -133,5 +133,37 @@ public sealed record Snapshot
         init;
     }
 
+    /// <summary>Null when the account is in none, or it could not be read: <see cref="Coverage"/> tells.</summary>
+    public Organization? Organization { get; init; }
+
+    /// <summary>The organization's root and units.</summary>
+    public ImmutableArray<OrganizationalUnit> OrganizationalUnits
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<OrganizationAccount> OrganizationAccounts
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The organization's service and resource control policies.</summary>
+    public ImmutableArray<OrganizationPolicy> OrganizationPolicies
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<DelegatedAdministrator> DelegatedAdministrators
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>Null when the organization has none, or it could not be read: <see cref="Coverage"/> tells.</summary>
+    public OrganizationResourcePolicy? OrganizationResourcePolicy { get; init; }
+
     public required Coverage Coverage { get; init; }
 }

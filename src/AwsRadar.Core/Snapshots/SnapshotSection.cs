@@ -25,4 +25,11 @@ public enum SnapshotSection
     SigningCertificates,
     ServerCertificates,
     InstanceProfiles,
+    Organization,
+    OrganizationalUnits,
+    OrganizationAccounts,
+    ServiceControlPolicies,
+    ResourceControlPolicies,
+    DelegatedAdministrators,
+    OrganizationResourcePolicy,
 }

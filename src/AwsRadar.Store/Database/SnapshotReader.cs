@@ -76,6 +76,16 @@ internal sealed class SnapshotReader
             PasswordPolicy = Section(SectionKind.PasswordPolicy, Json.PasswordPolicy).FirstOrDefault(),
             AccountSummary = Section(SectionKind.AccountSummary, Json.ImmutableSortedDictionaryStringInt64)
                 .FirstOrDefault(ImmutableSortedDictionary<string, long>.Empty),
+            Organization = Section(SectionKind.Organization, Json.Organization).FirstOrDefault(),
+            OrganizationalUnits = Section(SectionKind.OrganizationalUnit, Json.OrganizationalUnit),
+            OrganizationAccounts = Section(SectionKind.OrganizationAccount, Json.OrganizationAccount),
+            OrganizationPolicies = Section(SectionKind.OrganizationPolicy, Json.OrganizationPolicy),
+            DelegatedAdministrators = Section(SectionKind.DelegatedAdministrator, Json.DelegatedAdministrator),
+            OrganizationResourcePolicy = Section(
+                    SectionKind.OrganizationResourcePolicy,
+                    Json.OrganizationResourcePolicy
+                )
+                .FirstOrDefault(),
             Coverage = new Coverage(Section(SectionKind.Coverage, Json.CoverageEntry)),
         };
 

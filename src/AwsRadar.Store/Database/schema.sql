@@ -238,6 +238,58 @@ SELECT
 FROM entities, json_each(entities.json) AS entry
 WHERE entities.kind = 'accountSummary';
 
+CREATE VIEW organization AS -- The organization that the account is in.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'id' AS id, -- the unique id, `o-…`
+    json ->> 'arn' AS arn, -- the organization's ARN
+    json ->> 'managementAccount' AS management_account, -- the account that manages it
+    json ->> 'hasAllFeatures' AS has_all_features -- (boolean) 0: it only brings bills together, and has no policies
+FROM entities WHERE kind = 'organization';
+
+CREATE VIEW organizational_units AS -- The organization's root and its units.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'id' AS id, -- `r-…` or `ou-…`
+    json ->> 'name' AS name, -- its name
+    json ->> 'arn' AS arn, -- its ARN
+    json ->> 'parentId' AS parent_id, -- the root or unit that it is in; null for the root
+    json ->> 'policyTypes' AS policy_types -- JSON list of the types of policies that are switched on; of the root alone
+FROM entities WHERE kind = 'organizationalUnit';
+
+CREATE VIEW organization_accounts AS -- The accounts of the organization.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'account' AS account, -- the account's twelve digits
+    json ->> 'name' AS name, -- its name
+    json ->> 'email' AS email, -- the address of its root user
+    json ->> 'arn' AS arn, -- its ARN
+    json ->> 'parentId' AS parent_id, -- the root or unit that it is in
+    json ->> 'state' AS state, -- AWS's word for it, such as `ACTIVE` or `SUSPENDED`
+    json ->> 'joinedAt' AS joined_at -- (time) when it came into the organization
+FROM entities WHERE kind = 'organizationAccount';
+
+CREATE VIEW organization_policies AS -- Service control policies and resource control policies.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'id' AS id, -- the unique id, `p-…`
+    json ->> 'name' AS name, -- its name
+    json ->> 'arn' AS arn, -- its ARN
+    json ->> 'type' AS type, -- `serviceControlPolicy` or `resourceControlPolicy`
+    json ->> 'isAwsManaged' AS is_aws_managed, -- (boolean) 1 if AWS keeps it
+    json ->> 'document' AS document, -- its document; null if it could not be read
+    json ->> 'targetIds' AS target_ids -- JSON list of the root, units and accounts that it is attached to
+FROM entities WHERE kind = 'organizationPolicy';
+
+CREATE VIEW delegated_administrators AS -- Member accounts that administer services for the whole organization.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'account' AS account, -- the account's twelve digits
+    json ->> 'arn' AS arn, -- its ARN
+    json ->> 'delegatedAt' AS delegated_at, -- (time) since when
+    json ->> 'services' AS services -- JSON list of the services' principals
+FROM entities WHERE kind = 'delegatedAdministrator';
+
 CREATE VIEW coverage AS -- The coverage ledger: each planned call and how it ended.
 SELECT
     snapshot, -- the snapshot

@@ -21,5 +21,11 @@ internal static class SectionKind
     public const string Alias = "alias";
     public const string PasswordPolicy = "passwordPolicy";
     public const string AccountSummary = "accountSummary";
+    public const string Organization = "organization";
+    public const string OrganizationalUnit = "organizationalUnit";
+    public const string OrganizationAccount = "organizationAccount";
+    public const string OrganizationPolicy = "organizationPolicy";
+    public const string DelegatedAdministrator = "delegatedAdministrator";
+    public const string OrganizationResourcePolicy = "organizationResourcePolicy";
     public const string Coverage = "coverage";
 }

@@ -51,6 +51,37 @@ internal static class SnapshotPacker
                     [snapshot.AccountSummary],
                     Json.ImmutableSortedDictionaryStringInt64
                 ),
+            () => PackedSection.Pack(SectionKind.Organization, OneOrNone(snapshot.Organization), Json.Organization),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.OrganizationalUnit,
+                    snapshot.OrganizationalUnits,
+                    Json.OrganizationalUnit
+                ),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.OrganizationAccount,
+                    snapshot.OrganizationAccounts,
+                    Json.OrganizationAccount
+                ),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.OrganizationPolicy,
+                    snapshot.OrganizationPolicies,
+                    Json.OrganizationPolicy
+                ),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.DelegatedAdministrator,
+                    snapshot.DelegatedAdministrators,
+                    Json.DelegatedAdministrator
+                ),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.OrganizationResourcePolicy,
+                    OneOrNone(snapshot.OrganizationResourcePolicy),
+                    Json.OrganizationResourcePolicy
+                ),
             () => PackedSection.Pack(SectionKind.Coverage, snapshot.Coverage.Entries, Json.CoverageEntry),
         ];
         var sections = new PackedSection[pack.Length];

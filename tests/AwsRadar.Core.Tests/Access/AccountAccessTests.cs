@@ -98,6 +98,145 @@ public sealed class AccountAccessTests
         Assert.Equal(Decision.ImplicitlyDenied, Ask(Alice, "sqs:SendMessage", foreign, Policy("s3:*")).Result.Decision);
     }
 
+    [Fact]
+    public void A_file_that_tells_nothing_of_an_organization_leaves_its_policies_assumed()
+    {
+        var skipped = SnapshotOf(Policy("*")) with { Coverage = Organizations(CallOutcome.Skipped) };
+
+        var answer = Ask(skipped, Alice, "iam:ListUsers", "*");
+
+        Assert.Equal(Decision.Allowed, answer.Result.Decision);
+        Assert.Equal([PolicyType.ServiceControl], answer.Assumed);
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.Denied, Decision.Unknown)]
+    [InlineData(CallOutcome.Throttled, Decision.Unknown)]
+    [InlineData(CallOutcome.NotEnabled, Decision.Allowed)]
+    public void An_organization_that_was_asked_about_and_not_told_leaves_every_yes_unknown(
+        CallOutcome outcome,
+        Decision expected
+    )
+    {
+        var snapshot = SnapshotOf(Policy("iam:ListUsers")) with { Coverage = Organizations(outcome) };
+
+        var answer = Ask(snapshot, Alice, "iam:ListUsers", "*");
+
+        Assert.Equal(expected, answer.Result.Decision);
+        Assert.Empty(answer.Assumed);
+        Assert.Equal(Decision.ImplicitlyDenied, Ask(snapshot, Alice, "iam:ListRoles", "*").Result.Decision);
+    }
+
+    [Theory]
+    [InlineData(Account, CallOutcome.Ok, Decision.Allowed)]
+    [InlineData(Account, CallOutcome.Denied, Decision.Allowed)]
+    [InlineData("444455556666", CallOutcome.Ok, Decision.ExplicitlyDenied)]
+    [InlineData("444455556666", CallOutcome.Incomplete, Decision.ExplicitlyDenied)]
+    public void Service_control_policies_bind_a_member_account_and_not_the_one_that_manages(
+        string management,
+        CallOutcome policies,
+        Decision expected
+    )
+    {
+        var snapshot = InOrganization(management, Deny("iam:ListUsers"), policies);
+
+        var answer = Ask(snapshot, Alice, "iam:ListUsers", "*");
+
+        Assert.Equal(expected, answer.Result.Decision);
+        Assert.Equal(
+            expected is Decision.Allowed ? PolicyType.Identity : PolicyType.ServiceControl,
+            answer.Result.DecidedBy
+        );
+        Assert.True(answer.Request.Context.TryGet("aws:PrincipalOrgID", out var organization));
+        Assert.Equal(["o-1"], organization.Values);
+    }
+
+    [Theory]
+    [InlineData(CallOutcome.Ok, Decision.ImplicitlyDenied)]
+    [InlineData(CallOutcome.Denied, Decision.Unknown)]
+    public void A_level_whose_policies_do_not_allow_denies_only_if_all_of_them_are_known(
+        CallOutcome policies,
+        Decision expected
+    ) =>
+        Assert.Equal(
+            expected,
+            Ask(InOrganization("444455556666", Deny("s3:*"), policies), Alice, "iam:ListRoles", "*").Result.Decision
+        );
+
+    private static string Deny(string action) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"{{action}}","Resource":"*"}]}""";
+
+    private static Coverage Organizations(CallOutcome outcome) =>
+        new([Entry(outcome, SnapshotSection.Organization), Entry(CallOutcome.Ok, SnapshotSection.Users)]);
+
+    private static CoverageEntry Entry(CallOutcome outcome, params SnapshotSection[] sections) =>
+        new()
+        {
+            Region = "global",
+            Service = "organizations",
+            Operation = "Describe",
+            Outcome = outcome,
+            Sections = [.. sections],
+        };
+
+    /// <summary>The account in the root of an organization, with the policy alone attached to it there.</summary>
+    private static Snapshot InOrganization(string management, string policy, CallOutcome policies)
+    {
+        static Arn ArnOf(string resource) => Arn.Parse($"arn:aws:organizations::444455556666:{resource}");
+        return SnapshotOf(Policy("*")) with
+        {
+            Organization = new Organization
+            {
+                Arn = ArnOf("organization/o-1"),
+                Id = "o-1",
+                ManagementAccount = AccountId.Parse(management),
+                HasAllFeatures = true,
+            },
+            OrganizationalUnits =
+            [
+                new OrganizationalUnit
+                {
+                    Arn = ArnOf("root/o-1/r-1"),
+                    Id = "r-1",
+                    Name = "Root",
+                    PolicyTypes = [OrganizationPolicyType.ServiceControlPolicy],
+                },
+            ],
+            OrganizationAccounts =
+            [
+                new OrganizationAccount
+                {
+                    Arn = ArnOf($"account/o-1/{Account}"),
+                    Account = AccountId.Parse(Account),
+                    Name = "member",
+                    ParentId = "r-1",
+                    State = "ACTIVE",
+                },
+            ],
+            OrganizationPolicies =
+            [
+                new OrganizationPolicy
+                {
+                    Arn = ArnOf("policy/o-1/service_control_policy/p-1"),
+                    Id = "p-1",
+                    Name = "deny",
+                    Type = OrganizationPolicyType.ServiceControlPolicy,
+                    Document = new PolicyText(policy),
+                    TargetIds = ["r-1"],
+                },
+            ],
+            Coverage = new Coverage([
+                Entry(
+                    CallOutcome.Ok,
+                    SnapshotSection.Organization,
+                    SnapshotSection.OrganizationalUnits,
+                    SnapshotSection.OrganizationAccounts
+                ),
+                Entry(policies, SnapshotSection.ServiceControlPolicies),
+            ]),
+        };
+    }
+
     private static AccessAnswer Ask(string principal, string action, string resource, string policy) =>
         Ask(SnapshotOf(policy), principal, action, resource);
 

@@ -32,6 +32,13 @@ public sealed class MemberCompletenessTests
         "InstanceProfiles.Arn",
         "ServerCertificates.Arn",
         "CredentialReport.Arn",
+        // The id, or the account's number.
+        "Organization.Arn",
+        "OrganizationalUnits.Arn",
+        "OrganizationAccounts.Arn",
+        "DelegatedAdministrators.Arn",
+        // There is one at most.
+        "OrganizationResourcePolicy.Arn",
         // The ARN.
         "Users.AttachedPolicies.Name",
         "Groups.AttachedPolicies.Name",

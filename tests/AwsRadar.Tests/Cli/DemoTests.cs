@@ -54,7 +54,7 @@ public sealed partial class DemoTests
             "--output",
             "json",
             "--query",
-            "[?outcome!='ok'] | length(@)"
+            "[?outcome!='ok' && outcome!='notEnabled'] | length(@)"
         );
         var me = await cli.RunAsync("show", "user", "aws_radar", "--store", "demo.db");
 

@@ -21,9 +21,11 @@ internal sealed class FaultyLab : IAsyncDisposable
 
     public string Url => _endpoint.Url;
 
-    /// <summary>What was asked for, in order: the forms of the requests.</summary>
+    /// <summary>What was asked for, in order: the forms of the requests, or their JSON after the operation.</summary>
     public IEnumerable<string> Forms =>
-        _endpoint.Requests.Select(request => Encoding.UTF8.GetString(request.Body.Span));
+        _endpoint.Requests.Select(request =>
+            (TargetOf(request) is null ? "" : OperationOf(request)) + Encoding.UTF8.GetString(request.Body.Span)
+        );
 
     /// <summary>One attempt for each call, so that every fault reaches the scan, and no time spent on the client's pace.</summary>
     public AwsClientOptions Options => _endpoint.Options with { MaxAttempts = 1, Time = new HurriedTime() };
@@ -41,7 +43,7 @@ internal sealed class FaultyLab : IAsyncDisposable
         var endpoint = await AnsweringEndpoint.StartAsync(
             async (request, context) =>
             {
-                var operation = Parameter(request, "Action");
+                var operation = OperationOf(request);
                 var fault = spoil(operation, calls.AddOrUpdate(operation, 1, (_, count) => count + 1) - 1);
                 await AnswerAsync(lab, request, operation, fault ?? Fault.None, context);
                 if (answered is not null)
@@ -67,19 +69,13 @@ internal sealed class FaultyLab : IAsyncDisposable
         switch (fault)
         {
             case Fault.AccessDenied:
-                await AnsweringEndpoint.WriteAsync(
-                    context,
-                    AnsweringEndpoint.Error("AccessDenied", Denial(operation), 403)
-                );
+                await AnsweringEndpoint.WriteAsync(context, Error(request, "AccessDenied", Denial(operation), 403));
                 break;
             case Fault.Throttled:
-                await AnsweringEndpoint.WriteAsync(
-                    context,
-                    AnsweringEndpoint.Error("Throttling", "Rate exceeded", 400)
-                );
+                await AnsweringEndpoint.WriteAsync(context, Error(request, "Throttling", "Rate exceeded", 400));
                 break;
             case Fault.ServiceFailure:
-                await AnsweringEndpoint.WriteAsync(context, AnsweringEndpoint.Error("ServiceFailure", "Failed", 500));
+                await AnsweringEndpoint.WriteAsync(context, Error(request, "ServiceFailure", "Failed", 500));
                 break;
             case Fault.Html:
                 await AnsweringEndpoint.WriteAsync(context, AnsweringEndpoint.Xml("<html><body>Sign in</body></html>"));
@@ -94,24 +90,14 @@ internal sealed class FaultyLab : IAsyncDisposable
             case Fault.Ended:
                 await AnsweringEndpoint.WriteAsync(
                     context,
-                    AnsweringEndpoint.Error(
-                        "ExpiredToken",
-                        "The security token included in the request is expired",
-                        403
-                    )
+                    Error(request, "ExpiredToken", "The security token included in the request is expired", 403)
                 );
                 break;
             case Fault.MarkerGone:
-                await AnsweringEndpoint.WriteAsync(
-                    context,
-                    AnsweringEndpoint.Error("ValidationError", "Invalid Marker.", 400)
-                );
+                await AnsweringEndpoint.WriteAsync(context, Error(request, "ValidationError", "Invalid Marker.", 400));
                 break;
             case Fault.Vanished:
-                await AnsweringEndpoint.WriteAsync(
-                    context,
-                    AnsweringEndpoint.Error("NoSuchEntity", "It is gone.", 404)
-                );
+                await AnsweringEndpoint.WriteAsync(context, Error(request, "NoSuchEntity", "It is gone.", 404));
                 break;
             default:
                 await AnsweringEndpoint.WriteAsync(context, Spoil(await PassOnAsync(lab, request, operation), fault));
@@ -122,6 +108,11 @@ internal sealed class FaultyLab : IAsyncDisposable
     private static async Task<WireResponse> PassOnAsync(LabServer lab, WireRequest request, string operation)
     {
         var root = new LabClient(lab.Endpoint, lab.RootCredentials);
+        if (TargetOf(request) is { } target)
+        {
+            return await PassOnAsync(root.Of("organizations"), lab, request, target);
+        }
+
         var client = operation is "GetCallerIdentity" ? root.Sts : root;
         var body = Encoding.UTF8.GetString(request.Body.Span).Replace("&Marker=again", "", StringComparison.Ordinal);
         var plain = request with
@@ -138,6 +129,30 @@ internal sealed class FaultyLab : IAsyncDisposable
             Headers = new WireHeaders([new("Content-Type", "text/xml")]),
             Body = Encoding.UTF8.GetBytes(WithRequestId(Encoding.UTF8.GetString(response.Body.Span), request)),
         };
+    }
+
+    private static async Task<WireResponse> PassOnAsync(
+        LabClient client,
+        LabServer lab,
+        WireRequest request,
+        string target
+    )
+    {
+        var body = Encoding.UTF8.GetString(request.Body.Span);
+        var plain = request with
+        {
+            Body = Encoding.UTF8.GetBytes(
+                body.Replace(",\"NextToken\":\"again\"", "", StringComparison.Ordinal)
+                    .Replace("\"NextToken\":\"again\"", "", StringComparison.Ordinal)
+            ),
+            Headers = new WireHeaders([
+                new("Host", lab.Endpoint.Authority),
+                new("Content-Type", JsonType),
+                new(TargetHeader, target),
+            ]),
+        };
+        var response = await client.SendAsync(client.Sign(plain));
+        return response with { Headers = new WireHeaders([new("Content-Type", JsonType)]) };
     }
 
     /// <summary>The same request gets the same id, so that two scans of one account can be compared byte for byte.</summary>
@@ -158,6 +173,10 @@ internal sealed class FaultyLab : IAsyncDisposable
         {
             Fault.CutOff => text[..(text.Length / 2)],
             Fault.NoMarker => text.Replace(last, "<IsTruncated>true</IsTruncated>", StringComparison.Ordinal),
+            Fault.RepeatedMarker when text.StartsWith('{') => text.Insert(
+                1,
+                "\"NextToken\":\"again\"" + (text is "{}" ? "" : ",")
+            ),
             Fault.RepeatedMarker => text.Replace(
                 last,
                 "<IsTruncated>true</IsTruncated><Marker>again</Marker>",
@@ -183,6 +202,25 @@ internal sealed class FaultyLab : IAsyncDisposable
     private static string Denial(string operation) =>
         $"User: arn:aws:iam::123456789012:user/x is not authorized to perform: iam:{operation} on resource: * because no "
         + $"identity-based policy allows the iam:{operation} action";
+
+    private const string JsonType = "application/x-amz-json-1.1";
+    private const string TargetHeader = "X-Amz-Target";
+
+    /// <summary>What a service with a JSON protocol is asked for; null for one that is asked in forms.</summary>
+    private static string? TargetOf(WireRequest request) => request.Headers[TargetHeader];
+
+    private static string OperationOf(WireRequest request) =>
+        TargetOf(request)?.Split('.')[^1] ?? Parameter(request, "Action");
+
+    private static WireResponse Error(WireRequest request, string code, string message, int status) =>
+        TargetOf(request) is null
+            ? AnsweringEndpoint.Error(code, message, status)
+            : new WireResponse
+            {
+                Status = status,
+                Headers = new WireHeaders([new("Content-Type", JsonType)]),
+                Body = Encoding.UTF8.GetBytes($$"""{"__type":"{{code}}","message":"{{message}}"}"""),
+            };
 
     private static string Parameter(WireRequest request, string name) =>
         Encoding

@@ -50,7 +50,17 @@ public sealed class ScanPermissionsTests
                     "iam:ListAccountAliases",
                     "iam:ListOpenIDConnectProviders",
                     "iam:ListSAMLProviders",
-                    "iam:ListVirtualMFADevices"
+                    "iam:ListVirtualMFADevices",
+                    "organizations:DescribeOrganization",
+                    "organizations:DescribePolicy",
+                    "organizations:DescribeResourcePolicy",
+                    "organizations:ListAccountsForParent",
+                    "organizations:ListDelegatedAdministrators",
+                    "organizations:ListDelegatedServicesForAccount",
+                    "organizations:ListOrganizationalUnitsForParent",
+                    "organizations:ListPolicies",
+                    "organizations:ListRoots",
+                    "organizations:ListTargetsForPolicy"
                   ],
                   "Resource": [
                     "*"
@@ -93,6 +103,7 @@ public sealed class ScanPermissionsTests
             Assert.True(
                 call.Operation.StartsWith("Get", StringComparison.Ordinal)
                     || call.Operation.StartsWith("List", StringComparison.Ordinal)
+                    || call.Operation.StartsWith("Describe", StringComparison.Ordinal)
                     || call.Operation is "GenerateCredentialReport",
                 call.Operation
             );

@@ -91,7 +91,7 @@ public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
         var denied = snapshot.Coverage.Entries.Where(entry => entry.Outcome is CallOutcome.Denied).ToArray();
         Assert.NotEmpty(denied);
         Assert.All(denied, entry => Assert.Equal(missing, entry.MissingPermission));
-        Assert.All(denied, entry => Assert.Equal(missing["iam:".Length..], entry.Operation));
+        Assert.All(denied, entry => Assert.Equal(missing[(missing.IndexOf(':') + 1)..], entry.Operation));
         Assert.All(denied, entry => Assert.NotNull(entry.RequestId));
         foreach (var section in denied.SelectMany(entry => entry.Sections))
         {
@@ -103,15 +103,23 @@ public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
         Assert.True(unknown.Contains(SnapshotSection.Users) || snapshot.Users.Length > 10);
     }
 
-    /// <summary>Those for boundary policies are not asked for here: the lab lists every policy that is in use.</summary>
+    /// <summary>
+    /// Those for boundary policies are not asked for here: the lab lists every policy that is in use. Nor are those for an
+    /// organization, which this account has none of: <see cref="OrganizationScanTests"/> has one.
+    /// </summary>
     public static TheoryData<string> Permissions =>
-        [.. ScanPermissions.Actions(ScanDepth.Full).Except(["iam:GetPolicy", "iam:GetPolicyVersion"])];
+        [
+            .. ScanPermissions
+                .Actions(ScanDepth.Full)
+                .Except(["iam:GetPolicy", "iam:GetPolicyVersion"])
+                .Where(action => !action.StartsWith("organizations:", StringComparison.Ordinal)),
+        ];
 
     [Fact]
     public async Task An_explicit_deny_names_no_permission_to_add()
     {
         const string policy = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"},
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:*","organizations:*"],"Resource":"*"},
              {"Effect":"Deny","Action":"iam:GetAccountPasswordPolicy","Resource":"*"}]}
             """;
         var key = await fixture.Root.CreateUserAsync("forbidden", policy);

@@ -48,6 +48,50 @@ internal static class SampleSnapshots
             ],
             PasswordPolicy = new PasswordPolicy { MinimumPasswordLength = 14 },
             AccountSummary = Snapshot("0").AccountSummary.Add("Users", 2).Add("UsersQuota", 5000),
+            Organization = new Organization
+            {
+                Arn = Arn.Parse("arn:aws:organizations::123456789012:organization/o-example1234"),
+                Id = "o-example1234",
+                ManagementAccount = Account,
+                HasAllFeatures = true,
+            },
+            OrganizationalUnits = [Unit("r-ab12", null), Unit("ou-ab12-11111111", "r-ab12")],
+            OrganizationAccounts =
+            [
+                new OrganizationAccount
+                {
+                    Arn = Arn.Parse("arn:aws:organizations::123456789012:account/o-example1234/123456789012"),
+                    Account = Account,
+                    Name = "production",
+                    Email = "production@example.org",
+                    ParentId = "ou-ab12-11111111",
+                    State = "ACTIVE",
+                    JoinedAt = Start,
+                },
+            ],
+            OrganizationPolicies =
+            [
+                new OrganizationPolicy
+                {
+                    Arn = Arn.Parse("arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess"),
+                    Id = "p-FullAWSAccess",
+                    Name = "FullAWSAccess",
+                    Type = OrganizationPolicyType.ServiceControlPolicy,
+                    IsAwsManaged = true,
+                    Document = new PolicyText("""{"Version":"2012-10-17"}"""),
+                    TargetIds = ["ou-ab12-11111111", "r-ab12"],
+                },
+            ],
+            DelegatedAdministrators =
+            [
+                new DelegatedAdministrator
+                {
+                    Arn = Arn.Parse("arn:aws:organizations::123456789012:account/o-example1234/210987654321"),
+                    Account = AccountId.Parse("210987654321"),
+                    DelegatedAt = Start,
+                    Services = ["access-analyzer.amazonaws.com"],
+                },
+            ],
             Coverage = new Coverage([Entry(CallOutcome.Ok), Entry(CallOutcome.Denied)]),
         };
 
@@ -61,6 +105,18 @@ internal static class SampleSnapshots
             CompletedAt = Start,
             Users = [.. userNames.Select(User)],
             Coverage = new Coverage([]),
+        };
+
+    private static OrganizationalUnit Unit(string id, string? parent) =>
+        new()
+        {
+            Arn = Arn.Parse(
+                $"arn:aws:organizations::123456789012:{(parent is null ? "root" : "ou")}/o-example1234/{id}"
+            ),
+            Id = id,
+            Name = parent is null ? "Root" : "workloads",
+            ParentId = parent,
+            PolicyTypes = parent is null ? [OrganizationPolicyType.ServiceControlPolicy] : [],
         };
 
     private static User User(string name) =>

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+
+namespace AwsRadar.Core.Access;
+
+/// <summary>The service or resource control policies that bind one account.</summary>
+/// <param name="Levels">Root first; those that are known.</param>
+internal sealed record ControlPolicies(ImmutableArray<PolicyLevel> Levels, ControlPolicyKnowledge Knowledge)
+{
+    /// <summary>Nothing restricts the account.</summary>
+    public static ControlPolicies None { get; } = new([], ControlPolicyKnowledge.Known);
+
+    public static ControlPolicies NotAsked { get; } = new([], ControlPolicyKnowledge.NotAsked);
+
+    public static ControlPolicies NotReadable { get; } = new([], ControlPolicyKnowledge.NotReadable);
+
+    /// <summary>Their type, if answers that depend on them are unknown.</summary>
+    public ImmutableArray<PolicyType> Missing(PolicyType type) =>
+        Knowledge is ControlPolicyKnowledge.NotReadable ? [type] : [];
+}
+
+/// <summary>What is known of the policies that bind an account.</summary>
+internal enum ControlPolicyKnowledge
+{
+    /// <summary>All of them.</summary>
+    Known,
+
+    /// <summary>Nobody was asked; answers assume that none forbids anything, and say so.</summary>
+    NotAsked,
+
+    /// <summary>AWS was asked and did not tell all: answers that depend on them are unknown.</summary>
+    NotReadable,
+}
