@@ -36,6 +36,7 @@ public sealed class MemberCompletenessTests
         "Organization.Arn",
         "OrganizationalUnits.Arn",
         "OrganizationAccounts.Arn",
+        "OrganizationPolicies.Arn",
         "DelegatedAdministrators.Arn",
         // There is one at most.
         "OrganizationResourcePolicy.Arn",
