@@ -21,6 +21,12 @@ public sealed record LabOptions
     public LabAccount Account { get; init; } = LabAccount.Empty;
 
     /// <summary>
+    /// Other accounts that are there from the start, and the organization that ties them to <see cref="Account"/>, which
+    /// manages it; null, the default: there are none.
+    /// </summary>
+    public LabOrganization? Organization { get; init; }
+
+    /// <summary>
     /// The file that keeps the account, so that the next lab goes on where this one ended, however it ended; null, the
     /// default: in memory only. A new file begins with <see cref="Account"/>; one that is there already has its account.
     /// </summary>

@@ -14,7 +14,7 @@ using AwsRadar.Lab.Sts.Federation;
 namespace AwsRadar.Lab;
 
 /// <summary>
-/// An AWS endpoint for IAM and STS on this machine's loopback address. It verifies every signature and enforces the
+/// An AWS endpoint for IAM, STS and Organizations on this machine's loopback address. It verifies every signature and enforces the
 /// account's policies, so that any AWS client can be pointed at it. Without a state file, everything is in memory and gone when it stops.
 /// </summary>
 public sealed class LabServer : IAsyncDisposable
@@ -39,6 +39,15 @@ public sealed class LabServer : IAsyncDisposable
         RootCredentials =
             account.RootCredentials ?? throw new InvalidOperationException("The main account's root user has a key.");
         UserCredentials = UserKeys.Of(account);
+        Accounts =
+        [
+            .. store.Current.InOrder.Select(one => new LabAccountKeys(
+                one.AccountId,
+                one.DisplayName,
+                one.RootCredentials,
+                UserKeys.Of(one)
+            )),
+        ];
     }
 
     /// <summary>The endpoint URL, <c>http://127.0.0.1:PORT</c>.</summary>
@@ -51,6 +60,9 @@ public sealed class LabServer : IAsyncDisposable
 
     /// <summary>By user name, the first active access key of each user who had one when the lab started.</summary>
     public ImmutableSortedDictionary<string, LabCredentials> UserCredentials { get; }
+
+    /// <summary>Every account that the lab started with, its own first.</summary>
+    public ImmutableArray<LabAccountKeys> Accounts { get; }
 
     /// <summary>Whether the account was in the state file already: the options' account then was not read.</summary>
     public bool IsResumed { get; }

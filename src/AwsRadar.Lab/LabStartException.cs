@@ -25,6 +25,9 @@ public enum LabStartFailure
     /// <summary>The account file is missing, unreadable or not what <c>aws iam get-account-authorization-details</c> prints.</summary>
     Account,
 
+    /// <summary>The description of an organization is missing, unreadable or not one.</summary>
+    Organization,
+
     /// <summary>The state file is in use, unreadable, not one, damaged, or of another account.</summary>
     State,
 

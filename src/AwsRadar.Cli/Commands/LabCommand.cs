@@ -35,6 +35,13 @@ internal static class LabCommand
         "The account's twelve digits."
     );
 
+    private static readonly Option<string?> Organization = new("--organization")
+    {
+        Description =
+            "Other accounts, units and policies that are there from the start, and who belongs to whom; see docs/lab.md.",
+        HelpName = "FILE",
+    };
+
     private static readonly Option<string?> State = new("--state")
     {
         Description = "Keep the account in this file, through Ctrl-C and kill; a new file begins with --account.",
@@ -59,11 +66,12 @@ internal static class LabCommand
         CommandFactory.Create(
             host,
             "lab",
-            "Run a local AWS endpoint that verifies signatures and enforces policies: IAM, STS, and other services from fixtures. No account, no cost.",
+            "Run a local AWS endpoint that verifies signatures and enforces policies: IAM, STS, Organizations, and other services from fixtures. No account, no cost.",
             RunAsync,
             Port,
             Account,
             AccountNumber,
+            Organization,
             State,
             Fixtures,
             Missing,
@@ -93,6 +101,9 @@ internal static class LabCommand
             Port = context.Arguments.GetValue(Port),
             AccountId = context.Arguments.GetValue(AccountNumber),
             Account = account,
+            Organization = context.Arguments.GetValue(Organization) is { } organization
+                ? LabOrganization.FromFile(organization)
+                : null,
             StateFile = context.Arguments.GetValue(State),
             Fixtures = context.Arguments.GetValue(Fixtures) is { } fixtures ? LabFixtures.Parse(fixtures) : null,
             WithoutFixture = context.Arguments.GetValue(Missing),
@@ -137,6 +148,7 @@ internal static class LabCommand
                 "Write such a file with: aws iam get-account-authorization-details > account.json",
             LabStartFailure.Fixtures =>
                 "A fixture is what the AWS CLI prints: aws ec2 describe-vpcs > FOLDER/ec2/DescribeVpcs.json",
+            LabStartFailure.Organization => "docs/lab.md shows such a file.",
             LabStartFailure.State => "Name another file with --state FILE.",
             LabStartFailure.OidcKeys => "Put there what the issuer's jwks_uri serves.",
             _ => "Leave it out, and the lab makes a key of its own.",

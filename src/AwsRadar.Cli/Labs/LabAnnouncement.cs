@@ -1,4 +1,5 @@
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
 using AwsRadar.Lab;
 
 namespace AwsRadar.Cli.Labs;
@@ -33,6 +34,11 @@ internal sealed class LabAnnouncement(CommandContext context, LabServer lab, boo
             PrintUserKeys();
         }
 
+        if (!lab.IsResumed)
+        {
+            PrintOtherAccounts();
+        }
+
         context.Host.Out.Flush();
         context.Say();
         context.Say(
@@ -51,7 +57,27 @@ internal sealed class LabAnnouncement(CommandContext context, LabServer lab, boo
         context.WriteData("# The users' keys, shown this once:");
         foreach (var (user, key) in lab.UserCredentials)
         {
-            context.WriteData($"# {user} AWS_ACCESS_KEY_ID={key.AccessKeyId} {SecretName}={key.SecretAccessKey}");
+            WriteKey(user, key);
         }
     }
+
+    private void PrintOtherAccounts()
+    {
+        foreach (var account in lab.Accounts.Where(account => account.AccountId != lab.AccountId))
+        {
+            context.WriteData($"# Account {account.AccountId} ({TerminalText.Escape(account.Name)}), shown this once:");
+            if (account.RootCredentials is { } root)
+            {
+                WriteKey("root", root);
+            }
+
+            foreach (var (user, key) in account.UserCredentials)
+            {
+                WriteKey(user, key);
+            }
+        }
+    }
+
+    private void WriteKey(string user, LabCredentials key) =>
+        context.WriteData($"# {user} AWS_ACCESS_KEY_ID={key.AccessKeyId} {SecretName}={key.SecretAccessKey}");
 }

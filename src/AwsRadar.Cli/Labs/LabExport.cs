@@ -4,6 +4,7 @@ using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Demo;
 using AwsRadar.Cli.Output;
 using AwsRadar.Client;
+using AwsRadar.Core.Arns;
 using AwsRadar.Lab;
 using AwsRadar.Lab.Accounts;
 
@@ -21,19 +22,35 @@ internal static class LabExport
         HelpName = "FILE",
     };
 
+    private static readonly Option<AccountId?> AccountNumber = AccountOption.Create(
+        "--account-id",
+        "Which account of the state file; without it, the one that the lab started with. A running lab tells it by the key."
+    );
+
     public static Command Create(CliHost host) =>
         CommandFactory.Create(
             host,
             "export",
             "Print a lab's account as `aws iam get-account-authorization-details` does.",
             RunAsync,
-            State
+            State,
+            AccountNumber
         );
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
     {
+        var account = context.Arguments.GetValue(AccountNumber);
         if (context.Arguments.GetValue(State) is not { } path)
         {
+            if (account is not null)
+            {
+                return context.Fail(
+                    "`--account-id` chooses an account of a state file, and there is no `--state`.",
+                    "With a running lab the key chooses: export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of that account.",
+                    ExitCode.Usage
+                );
+            }
+
             // What AWS itself holds is no lab: the export would be complete, but nobody asked for it.
             using var running = new AwsClient(context.ClientOptions with { RequireLoopback = true });
             return await PrintAsync(context, running, cancellation);
@@ -42,7 +59,7 @@ internal static class LabExport
         try
         {
             await using var lab = await LabServer.StartAsync(
-                new LabOptions { Account = LabAccount.FromState(path) },
+                new LabOptions { Account = LabAccount.FromState(path), AccountId = account },
                 cancellation
             );
             using var client = LabAdministrator.ClientFor(lab, lab.RootCredentials);

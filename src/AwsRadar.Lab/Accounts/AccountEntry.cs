@@ -39,8 +39,29 @@ internal readonly record struct AccountEntry(JsonElement Json, string Place, Acc
 
     public AccountEntry? Object(string member) =>
         Member(member) is { ValueKind: JsonValueKind.Object } value
-            ? new AccountEntry(value, $"{Place}.{member}", Clock)
+            ? new AccountEntry(value, $"{Place}.{member}".TrimStart('.'), Clock)
             : null;
+
+    /// <summary>For what people write by hand: a member that is not read would be one that they believe is heeded.</summary>
+    /// <exception cref="AccountFormatException">The object has another member.</exception>
+    public void Allow(params ReadOnlySpan<string> members)
+    {
+        if (Json.ValueKind is not JsonValueKind.Object)
+        {
+            throw new AccountFormatException(Place.Length == 0 ? "it is not an object" : $"{Place} is not an object");
+        }
+
+        foreach (var member in Json.EnumerateObject())
+        {
+            if (!members.Contains(member.Name))
+            {
+                var where = Place.Length == 0 ? "it" : Place;
+                throw new AccountFormatException(
+                    $"{where} has no member `{member.Name}`; it may have {string.Join(", ", members)}"
+                );
+            }
+        }
+    }
 
     public JsonElement? Raw(string member) => Member(member);
 

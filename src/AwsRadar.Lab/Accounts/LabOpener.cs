@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AwsRadar.Lab.Accounts.Described;
 using AwsRadar.Lab.Authentication;
 using AwsRadar.Lab.State;
 using AwsRadar.Lab.State.Files;
@@ -28,16 +29,24 @@ internal static class LabOpener
     }
 
     private static LabState Load(LabOptions options, AccessKeyUsage usage) =>
-        options.Account is LabAccount.StateAccount copied
-            ? Copy(copied.Path, options, usage)
-            : LabState.Of(AccountLoader.Load(options, usage));
+        options.Account is LabAccount.StateAccount copied ? Copy(copied.Path, options, usage)
+        : options.Organization is { } described ? DescriptionLoader.Load(described, options, usage)
+        : LabState.Of(AccountLoader.Load(options, usage));
 
     /// <summary>What is in a state file, which stays as it is.</summary>
     private static LabState Copy(string path, LabOptions options, AccessKeyUsage usage)
     {
-        var stored = Try(path, () => Resume(path, StateFile.Read(path), options));
+        var stored = Try(path, () => StateFile.Read(path));
+        var asked = options.AccountId ?? stored.Current.MainAccountId;
+        var account =
+            stored.Current.Find(asked)
+            ?? throw new LabStartException(
+                LabStartFailure.State,
+                $"The state file `{path}` holds no account {asked}: it has {string.Join(", ", stored.Current.InOrder.Select(one => one.AccountId))}."
+            );
         Record(stored.KeyUses, usage);
-        return stored.Current;
+        var root = options.RootCredentials ?? account.RootCredentials ?? SecretKeys.Create("AKIA");
+        return stored.Current.With(account with { RootCredentials = root }) with { MainAccountId = asked };
     }
 
     private static StoredLab Begin(LabOptions options, AccessKeyUsage usage)

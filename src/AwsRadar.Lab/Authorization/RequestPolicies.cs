@@ -10,10 +10,9 @@ namespace AwsRadar.Lab.Authorization;
 /// <summary>Every policy of the lab that bears on what a request asks for.</summary>
 internal sealed record RequestPolicies
 {
-    private static readonly PolicyContent Everything = new(
-        "root user",
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"""
-    );
+    /// <summary>What the root user may do.</summary>
+    public static PolicyContent Everything { get; } =
+        new("root user", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
 
     public required ImmutableArray<EvaluatedPolicy> Identity { get; init; }
 

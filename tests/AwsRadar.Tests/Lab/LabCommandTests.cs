@@ -128,6 +128,54 @@ public sealed class LabCommandTests : IDisposable
         Assert.Contains("A root key needs both halves", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Keys_of_a_described_organization_are_printed_once_and_each_account_is_exported()
+    {
+        const string Described =
+            """{"Root":{"Accounts":[{"Id":"111122223333","Name":"dev","Account":"dev.json"},{"Id":"222233334444"}]}}""";
+        var (exported, _) = await ExportAsync(LabAccount.Sample, "dev.json");
+        await File.WriteAllTextAsync(Path.Combine(_cli.Home, "organization.json"), Described, Cancellation);
+        string[] arguments = ["lab", "--port", "0", "--organization", "organization.json", "--state", "lab.state"];
+
+        var first = await PrintedByAsync(arguments);
+        var second = await PrintedByAsync(arguments);
+        var dev = await _cli.RunAsync("lab", "export", "--state", "lab.state", "--account-id", "111122223333");
+        var audit = await _cli.RunAsync("lab", "export", "--state", "lab.state", "--account-id", "222233334444");
+        var none = await _cli.RunAsync("lab", "export", "--state", "lab.state", "--account-id", "999999999999");
+
+        Assert.Contains("# Account 111122223333 (dev), shown this once:", first, StringComparer.Ordinal);
+        Assert.Contains("# Account 222233334444 (222233334444), shown this once:", first, StringComparer.Ordinal);
+        Assert.Equal(
+            2,
+            first.Count(line => line.StartsWith("# root AWS_ACCESS_KEY_ID=AKIA", StringComparison.Ordinal))
+        );
+        Assert.Single(first, line => line.StartsWith("# alice ", StringComparison.Ordinal));
+        Assert.DoesNotContain(second, line => line.StartsWith('#'));
+        Assert.Equal(exported.Replace("123456789012", "111122223333", StringComparison.Ordinal), dev.Out);
+        Assert.Contains("OrganizationAccountAccessRole", audit.Out, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (none.ExitCode, none.Out));
+    }
+
+    [Fact]
+    public async Task A_description_that_is_none_stops_the_lab_with_the_place_that_is_wrong()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_cli.Home, "o.json"), """{"Root":{"Account":[]}}""", Cancellation);
+
+        var result = await _cli.RunAsync("lab", "--port", "0", "--organization", "o.json");
+        var missing = await _cli.RunAsync("lab", "--port", "0", "--organization", "missing.json");
+        var chosen = await _cli.RunAsync("lab", "export", "--account-id", "111122223333");
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Out));
+        Assert.Contains(
+            "`o.json` is not the description of an organization: Root has no member `Account`",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal((1, ""), (missing.ExitCode, missing.Out));
+        Assert.Contains("`missing.json` cannot be read", missing.Error, StringComparison.Ordinal);
+        Assert.Equal((2, ""), (chosen.ExitCode, chosen.Out));
+    }
+
     /// <summary>What the lab prints on standard output until it is ready.</summary>
     private async Task<List<string>> PrintedByAsync(string[] arguments)
     {

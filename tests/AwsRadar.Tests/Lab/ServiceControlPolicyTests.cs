@@ -69,6 +69,41 @@ public sealed class ServiceControlPolicyTests(OrganizationLab organization) : IC
     }
 
     [Fact]
+    public async Task The_policy_simulator_tells_what_the_organization_allows()
+    {
+        var member = await organization.InAsync(organization.MemberId);
+        await member.CreateUserAsync("simulated", LabFixture.Allow("s3:*"));
+        var denying = await organization.AttachAsync(
+            organization.OuterId,
+            "deny-buckets",
+            LabFixture.Deny("s3:ListAllMyBuckets")
+        );
+        string[] actions = ["s3:ListAllMyBuckets", "s3:GetObject", "iam:ListUsers"];
+
+        var simulated = await member.CallAsync(
+            "SimulatePrincipalPolicy",
+            new JsonObject
+            {
+                ["PolicySourceArn"] = $"arn:aws:iam::{organization.MemberId}:user/simulated",
+                ["ActionNames"] = new JsonArray([.. actions.Select(action => JsonValue.Create(action))]),
+            }
+        );
+        await organization.DetachAsync(organization.OuterId, denying);
+
+        Assert.Equal(
+            ["explicitDeny False 0", "allowed True 1", "implicitDeny True 0"],
+            simulated
+                .GetProperty("EvaluationResults")
+                .EnumerateArray()
+                .Select(result =>
+                    $"{result.GetProperty("EvalDecision").GetString()} "
+                    + $"{result.GetProperty("OrganizationsDecisionDetail").GetProperty("AllowedByOrganizations").GetBoolean()} "
+                    + $"{result.GetProperty("MatchedStatements").GetArrayLength()}"
+                )
+        );
+    }
+
+    [Fact]
     public async Task A_condition_on_the_principals_organization_and_path_holds_in_it_and_nowhere_else()
     {
         var member = await organization.InAsync(organization.MemberId);

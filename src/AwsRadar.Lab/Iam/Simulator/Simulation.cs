@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
+using AwsRadar.Lab.Authorization;
 
 namespace AwsRadar.Lab.Iam.Simulator;
 
@@ -16,6 +17,11 @@ internal sealed record Simulation
     public ImmutableArray<SimulatedPolicy>? Boundary { get; init; }
 
     public SimulatedPolicy? Resource { get; init; }
+
+    /// <summary>
+    /// The service control policies that bear on the simulated user's account, from the root down; null: it is in no organization.
+    /// </summary>
+    public ImmutableArray<OrganizationLevel>? ServiceControl { get; init; }
 
     /// <summary>The account that owns the resources; null: the one in their ARNs, or else the caller's.</summary>
     public AccountId? ResourceOwner { get; init; }
@@ -56,6 +62,30 @@ internal sealed record Simulation
                     new PolicySet { Identity = Named(boundary) }
                 )
                 .Decision is Decision.Allowed
+            : null;
+
+    /// <summary>What service control policies by themselves say to the request; null: the account is in no organization.</summary>
+    public Decision? AskOrganization(string action, string resource) =>
+        ServiceControl is { } levels
+            ? PolicyEvaluator
+                .Evaluate(
+                    Request(action, resource) with
+                    {
+                        ResourceAccount = Caller.Account,
+                    },
+                    new PolicySet
+                    {
+                        Identity = [RequestPolicies.Everything.Policy],
+                        ServiceControl =
+                        [
+                            .. levels.Select(level => new PolicyLevel(
+                                level.Id,
+                                [.. level.Policies.Select(policy => policy.Content.Policy)]
+                            )),
+                        ],
+                    }
+                )
+                .Decision
             : null;
 
     private RequestContext Request(string action, string resource) =>

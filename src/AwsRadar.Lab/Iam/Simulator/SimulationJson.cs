@@ -13,7 +13,18 @@ internal static class SimulationJson
     /// <param name="isAboutResource">Whether the caller named resources, so that the answer tells each one's.</param>
     public static JsonObject Write(Simulation simulation, string action, string resource, bool isAboutResource)
     {
+        var organization = simulation.AskOrganization(action, resource);
         var result = simulation.Ask(action, resource);
+        if (organization is { } decision and not Decision.Allowed)
+        {
+            // Where a service control policy denies, the simulation ends, and no statement of another policy decides.
+            result = result with
+            {
+                Decision = decision,
+                MatchedStatements = [],
+            };
+        }
+
         var isWithinBoundary = simulation.IsWithinBoundary(action, resource);
         var answer = new JsonObject
         {
@@ -22,6 +33,11 @@ internal static class SimulationJson
             ["EvalDecision"] = DecisionText(result.Decision),
         };
         AddDetails(answer, simulation, result, isWithinBoundary);
+        answer.AddIf(
+            organization is not null,
+            "OrganizationsDecisionDetail",
+            () => new JsonObject { ["AllowedByOrganizations"] = organization is Decision.Allowed }
+        );
         if (isAboutResource)
         {
             var one = new JsonObject

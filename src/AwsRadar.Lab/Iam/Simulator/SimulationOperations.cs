@@ -47,6 +47,10 @@ internal static class SimulationOperations
             Boundary = call.Has("PermissionsBoundaryPolicyInputList") ? boundary : BoundaryOf(call, principal),
             Resource = resource,
             ResourceOwner = owner,
+            ServiceControl =
+                principal is not null && call.Lab.OrganizationOf(call.State.AccountId) is not null
+                    ? OrganizationLevel.ServiceControl(call.Lab, call.State.AccountId)
+                    : null,
             Context = ReadContext(call),
         };
         return Answer(call, simulation);

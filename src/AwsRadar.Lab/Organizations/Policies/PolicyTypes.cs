@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AwsRadar.Lab.State.Organizations;
+using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Lab.Organizations.Policies;
 
@@ -20,6 +21,15 @@ internal static class PolicyTypes
 
     /// <summary>Tag policies, backup policies and most others.</summary>
     private static readonly PolicyLimits Others = new(MaxPolicies: 1_000, MaxManagementCharacters, MaxAttached: 10);
+
+    /// <summary>Every type, as the service model names them.</summary>
+    public static FrozenSet<string> Names { get; } =
+        ServiceCatalog.TryOpen("organizations", out var model)
+        && model.TryGetOperation("CreatePolicy", out var create)
+        && create.Input is { } input
+        && input.TryGetMember("Type", out var type)
+            ? type.Shape.EnumValues.ToFrozenSet(StringComparer.Ordinal)
+            : throw new InvalidDataException("The service model of organizations is missing.");
 
     public static PolicyLimits LimitsOf(string type) => Limits.GetValueOrDefault(type) ?? Others;
 

@@ -35,8 +35,17 @@ internal sealed record CorpusCase
     /// <summary>Whether the bucket's Block Public Access restricts public policies.</summary>
     public required bool RestrictsPublicBuckets { get; init; }
 
-    /// <summary>What of the case no lab without an organization or a network has: <c>serviceControlPolicies</c>.</summary>
-    public required ImmutableArray<string> Others { get; init; }
+    /// <summary>From the root down to the principal's account; empty: there are none.</summary>
+    public required ImmutableArray<CorpusLevel> ServiceControl { get; init; }
+
+    /// <summary>From the root down to the resource's account; empty: there are none.</summary>
+    public required ImmutableArray<CorpusLevel> ResourceControl { get; init; }
+
+    /// <summary>Null: the case does not say which account manages the organization, or has none.</summary>
+    public required string? ManagementAccount { get; init; }
+
+    /// <summary>Whether the request comes through a VPC endpoint with policies of its own.</summary>
+    public required bool HasEndpointPolicies { get; init; }
 
     /// <summary>The answers that are right.</summary>
     public required ImmutableArray<string> Expected { get; init; }
@@ -71,12 +80,17 @@ internal sealed record CorpusCase
             .. ResourcePolicy is null
                 ? []
                 : ((string, PolicyType)[])[(ResourcePolicy, IsTrust ? PolicyType.Trust : PolicyType.Resource)],
+            .. ServiceControl
+                .SelectMany(level => level.Policies)
+                .Select(policy => (policy.Text, PolicyType.ServiceControl)),
+            .. ResourceControl
+                .SelectMany(level => level.Policies)
+                .Select(policy => (policy.Text, PolicyType.ResourceControl)),
         ];
 
     public static CorpusCase Parse(JsonElement json)
     {
         var request = json.GetProperty("request");
-        string[] others = ["serviceControlPolicies", "resourceControlPolicies", "endpointPolicies", "organization"];
         return new CorpusCase
         {
             Id = json.GetProperty("id").GetString()!,
@@ -97,7 +111,17 @@ internal sealed record CorpusCase
                 && block.ValueKind is JsonValueKind.Object
                 && block.TryGetProperty("RestrictPublicBuckets", out var restricts)
                 && restricts.ValueKind is JsonValueKind.True,
-            Others = [.. others.Where(member => IsThere(json, member))],
+            ServiceControl = Levels(json, "serviceControlPolicies"),
+            ResourceControl = Levels(json, "resourceControlPolicies"),
+            ManagementAccount =
+                json.TryGetProperty("organization", out var organization)
+                && organization.ValueKind is JsonValueKind.Object
+                    ? organization.GetProperty("managementAccountId").GetString()
+                    : null,
+            HasEndpointPolicies =
+                json.TryGetProperty("endpointPolicies", out var endpoint)
+                && endpoint.ValueKind is JsonValueKind.Array
+                && endpoint.GetArrayLength() > 0,
             Expected = [json.GetProperty("expected").GetString()!, .. Texts(json, "alsoAcceptable")],
         };
     }
@@ -118,8 +142,23 @@ internal sealed record CorpusCase
     private static IEnumerable<string> Texts(JsonElement json, string member) =>
         json.TryGetProperty(member, out var list) ? list.EnumerateArray().Select(item => item.GetString()!) : [];
 
-    private static bool IsThere(JsonElement json, string member) =>
-        json.TryGetProperty(member, out var value)
-        && value.ValueKind is not JsonValueKind.Null
-        && (value.ValueKind is not JsonValueKind.Array || value.GetArrayLength() > 0);
+    private static ImmutableArray<CorpusLevel> Levels(JsonElement json, string member) =>
+        json.TryGetProperty(member, out var levels) && levels.ValueKind is JsonValueKind.Array
+            ?
+            [
+                .. levels
+                    .EnumerateArray()
+                    .Select(level => new CorpusLevel(
+                        level.GetProperty("orgIdentifier").GetString()!,
+                        [
+                            .. level
+                                .GetProperty("policies")
+                                .EnumerateArray()
+                                .Select(policy =>
+                                    (policy.GetProperty("name").GetString()!, TextOf(policy.GetProperty("policy")))
+                                ),
+                        ]
+                    )),
+            ]
+            : [];
 }

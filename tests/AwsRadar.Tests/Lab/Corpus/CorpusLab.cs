@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab;
+using AwsRadar.Lab.Accounts;
 using AwsRadar.Lab.Fixtures;
 using AwsRadar.Wire.Protocols;
 using Xunit;
@@ -16,22 +17,32 @@ internal sealed class CorpusLab : IAsyncDisposable
         """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
     private readonly LabServer _lab;
 
-    private CorpusLab(LabServer lab) => _lab = lab;
+    private CorpusLab(LabServer lab, CorpusCase one)
+    {
+        _lab = lab;
+        Root = RootOf(one.Account);
+    }
 
-    private LabClient Root => new(_lab.Endpoint, _lab.RootCredentials);
+    /// <summary>The root user of the account that the lab started with, which manages the organization if there is one.</summary>
+    private LabClient MainRoot => new(_lab.Endpoint, _lab.RootCredentials);
+
+    /// <summary>The root user of the principal's account.</summary>
+    private LabClient Root { get; }
 
     public static async Task<CorpusLab> StartAsync(CorpusCase one)
     {
+        var organization = CorpusOrganization.Describe(one);
         var folder = Directory.CreateTempSubdirectory("aws-radar-");
         CorpusFixtures.Write(folder.FullName, one);
         var options = new LabOptions
         {
-            AccountId = AccountId.Parse(one.Account),
+            AccountId = CorpusOrganization.IsFor(one) ? null : AccountId.Parse(one.Account),
+            Organization = organization is null ? null : LabOrganization.FromJson(organization),
             Fixtures = LabFixtures.FromFolder(folder.FullName),
         };
         try
         {
-            return new CorpusLab(await LabServer.StartAsync(options, TestContext.Current.CancellationToken));
+            return new CorpusLab(await LabServer.StartAsync(options, TestContext.Current.CancellationToken), one);
         }
         finally
         {
@@ -57,7 +68,9 @@ internal sealed class CorpusLab : IAsyncDisposable
         }
 
         var operation = Expressible.OperationOf(one)!;
-        var reply = await client.TryAsync(operation, await InputAsync(one));
+        var input = await InputAsync(one);
+        await CorpusOrganization.BindAsync(one, MainRoot);
+        var reply = await client.TryAsync(operation, input);
         return reply.Error switch
         {
             null => "Allowed",
@@ -71,13 +84,18 @@ internal sealed class CorpusLab : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _lab.DisposeAsync();
 
+    private LabClient RootOf(string account) => new(_lab.Endpoint, RootKeyOf(account));
+
+    private LabCredentials RootKeyOf(string account) =>
+        _lab.Accounts.Single(one => one.AccountId.ToString() == account).RootCredentials!;
+
     /// <summary>A client that signs as the principal; or why the lab refused one of its policies.</summary>
     private async Task<(LabClient? Client, string? Refused)> BecomeAsync(CorpusCase one)
     {
         var form = one.Principal.Split(':')[5].Split('/')[0];
         return form switch
         {
-            "root" => (ClientFor(one, _lab.RootCredentials, token: null), null),
+            "root" => (ClientFor(one, RootKeyOf(one.Account), token: null), null),
             "user" => await BecomeUserAsync(one),
             "assumed-role" => await BecomeRoleAsync(one),
             _ => await BecomeFederatedAsync(one),
@@ -269,7 +287,8 @@ internal sealed class CorpusLab : IAsyncDisposable
             ["RoleName"] = one.Resource.Split('/')[^1],
             ["AssumeRolePolicyDocument"] = one.ResourcePolicy,
         };
-        return (await Root.TryAsync("CreateRole", input)).Error is { } error ? Refusal(error) : null;
+        var owner = RootOf(one.ResourceAccount);
+        return (await owner.TryAsync("CreateRole", input)).Error is { } error ? Refusal(error) : null;
     }
 
     /// <summary>IAM refuses a trust policy that names a user who is not there.</summary>
@@ -342,6 +361,6 @@ internal sealed class CorpusLab : IAsyncDisposable
             Headers = new WireHeaders([new("Host", _lab.Endpoint.Authority)]),
             Body = JsonSerializer.SerializeToUtf8Bytes(body),
         };
-        Assert.Equal(200, (await Root.SendAsync(Root.Sign(request))).Status);
+        Assert.Equal(200, (await MainRoot.SendAsync(MainRoot.Sign(request))).Status);
     }
 }

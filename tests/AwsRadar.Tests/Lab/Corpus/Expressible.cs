@@ -39,12 +39,14 @@ internal static partial class Expressible
         return parts.Length < 6 ? "the principal is nobody who signs: anonymous, or an AWS service"
             : form is not ("user" or "assumed-role" or "federated-user" or "root")
                 ? "the principal signs with a token of its own"
-            : one.Others.Contains("endpointPolicies", StringComparer.Ordinal)
-                ? "a VPC endpoint: the lab is on no network"
-            : !one.Others.IsEmpty ? "an organization"
+            : one.HasEndpointPolicies ? "a VPC endpoint: the lab is on no network"
+            : parts[5].StartsWith("assumed-role/AWSServiceRoleFor", StringComparison.Ordinal)
+                ? "a service-linked role, which only its service assumes"
+            : one.ServiceControl.Any(level => level.Policies.IsEmpty)
+                ? "a level without a service control policy, which Organizations does not let be"
             : OperationOf(one) is null ? "no single operation asks this action alone"
-            : one.Account != one.ResourceAccount && one.Action.Split(':')[0] is ("iam" or "sts")
-                ? "another account's role or user"
+            : one.Account != one.ResourceAccount && one.Action.Split(':')[0] is "iam"
+                ? "another account's user, whom no input of IAM names"
             : one is { ResourcePolicy: not null, IsTrust: false }
             && one.Expected.Contains("invalid", StringComparer.Ordinal)
                 ? "a resource policy that its own service would refuse"
@@ -75,6 +77,9 @@ internal static partial class Expressible
             "aws:principalarn" => isAbsent || value == PrincipalArn(one, form),
             "aws:principalaccount" => isAbsent || value == one.Account,
             "aws:username" => form is "user" ? value == one.Principal.Split('/')[^1] : isAbsent,
+            "aws:principalorgid" => CorpusOrganization.HasPrincipal(one)
+                ? value == CorpusOrganization.IdOf(one)
+                : isAbsent,
             "aws:sourceip" => value == "127.0.0.1",
             "aws:securetransport" => value is "true",
             "aws:principalisawsservice" => value is "false",
