@@ -25,6 +25,18 @@ public sealed class AwsClient : IDisposable
     public AwsClient(AwsClientOptions? options = null) =>
         _context = new ClientContext(options ?? new AwsClientOptions());
 
+    private AwsClient(ClientContext context) => _context = context;
+
+    /// <summary>
+    /// A client that acts as a role, which the identity of this one assumes when it is needed and again before the session ends.
+    /// This client must live as long as that one, which may assume a further role.
+    /// </summary>
+    public AwsClient Assume(RoleToAssume role)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        return new AwsClient(_context.Assume(role));
+    }
+
     /// <summary>Calls one operation once (retries included).</summary>
     /// <param name="service">A name in <see cref="ServiceCatalog"/>, such as <c>iam</c>.</param>
     /// <param name="operation">In the API's spelling or the AWS CLI's: <c>ListUsers</c>, <c>list-users</c>.</param>

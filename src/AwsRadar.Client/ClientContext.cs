@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using AwsRadar.Client.Calls;
 using AwsRadar.Client.Configuration;
 using AwsRadar.Client.Credentials;
+using AwsRadar.Client.Credentials.Issuers;
 using AwsRadar.Client.Endpoints;
 using AwsRadar.Client.Events;
 using AwsRadar.Client.Http;
@@ -32,7 +33,9 @@ internal sealed class ClientContext : IDisposable
     private readonly ExpressSessions _sessions;
     private readonly AwsClock _clock;
 
-    public ClientContext(AwsClientOptions options)
+    /// <param name="options">How identity, region and endpoint are found.</param>
+    /// <param name="issuer">Where credentials come from; null: where the options say.</param>
+    public ClientContext(AwsClientOptions options, Func<CredentialSettings, ICredentialIssuer>? issuer = null)
     {
         _options = options;
         _environment = new ProcessEnvironment(options.EnvironmentVariables);
@@ -41,7 +44,11 @@ internal sealed class ClientContext : IDisposable
         _sessions = new ExpressSessions(CreateSessionAsync, options.Time);
         _profiles = new Lazy<SharedProfiles>(ReadProfiles, Retried);
         _credentials = new Lazy<FoundCredentials>(
-            () => new FoundCredentials(new CredentialChain(Settings).Find(), options.Time),
+            () =>
+                new FoundCredentials(
+                    issuer is null ? new CredentialChain(Settings).Find() : issuer(Settings),
+                    options.Time
+                ),
             Retried
         );
         _endpoints = new Lazy<EndpointFinder>(
@@ -55,6 +62,10 @@ internal sealed class ClientContext : IDisposable
 
     /// <exception cref="ConfigurationException">There are none.</exception>
     public FoundCredentials Credentials => _credentials.Value;
+
+    /// <summary>The same as a role, which the identity of this one assumes.</summary>
+    public ClientContext Assume(RoleToAssume role) =>
+        new(_options, settings => new ChainedRoleIssuer(settings, role, () => Credentials));
 
     /// <exception cref="ConfigurationException">It is no region, or a profile is missing.</exception>
     public string? Region => _endpoints.Value.Region;

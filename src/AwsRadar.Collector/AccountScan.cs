@@ -18,12 +18,19 @@ internal static class AccountScan
     public static async Task<ScanResult> RunAsync(
         CallRunner runner,
         ScanJournal? journal,
+        OrganizationReading? reading,
         CancellationToken cancellationToken
     )
     {
         var now = runner.Options.TimeProvider.GetUtcNow;
         var startedAt = journal?.StartedAt ?? now();
-        runner.Ledger.Plan(CallRegistry.All.Count(call => call.Subject is ScanSubject.Account && runner.Has(call)));
+        runner.Ledger.Plan(
+            CallRegistry.All.Count(call =>
+                call.Subject is ScanSubject.Account
+                && runner.Has(call)
+                && (reading is null || call.Service is not OrganizationCollector.ServiceName)
+            )
+        );
 
         // Step 1: who asks, and which account.
         var identity = await CallerCollector.CollectAsync(runner, cancellationToken);
@@ -66,7 +73,7 @@ internal static class AccountScan
         var certificates = await UserCredentialCollector.CertificatesAsync(runner, details, cancellationToken);
 
         // Step 9: the organization.
-        var organization = await OrganizationCollector.CollectAsync(runner, cancellationToken);
+        var organization = reading?.Organization ?? await OrganizationCollector.CollectAsync(runner, cancellationToken);
 
         // Step 10: check the answers against each other.
         DetailsCollector.Check(runner.Ledger, details, summary);
@@ -104,8 +111,12 @@ internal static class AccountScan
             CredentialReport = credentials?.Rows ?? [],
             PasswordPolicy = passwordPolicy,
             AccountSummary = summary,
-            Coverage = runner.Ledger.ToCoverage(account),
+            Coverage = Coverage(runner.Ledger.ToCoverage(account), reading),
         };
         return ScanResult.Success(organization.AddTo(snapshot), runner.Ledger.Statistics, isWhole);
     }
+
+    /// <summary>The scan's own calls, and those by which another account has read the organization.</summary>
+    private static Coverage Coverage(Coverage own, OrganizationReading? reading) =>
+        reading is null ? own : new Coverage([.. own.Entries, .. reading.Entries]);
 }

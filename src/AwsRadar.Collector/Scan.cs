@@ -2,6 +2,7 @@ using AwsRadar.Client;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Iam;
 using AwsRadar.Collector.Journals;
+using AwsRadar.Collector.Organizations;
 
 namespace AwsRadar.Collector;
 
@@ -29,27 +30,76 @@ public static class Scan
     )
     {
         options ??= new ScanOptions();
-        journal?.Start(options.TimeProvider.GetUtcNow(), options.Plan);
-        var ledger = new Ledger(progress, options.TimeProvider);
-        var answers = new AnswerSource(client, journal, ledger, GlobalRegion);
-        var budget = new TimeBudget(options.MaxTime, options.TimeProvider);
-        var runner = new CallRunner(
-            answers,
-            new Lifeline(answers),
-            budget,
-            options,
-            journal?.Plan ?? options.Plan,
-            ledger
-        );
+        journal?.Start(options.TimeProvider.GetUtcNow(), options.Plan, options.Organization);
+        var runner = Runner(client, options, journal, progress, out var answers);
+        var ledger = runner.Ledger;
         try
         {
             return await ResumedCaller.CheckAsync(answers, journal, cancellationToken) is { } error
                 ? ScanResult.Failure(error, ledger.Statistics)
-                : await AccountScan.RunAsync(runner, journal, cancellationToken);
+                : await AccountScan.RunAsync(
+                    runner,
+                    journal,
+                    journal is null ? options.Organization : journal.Organization,
+                    cancellationToken
+                );
         }
         catch (ScanStoppedException stopped)
         {
             return ScanResult.Failure(stopped.Error, ledger.Statistics);
         }
+    }
+
+    /// <summary>
+    /// Reads who asks and the organization of its account, for scans of the organization's other accounts.
+    /// </summary>
+    /// <param name="client">Of the management account, or of a delegated administrator; others are told little.</param>
+    /// <param name="options">Patience and the clock.</param>
+    /// <param name="cancellationToken">Ends it without a result.</param>
+    public static async Task<OrganizationResult> ReadOrganizationAsync(
+        AwsClient client,
+        ScanOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var runner = Runner(client, options ?? new ScanOptions(), journal: null, progress: null, out _);
+        try
+        {
+            var caller = await CallerCollector.CollectAsync(runner, cancellationToken);
+            if (caller is not { Account: { } account, Arn: { } arn })
+            {
+                return new OrganizationResult(null, caller.Error);
+            }
+
+            var organization = await OrganizationCollector.CollectAsync(runner, cancellationToken);
+            return new OrganizationResult(
+                new OrganizationReading(account, arn, organization, runner.Ledger.ToCoverage(account)),
+                Error: null
+            );
+        }
+        catch (ScanStoppedException stopped)
+        {
+            return new OrganizationResult(null, stopped.Error);
+        }
+    }
+
+    private static CallRunner Runner(
+        AwsClient client,
+        ScanOptions options,
+        ScanJournal? journal,
+        IProgress<ScanProgress>? progress,
+        out AnswerSource answers
+    )
+    {
+        var ledger = new Ledger(progress, options.TimeProvider);
+        answers = new AnswerSource(client, journal, ledger, GlobalRegion);
+        return new CallRunner(
+            answers,
+            new Lifeline(answers),
+            new TimeBudget(options.MaxTime, options.TimeProvider),
+            options,
+            journal?.Plan ?? options.Plan,
+            ledger
+        );
     }
 }

@@ -1,3 +1,5 @@
+using AwsRadar.Collector.Organizations;
+
 namespace AwsRadar.Collector;
 
 /// <summary>What a scan reads, and how patient it is.</summary>
@@ -20,6 +22,11 @@ public sealed record ScanOptions
 
     /// <summary>How long IAM may take to make the credential report.</summary>
     public TimeSpan ReportPatience { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// The organization as another account of it has read it; null: the scan reads it itself, as far as its account may.
+    /// </summary>
+    public OrganizationReading? Organization { get; init; }
 
     /// <summary>How many calls about single entities are under way at once.</summary>
     public int ParallelCalls { get; init; } = 4;

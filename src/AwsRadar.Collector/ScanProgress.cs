@@ -8,6 +8,7 @@ namespace AwsRadar.Collector;
 /// <param name="Denied">How many of those that ended were denied.</param>
 /// <param name="Operation">The operation that just began, ended or waits, such as <c>ListAccessKeys</c>.</param>
 /// <param name="Waiting">Why the scan waits at the moment, in a few words; null if it does not.</param>
+/// <param name="Elapsed">How long the scan has run.</param>
 public sealed record ScanProgress(
     int Planned,
     int Done,
@@ -15,5 +16,18 @@ public sealed record ScanProgress(
     int Throttled,
     int Denied,
     string Operation,
-    string? Waiting
-);
+    string? Waiting,
+    TimeSpan Elapsed
+)
+{
+    /// <summary>Before that much has ended, the rest would be a guess.</summary>
+    private const int LeastDone = 5;
+
+    private static readonly TimeSpan LeastElapsed = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many calls were made in a second; null at first.</summary>
+    public double? CallsPerSecond => Elapsed < LeastElapsed ? null : Calls / Elapsed.TotalSeconds;
+
+    /// <summary>How long what is planned will take, if it goes on as it went; null while that cannot be told.</summary>
+    public TimeSpan? Left => Done < LeastDone || Elapsed < LeastElapsed ? null : (Planned - Done) * (Elapsed / Done);
+}

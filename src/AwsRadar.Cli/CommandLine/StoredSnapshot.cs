@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwsRadar.Cli.Completion;
+using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
 
@@ -9,6 +10,33 @@ namespace AwsRadar.Cli.CommandLine;
 internal static class StoredSnapshot
 {
     public static readonly Option<string?> Snapshot = Create();
+
+    public static readonly Option<AccountId?> Account = AccountOption.Create(
+        "--account",
+        "Ask about this account, where the store has several; without it the one that was scanned last."
+    );
+
+    /// <summary>
+    /// Runs with the snapshot, and with what finds the newest of other accounts; null, where a certain snapshot was asked for.
+    /// </summary>
+    /// <param name="account">Whose snapshot it is, if the store has one and no option says otherwise.</param>
+    public static int UseWithOthers(
+        CommandContext context,
+        AccountId? account,
+        Func<Snapshot, Func<AccountId, Snapshot?>?, int> use
+    ) =>
+        WithStore(
+            context,
+            store =>
+            {
+                var isChosen =
+                    context.Arguments.GetValue(Snapshot) is not null || context.Arguments.GetValue(Account) is not null;
+                var snapshot = isChosen || account is null ? null : store.Latest(account);
+                return (snapshot ?? Find(context, store)) is not { } found ? SayEmpty(context)
+                    : context.Arguments.GetValue(Snapshot) is not null ? use(found, null)
+                    : use(found, other => store.Latest(other));
+            }
+        );
 
     /// <summary>Runs with the snapshot, or says in one sentence why there is none.</summary>
     public static Task<int> UseAsync(CommandContext context, Func<Snapshot, int> use) =>
@@ -37,11 +65,15 @@ internal static class StoredSnapshot
     }
 
     private static Snapshot? Find(CommandContext context, SnapshotStore store) =>
-        context.Arguments.GetValue(Snapshot) is { } words ? store.Get(store.Find(words).Id) : store.Latest();
+        context.Arguments.GetValue(Snapshot) is { } words
+            ? store.Get(store.Find(words, context.Arguments.GetValue(Account)).Id)
+            : store.Latest(context.Arguments.GetValue(Account));
 
     private static int SayEmpty(CommandContext context) =>
         context.Fail(
-            $"There is no snapshot yet in `{context.StorePath}`.",
+            context.Arguments.GetValue(Account) is { } account
+                ? $"There is no snapshot of account {account} in `{context.StorePath}`."
+                : $"There is no snapshot yet in `{context.StorePath}`.",
             "Run `aws-radar scan`, or `aws-radar scan --from-file FILE`; `aws-radar demo` shows it all without an account."
         );
 

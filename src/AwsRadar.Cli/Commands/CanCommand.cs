@@ -41,7 +41,15 @@ internal static class CanCommand
             "can",
             "May somebody in the account do something, and why? Asks the newest snapshot.",
             RunAsync,
-            [Principal, Action, Resource, .. QuestionOptions.OfSnapshot, Explain, StoredSnapshot.Snapshot]
+            [
+                Principal,
+                Action,
+                Resource,
+                .. QuestionOptions.OfSnapshot,
+                Explain,
+                StoredSnapshot.Snapshot,
+                StoredSnapshot.Account,
+            ]
         );
 
     private static Task<int> RunAsync(CommandContext context, CancellationToken cancellation) =>
@@ -53,9 +61,15 @@ internal static class CanCommand
                     ExitCode.Usage
                 )
             )
-            : StoredSnapshot.UseAsync(context, snapshot => Answer(context, snapshot));
+            : Task.FromResult(
+                StoredSnapshot.UseWithOthers(
+                    context,
+                    RequestPrincipal.Parse(context.Arguments.GetRequiredValue(Principal)).Account,
+                    (snapshot, others) => Answer(context, snapshot, others)
+                )
+            );
 
-    private static int Answer(CommandContext context, Snapshot snapshot)
+    private static int Answer(CommandContext context, Snapshot snapshot, Func<AccountId, Snapshot?>? others)
     {
         var (principal, whoFault) = EntityName.FindPrincipal(snapshot, context.Arguments.GetRequiredValue(Principal));
         var (resource, whatFault) = EntityName.FindResource(snapshot, context.Arguments.GetRequiredValue(Resource));
@@ -83,7 +97,7 @@ internal static class CanCommand
             };
             return files.Errors.Count > 0
                 ? PolicyFileErrors.Say(context, files)
-                : Print(context, snapshot, new AccountAccess(snapshot).Ask(question));
+                : Print(context, snapshot, new AccountAccess(snapshot, others).Ask(question));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

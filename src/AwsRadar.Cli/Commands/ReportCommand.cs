@@ -22,7 +22,8 @@ internal static class ReportCommand
             "Write the picture of the account as one HTML file that needs nothing else: no network, no server.",
             (context, _) => StoredSnapshot.UseAsync(context, snapshot => Write(context, snapshot)),
             OutputFile,
-            StoredSnapshot.Snapshot
+            StoredSnapshot.Snapshot,
+            StoredSnapshot.Account
         );
 
     private static int Write(CommandContext context, Snapshot snapshot)

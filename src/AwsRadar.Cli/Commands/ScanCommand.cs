@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Scanning;
+using AwsRadar.Cli.Scanning.Accounts;
 using AwsRadar.Collector;
 using AwsRadar.Collector.Files;
 using AwsRadar.Collector.Journals;
@@ -40,13 +41,26 @@ internal static class ScanCommand
             "scan",
             "Collect the account's IAM into the store. A denied call does not stop it; what it could not read stays unknown.",
             RunAsync,
-            FromFile,
-            Resume,
-            Depth,
-            MaxTime
+            [FromFile, Resume, Depth, MaxTime, .. AccountOptions.All]
         );
         scan.Validators.Add(result =>
         {
+            if (AccountOptions.Fault(result) is { } fault)
+            {
+                result.AddError(fault);
+            }
+
+            var isMany = result.GetResult(AccountOptions.Organization) ?? result.GetResult(AccountOptions.Accounts);
+            if (isMany is not null && result.GetResult(FromFile) is not null)
+            {
+                result.AddError($"`--from-file` calls nobody: leave out `{isMany.Option.Name}`.");
+            }
+
+            if (isMany is not null && result.GetValue(Resume) is not null)
+            {
+                result.AddError("A scan of many accounts is resumed as a whole: give `--resume` without an id.");
+            }
+
             if (result.GetResult(Resume) is not null && result.GetResult(Depth) is not null)
             {
                 result.AddError("A scan that is resumed keeps the depth that it was begun with: leave out `--depth`.");
@@ -74,6 +88,14 @@ internal static class ScanCommand
             if (context.Arguments.GetValue(FromFile) is { } file)
             {
                 return ReadFile(context, store, file, cancellation);
+            }
+
+            if (AccountOptions.AreMany(context.Arguments))
+            {
+                return await new ManyAccountsScan(context, store, Options(context)).RunAsync(
+                    context.Arguments.GetResult(Resume) is not null,
+                    cancellation
+                );
             }
 
             using var journal = Journal(context, store);

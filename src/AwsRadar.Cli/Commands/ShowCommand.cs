@@ -75,7 +75,8 @@ internal static class ShowCommand
                         return exitCode;
                     }
                 ),
-            StoredSnapshot.Snapshot
+            StoredSnapshot.Snapshot,
+            StoredSnapshot.Account
         );
 
     private static Command Entity<T>(CliHost host, EntityKind<T> kind)
@@ -95,7 +96,8 @@ internal static class ShowCommand
                             : context.Fail(kind.NotFound(snapshot, context.Arguments.GetRequiredValue(name)))
                 ),
             name,
-            StoredSnapshot.Snapshot
+            StoredSnapshot.Snapshot,
+            StoredSnapshot.Account
         );
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 using AwsRadar.Collector;
@@ -16,15 +17,7 @@ internal static class ScanProgressLine
         }
 
         ScanResult? result = null;
-        await TerminalConsole
-            .ForProgress(host)
-            .Progress()
-            .AutoClear(true)
-            .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn(),
-                new ElapsedTimeColumn()
-            )
+        await Display(host)
             .StartAsync(async display =>
             {
                 var task = display.AddTask("iam", maxValue: 1);
@@ -33,19 +26,44 @@ internal static class ScanProgressLine
         return result!;
     }
 
+    public static Progress Display(CliHost host) =>
+        TerminalConsole
+            .ForProgress(host)
+            .Progress()
+            .AutoClear(true)
+            .HideCompleted(true)
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new ElapsedTimeColumn()
+            );
+
+    /// <param name="title">What stands before it, such as the account.</param>
+    public static void Show(ProgressTask task, ScanProgress value, string title = "")
+    {
+        task.MaxValue = Math.Max(1, value.Planned);
+        // A task that reaches its end would go from the screen before the snapshot is stored.
+        task.Value = Math.Min(value.Done, task.MaxValue - 0.5);
+        task.Description = Markup.Escape(title + Text(value));
+    }
+
+    public static string Text(ScanProgress value) =>
+        $"{value.Done}/{value.Planned} · {value.Calls} calls"
+        + (value.CallsPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0.0}/s") : "")
+        + (value.Throttled > 0 ? $" · {value.Throttled} throttled" : "")
+        + (value.Denied > 0 ? $" · {value.Denied} denied" : "")
+        + (value.Left is { } left ? $" · ~{Time(left)} left" : "")
+        + $" · {value.Waiting ?? value.Operation}";
+
+    /// <summary>In the unit that suits it.</summary>
+    public static string Time(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
+        : time < TimeSpan.FromHours(1) ? $"{time.Minutes}m{time.Seconds:00}s"
+        : $"{(int)time.TotalHours}h{time.Minutes:00}m";
+
     /// <remarks>Not <see cref="Progress{T}"/>: it would report later and out of order.</remarks>
     private sealed class Line(ProgressTask task) : IProgress<ScanProgress>
     {
-        public void Report(ScanProgress value)
-        {
-            task.MaxValue = Math.Max(1, value.Planned);
-            task.Value = value.Done;
-            task.Description = Markup.Escape(
-                $"iam {value.Done}/{value.Planned} · {value.Calls} calls"
-                    + (value.Throttled > 0 ? $" · {value.Throttled} throttled" : "")
-                    + (value.Denied > 0 ? $" · {value.Denied} denied" : "")
-                    + $" · {value.Waiting ?? value.Operation}"
-            );
-        }
+        public void Report(ScanProgress value) => Show(task, value);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Listings;
 using AwsRadar.Collector;
@@ -27,18 +26,13 @@ internal static class ScanSummary
     private static string How(Snapshot snapshot, ScanStatistics? statistics) =>
         statistics is null
             ? $"Read a file of {snapshot.CompletedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'}"
-            : $"Done in {Time(statistics.Elapsed)} · {statistics.Calls} calls{Throttled(statistics, snapshot)} as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}";
+            : $"Done in {ScanProgressLine.Time(statistics.Elapsed)} · {statistics.Calls} calls{Throttled(statistics, snapshot)} as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}";
 
     private static string Throttled(ScanStatistics statistics, Snapshot snapshot) =>
         statistics.Throttled == 0 ? ""
         : snapshot.Coverage.Entries.Any(entry => entry.Outcome == CallOutcome.Throttled)
             ? $" · {statistics.Throttled} throttled, not all answered in the end"
         : $" · {statistics.Throttled} throttled, all answered";
-
-    private static string Time(TimeSpan time) =>
-        time < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
-        : time < TimeSpan.FromHours(1) ? $"{time.Minutes}m{time.Seconds:00}s"
-        : $"{(int)time.TotalHours}h{time.Minutes:00}m";
 
     private static string Known(Snapshot snapshot)
     {

@@ -16,9 +16,21 @@ internal static class UnfinishedScans
     {
         var journals = Open(context);
         var found = journals.FirstOrDefault(journal =>
-            id is null || string.Equals(journal.Id, id, StringComparison.OrdinalIgnoreCase)
+            id is null
+                ? journal.RunStartedAt is null
+                : string.Equals(journal.Id, id, StringComparison.OrdinalIgnoreCase)
         );
         Dispose(journals.Where(journal => journal != found));
+        if (found?.RunStartedAt is not null)
+        {
+            found.Dispose();
+            context.Fail(
+                $"The scan `{found.Id}` is part of a scan of many accounts.",
+                "Go on with it by the options that it was begun with (`--accounts` or `--organization`, and the role), and `--resume` without an id."
+            );
+            return null;
+        }
+
         if (found is null)
         {
             var which = id is null ? "" : $" `{id}`";
@@ -43,12 +55,23 @@ internal static class UnfinishedScans
             {
                 journal.Delete();
             }
-            else
+            else if (journal.RunStartedAt is null)
             {
                 context.Say(
                     $"A scan of {Time(journal)} is unfinished ({journal.Answers} answers); this is a new one. To go on with that: {ResumeText.Of(context, journal)}"
                 );
             }
+        }
+
+        foreach (
+            var run in journals
+                .Where(journal => journal.RunStartedAt is not null)
+                .GroupBy(journal => journal.RunStartedAt)
+        )
+        {
+            context.Say(
+                $"A scan of many accounts of {run.Key?.UtcDateTime:yyyy-MM-dd HH:mm'Z'} is unfinished in {run.Count()} of them; this is a new one. To go on with that: its command again, with --resume"
+            );
         }
 
         Dispose(journals);

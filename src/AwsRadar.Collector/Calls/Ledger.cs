@@ -145,7 +145,18 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider tim
     }
 
     private void Tell(ScanCall call, string? waiting) =>
-        progress?.Report(new ScanProgress(_planned, _done, _calls, _throttled, _denied, call.Operation, waiting));
+        progress?.Report(
+            new ScanProgress(
+                _planned,
+                _done,
+                _calls,
+                _throttled,
+                _denied,
+                call.Operation,
+                waiting,
+                time.GetElapsedTime(_start)
+            )
+        );
 
     private static bool IsOf(ScanCall call, CoverageEntry entry) =>
         string.Equals(entry.Operation, call.Operation, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AwsRadar.Collector.Organizations;
 
 namespace AwsRadar.Collector.Journals;
 
@@ -10,4 +11,5 @@ namespace AwsRadar.Collector.Journals;
 [JsonSerializable(typeof(JournaledPage))]
 [JsonSerializable(typeof(JournalStart))]
 [JsonSerializable(typeof(JournalEnd))]
+[JsonSerializable(typeof(OrganizationReading))]
 internal sealed partial class JournalJsonContext : JsonSerializerContext;

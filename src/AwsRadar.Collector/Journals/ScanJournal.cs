@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AwsRadar.Client.Calls;
+using AwsRadar.Collector.Organizations;
 using AwsRadar.Core.Arns;
 
 namespace AwsRadar.Collector.Journals;
@@ -17,11 +18,14 @@ public sealed class ScanJournal : IDisposable
 {
     private const string StartKey = "start";
     private const string EndKey = "end";
+    private const string OrganizationKey = "organization";
     private readonly Lock _gate = new();
     private JournalFile? _file;
     private JournalStart? _start;
 
     private readonly string _storePath;
+    private DateTimeOffset? _run;
+    private OrganizationReading? _organization;
 
     private ScanJournal(string storePath, string id, JournalFile? file, JournalStart? start)
     {
@@ -38,10 +42,20 @@ public sealed class ScanJournal : IDisposable
     public bool IsResumed { get; }
 
     /// <summary>How many answers it holds, those of earlier runs included.</summary>
-    public int Answers => _file is { } file ? Math.Max(0, file.Count - 1) : 0;
+    public int Answers =>
+        _file is { } file ? Math.Max(0, file.Count - (file.Find(OrganizationKey) is null ? 1 : 2)) : 0;
 
     /// <summary>When the scan began; null before its first answer.</summary>
     public DateTimeOffset? StartedAt => _start?.StartedAt;
+
+    /// <summary>When the scan of many accounts began that it is part of; null for a scan of one.</summary>
+    public DateTimeOffset? RunStartedAt => _start?.RunStartedAt ?? _run;
+
+    /// <summary>The organization as another account has read it; null: the scan reads it itself.</summary>
+    internal OrganizationReading? Organization =>
+        _file?.Find(OrganizationKey) is { } json
+            ? Read(json, JournalJsonContext.Default.OrganizationReading)
+            : _organization;
 
     /// <summary>What the scan reads; null before its first answer.</summary>
     public ScanPlan? Plan => _start?.Plan;
@@ -59,7 +73,10 @@ public sealed class ScanJournal : IDisposable
             : null;
 
     /// <summary>The journal of a scan that begins. Nothing is written yet.</summary>
-    public static ScanJournal Begin(string storePath) => new(storePath, NewId(), file: null, start: null);
+    /// <param name="storePath">The store that it stands beside.</param>
+    /// <param name="runStartedAt">When the scan of many accounts began that it is part of; null for a scan of one.</param>
+    public static ScanJournal Begin(string storePath, DateTimeOffset? runStartedAt = null) =>
+        new(storePath, NewId(), file: null, start: null) { _run = runStartedAt };
 
     /// <summary>The journal of a scan that was broken off; null if it is running, or gone.</summary>
     internal static ScanJournal? Open(string storePath, string id)
@@ -86,7 +103,13 @@ public sealed class ScanJournal : IDisposable
     public void Dispose() => _file?.Dispose();
 
     /// <summary>Sets when the scan began and what it reads, unless an earlier run has.</summary>
-    internal void Start(DateTimeOffset startedAt, ScanPlan plan) => _start ??= new JournalStart(startedAt, plan);
+    internal void Start(DateTimeOffset startedAt, ScanPlan plan, OrganizationReading? organization = null)
+    {
+        if (_start is null)
+        {
+            (_start, _organization) = (new JournalStart(startedAt, plan, _run), organization);
+        }
+    }
 
     internal JournaledPage? Find(string key) =>
         _file?.Find(key) is { } json ? Read(json, JournalJsonContext.Default.JournaledPage) : null;
@@ -139,6 +162,14 @@ public sealed class ScanJournal : IDisposable
         try
         {
             file.Add(StartKey, JsonSerializer.SerializeToUtf8Bytes(_start!, JournalJsonContext.Default.JournalStart));
+            if (_organization is { } organization)
+            {
+                file.Add(
+                    OrganizationKey,
+                    JsonSerializer.SerializeToUtf8Bytes(organization, JournalJsonContext.Default.OrganizationReading)
+                );
+            }
+
             return file;
         }
         catch

@@ -13,7 +13,7 @@ namespace AwsRadar.Collector.Organizations;
 /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_permissions_overview.html</remarks>
 internal static class OrganizationCollector
 {
-    private const string ServiceName = "organizations";
+    public const string ServiceName = "organizations";
     private const string NoOrganization = "The account is in no organization.";
     private static readonly ScanCall DescribeCall = CallRegistry.Find(ServiceName, "DescribeOrganization");
     private static readonly ScanCall ResourcePolicyCall = CallRegistry.Find(ServiceName, "DescribeResourcePolicy");

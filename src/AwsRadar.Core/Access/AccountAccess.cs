@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Snapshots;
@@ -11,48 +12,51 @@ namespace AwsRadar.Core.Access;
 /// </summary>
 public sealed class AccountAccess
 {
-    private readonly KnownPrincipals _principals;
-    private readonly KnownResources _resources;
-    private readonly KnownContext _context;
-    private readonly KnownOrganization _organization;
+    private readonly KnownAccount _own;
+    private readonly Func<AccountId, Snapshot?>? _others;
+    private readonly Dictionary<AccountId, KnownAccount?> _known = [];
 
-    public AccountAccess(Snapshot snapshot)
+    /// <param name="snapshot">The account that is asked about.</param>
+    /// <param name="others">
+    /// Snapshots of other accounts, for the other side of a request across accounts; null: nothing is known of them.
+    /// </param>
+    public AccountAccess(Snapshot snapshot, Func<AccountId, Snapshot?>? others = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var policies = new PrincipalPolicies(snapshot);
-        _principals = new KnownPrincipals(snapshot, policies);
-        _resources = new KnownResources(snapshot, policies);
-        _organization = new KnownOrganization(snapshot);
-        _context = new KnownContext(snapshot, _organization);
+        _own = new KnownAccount(snapshot);
+        _others = others;
+        _known.Add(snapshot.Account, _own);
     }
 
     public AccessAnswer Ask(AccessQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
+        var asking = Find(question.Principal.Account) ?? _own;
+        var owning = Find(KnownContext.OwnerOf(question)) ?? _own;
         var request = new RequestContext
         {
             Principal = question.Principal,
             Action = question.Action,
             Resource = question.Resource,
             ResourceAccount = question.ResourceAccount,
-            Context = _context.Of(question),
+            Context = asking.Context.Of(question, owning.Context),
         };
-        var own = _principals.PoliciesOf(question.Principal);
+        var own = asking.Principals.PoliciesOf(question.Principal);
         var facts = new RequestFacts(request);
-        var resource = _resources.PolicyOf(question, facts);
+        var resource = owning.Resources.PolicyOf(question, facts);
         var serviceControl = question.ServiceControl is { } scps
             ? new ControlPolicies(scps, ControlPolicyKnowledge.Known)
-            : _organization.PoliciesOf(OrganizationPolicyType.ServiceControlPolicy, question.Principal.Account);
+            : ControlOf(OrganizationPolicyType.ServiceControlPolicy, asking, question.Principal.Account);
         var resourceControl = question.ResourceControl is { } rcps
             ? new ControlPolicies(rcps, ControlPolicyKnowledge.Known)
-            : _organization.PoliciesOf(OrganizationPolicyType.ResourceControlPolicy, facts.ResourceAccount);
+            : ControlOf(OrganizationPolicyType.ResourceControlPolicy, owning, facts.ResourceAccount);
         var policies = own with
         {
             Resource = resource.Policy,
             Session = question.SessionPolicies,
             ServiceControl = serviceControl.Levels,
             ResourceControl = resourceControl.Levels,
-            ManagementAccount = _organization.ManagementAccount,
+            ManagementAccount = asking.Organization.ManagementAccount,
             RestrictsPublicBuckets = question.RestrictsPublicBuckets,
             NotKnown =
             [
@@ -89,6 +93,35 @@ public sealed class AccountAccess
                     resourceControl.Knowledge
                 )
         );
+    }
+
+    private KnownAccount? Find(AccountId? account)
+    {
+        if (account is not { } id)
+        {
+            return null;
+        }
+
+        if (!_known.TryGetValue(id, out var found))
+        {
+            found = _others?.Invoke(id) is { } snapshot ? new KnownAccount(snapshot) : null;
+            _known.Add(id, found);
+        }
+
+        return found;
+    }
+
+    /// <summary>What binds an account, by its own snapshot, or by that of the account that manages its organization.</summary>
+    private ControlPolicies ControlOf(OrganizationPolicyType type, KnownAccount known, AccountId? account)
+    {
+        var found = known.Organization.PoliciesOf(type, account);
+        return
+            found.Knowledge is not ControlPolicyKnowledge.Known
+            && Find(known.Organization.ManagementAccount) is { } management
+            && management.Organization.Id == known.Organization.Id
+            && management.Organization.PoliciesOf(type, account) is { Knowledge: ControlPolicyKnowledge.Known } better
+            ? better
+            : found;
     }
 
     private static ImmutableArray<PolicyType> If(bool isSo, PolicyType type) => isSo ? [type] : [];

@@ -10,11 +10,12 @@ namespace AwsRadar.Core.Access;
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html</remarks>
 internal sealed class KnownContext(Snapshot snapshot, KnownOrganization organization)
 {
-    public ContextKeys Of(AccessQuestion question)
+    /// <param name="resources">Of the account that owns the resource.</param>
+    public ContextKeys Of(AccessQuestion question, KnownContext resources)
     {
         var user = SnapshotIdentity.FindUser(snapshot, question.Principal);
         var role = SnapshotIdentity.FindRole(snapshot, question.Principal);
-        var tags = TagsOfResource(question.Resource);
+        var tags = resources.TagsOfResource(question.Resource);
         return new ContextKeys(
             [
                 .. OfPrincipal(question.Principal),
@@ -22,7 +23,7 @@ internal sealed class KnownContext(Snapshot snapshot, KnownOrganization organiza
                 .. role is null ? [] : OfRole(role, question.Principal),
                 .. OfOwner(question),
                 .. OfOrganization("Principal", question.Principal.Account),
-                .. OfOrganization("Resource", OwnerOf(question)),
+                .. resources.OfOrganization("Resource", OwnerOf(question)),
                 .. tags.IsDefault ? [] : OfTags(tags, "aws:ResourceTag/", "iam:ResourceTag/"),
                 .. question.Context,
             ],
@@ -100,7 +101,8 @@ internal sealed class KnownContext(Snapshot snapshot, KnownOrganization organiza
     private static IEnumerable<KeyValuePair<string, ContextValue>> OfOwner(AccessQuestion question) =>
         OwnerOf(question) is { } account ? [Key("aws:ResourceAccount", account.ToString())] : [];
 
-    private static AccountId? OwnerOf(AccessQuestion question) =>
+    /// <summary>Null: it is not known.</summary>
+    public static AccountId? OwnerOf(AccessQuestion question) =>
         question.ResourceAccount
         ?? (
             Arn.TryParse(question.Resource, out var arn) && AccountId.TryParse(arn.Account, out var inArn)

@@ -27,6 +27,8 @@ internal sealed class KnownOrganization
             .ToDictionary(account => account.Account);
     }
 
+    public string? Id => _snapshot.Organization?.Id;
+
     public AccountId? ManagementAccount => _snapshot.Organization?.ManagementAccount;
 
     /// <param name="account">Null: whose the resource is, is not known.</param>

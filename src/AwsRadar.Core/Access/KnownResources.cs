@@ -22,11 +22,16 @@ internal sealed class KnownResources(Snapshot snapshot, PrincipalPolicies polici
                 : new KnownResource(null, IsNeeded: !snapshot.Coverage.IsKnown(SnapshotSection.Roles), false);
         }
 
-        var isNeeded = facts.ResourceKind != ResourceKind.Other || !HasIdentityPolicies(question) || !IsHere(facts);
+        var isNeeded =
+            facts.ResourceKind != ResourceKind.Other || !HasIdentityPolicies(question) || !IsOwn(question, facts);
         return new KnownResource(null, isNeeded, MayAllowAlone: !isNeeded && MayHavePolicy(question.Resource));
     }
 
     private bool IsHere(RequestFacts facts) => facts.ResourceAccount == snapshot.Account;
+
+    /// <summary>Across accounts both sides have to allow.</summary>
+    private bool IsOwn(AccessQuestion question, RequestFacts facts) =>
+        IsHere(facts) && question.Principal.Account == snapshot.Account;
 
     private static bool HasIdentityPolicies(AccessQuestion question) =>
         question.Principal.Account is not null && question.Principal.Form != PrincipalForm.WebIdentity;

@@ -98,6 +98,73 @@ public sealed class AccountAccessTests
         Assert.Equal(Decision.ImplicitlyDenied, Ask(Alice, "sqs:SendMessage", foreign, Policy("s3:*")).Result.Decision);
     }
 
+    [Theory]
+    [InlineData("sts:AssumeRole", "arn:aws:iam::444455556666:user/alice", Decision.Allowed)]
+    [InlineData("sts:AssumeRole", "arn:aws:iam::444455556666:user/mallory", Decision.ImplicitlyDenied)]
+    [InlineData("iam:ListUsers", "arn:aws:iam::444455556666:user/alice", Decision.ImplicitlyDenied)]
+    public void Across_accounts_both_snapshots_have_their_say(string allowed, string trusted, Decision expected)
+    {
+        const string other = "444455556666";
+        var theirs = SnapshotOf(Policy(allowed)) with { Account = AccountId.Parse(other) };
+        theirs = theirs with { Users = [theirs.Users[0] with { Arn = Arn.Parse($"arn:aws:iam::{other}:user/alice") }] };
+        var ours = SnapshotOf(Policy("s3:*"));
+        ours = ours with
+        {
+            Roles =
+            [
+                ours.Roles[0] with
+                {
+                    TrustPolicy = new PolicyText(
+                        $$"""
+                        {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"{{trusted}}"},
+                         "Action":"sts:AssumeRole"} }
+                        """
+                    ),
+                },
+            ],
+        };
+        var question = Question(
+            $"arn:aws:iam::{other}:user/alice",
+            "sts:AssumeRole",
+            $"arn:aws:iam::{Account}:role/app"
+        );
+
+        var both = new AccountAccess(theirs, account => account.ToString() is Account ? ours : null).Ask(question);
+        var alone = new AccountAccess(theirs).Ask(question);
+
+        Assert.Equal(expected, both.Result.Decision);
+        Assert.Equal(allowed is "sts:AssumeRole" ? Decision.Unknown : Decision.ImplicitlyDenied, alone.Result.Decision);
+    }
+
+    [Fact]
+    public void A_member_that_could_not_read_the_organization_is_bound_as_its_management_account_knows()
+    {
+        const string management = "444455556666";
+        var member = InOrganization(management, Deny("iam:ListUsers"), CallOutcome.Ok);
+        var manager = member with { Account = AccountId.Parse(management), Users = [], Roles = [] };
+        var blind = member with
+        {
+            OrganizationalUnits = [],
+            OrganizationAccounts = [],
+            OrganizationPolicies = [],
+            Coverage = new Coverage([
+                Entry(CallOutcome.Ok, SnapshotSection.Organization),
+                Entry(CallOutcome.Denied, SnapshotSection.OrganizationalUnits, SnapshotSection.ServiceControlPolicies),
+            ]),
+        };
+
+        var alone = new AccountAccess(blind).Ask(Question(Alice, "iam:ListUsers", "*"));
+        var both = new AccountAccess(blind, account => account.ToString() is management ? manager : null).Ask(
+            Question(Alice, "iam:ListUsers", "*")
+        );
+
+        Assert.Equal(Decision.Unknown, alone.Result.Decision);
+        Assert.Equal(
+            (Decision.ExplicitlyDenied, PolicyType.ServiceControl),
+            (both.Result.Decision, both.Result.DecidedBy!.Value)
+        );
+    }
+
     [Fact]
     public void A_file_that_tells_nothing_of_an_organization_leaves_its_policies_assumed()
     {
