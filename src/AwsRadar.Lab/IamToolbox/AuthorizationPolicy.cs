@@ -6,7 +6,10 @@ using AwsRadar.Lab.Operations;
 namespace AwsRadar.Lab.IamToolbox;
 
 /// <summary>A policy that a denial rested on, as it was then.</summary>
-/// <remarks>https://docs.aws.amazon.com/iam-toolbox/latest/APIReference/API_GetRequestAuthorizationPolicy.html</remarks>
+/// <remarks>
+/// https://docs.aws.amazon.com/iam-toolbox/latest/APIReference/API_GetRequestAuthorizationPolicy.html. The operation is a
+/// preview: that the document comes as JSON the page says; that its member is called <c>policyDocument</c> no published client confirms.
+/// </remarks>
 internal static class AuthorizationPolicy
 {
     public static Operation Operation { get; } =

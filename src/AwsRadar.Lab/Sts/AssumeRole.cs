@@ -28,12 +28,14 @@ internal static class AssumeRole
 
         ImmutableArray<PolicyContent> policies = [];
         var tags = ResourceTags.Empty;
+        var size = PackedSession.SizeOf(call, call.Tags());
         var refusal =
             MfaCode.Check(call)
             ?? CheckDuration(call, role)
             ?? CheckSourceIdentity(call)
             ?? SessionPolicies.Read(call, account, out policies)
-            ?? SessionTags.Read(call, out tags);
+            ?? SessionTags.Read(call, out tags)
+            ?? PackedSession.Check(size);
         if (refusal is not null)
         {
             return refusal;
@@ -51,7 +53,7 @@ internal static class AssumeRole
         };
         return AssumableRole
             .Use(call, call.Lab.With(MfaCode.Use(call)), role, session)
-            .Answer(AssumableRole.Describe(account, role, session));
+            .Answer(AssumableRole.Describe(account, role, session).AddPackedSize(size));
     }
 
     private static LabError? CheckDuration(OperationCall call, Role role)

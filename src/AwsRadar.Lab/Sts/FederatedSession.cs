@@ -26,7 +26,11 @@ internal static class FederatedSession
         var holder = call.Caller.Holder!;
         var seconds = call.OptionalNumber("DurationSeconds") ?? DefaultSeconds;
         ImmutableArray<PolicyContent> policies = [];
-        var refusal = AssumableRole.CheckDuration(role, seconds) ?? SessionPolicies.Read(call, account, out policies);
+        var size = PackedSession.SizeOf(call, holder.Tags);
+        var refusal =
+            AssumableRole.CheckDuration(role, seconds)
+            ?? SessionPolicies.Read(call, account, out policies)
+            ?? PackedSession.Check(size);
         if (refusal is not null)
         {
             return refusal;
@@ -48,7 +52,7 @@ internal static class FederatedSession
             session = session with { ExpiresAt = holder.EndsAt.Value };
         }
 
-        var output = AssumableRole.Describe(account, role, session);
+        var output = AssumableRole.Describe(account, role, session).AddPackedSize(size);
         foreach (var (name, value) in holder.Describe())
         {
             output[name] = value?.DeepClone();

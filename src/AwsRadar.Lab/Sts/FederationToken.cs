@@ -28,8 +28,13 @@ internal static class FederationToken
         }
 
         var tags = ResourceTags.Empty;
+        var size = PackedSession.SizeOf(call, call.Tags());
         if (
-            (SessionPolicies.Read(call, call.State, out var policies) ?? SessionTags.Read(call, out tags)) is
+            (
+                SessionPolicies.Read(call, call.State, out var policies)
+                ?? SessionTags.Read(call, out tags)
+                ?? PackedSession.Check(size)
+            ) is
             { } refusal
         )
         {
@@ -54,7 +59,7 @@ internal static class FederationToken
                 ["FederatedUserId"] = $"{call.State.AccountId}:{session.Name}",
                 ["Arn"] = TargetOf(call).Arn,
             },
-        };
+        }.AddPackedSize(size);
         return SessionIssue.Add(call.State, session, call.Now).Answer(output);
     }
 

@@ -12,6 +12,9 @@ internal static class OidcProviderOperations
     private const string Scheme = "https://";
     private const int MaxClientIds = 100;
 
+    /// <summary>As AWS's own refusals name the quota, which no page of AWS's publishes: https://github.com/getmoto/moto holds one in its tests.</summary>
+    private const string ClientIdQuota = "ClientIdsPerOpenIdConnectProvider";
+
     public static ImmutableArray<Operation> All { get; } =
     [
         Operation
@@ -85,7 +88,7 @@ internal static class OidcProviderOperations
     {
         var clients = provider.ClientIds.Remove(call.Text("ClientID"), StringComparer.Ordinal);
         return clients.Length >= MaxClientIds
-            ? LabError.QuotaExceeded("ClientIdsPerOpenIdConnectProvider", MaxClientIds)
+            ? LabError.QuotaExceeded(ClientIdQuota, MaxClientIds)
             : call.State.With(provider with { ClientIds = clients.Add(call.Text("ClientID")) });
     }
 

@@ -42,6 +42,7 @@ internal static class SamlProviderOperations
             CheckMetadata(call)
             ?? SamlPrivateKeys.Read(call, [], out keys)
             ?? TagInput.Check(call)
+            // That 100 is the quota AWS publishes; how the error names it AWS does not. It is called after its siblings.
             ?? AccountQuotas.Check(
                 "SAMLProvidersPerAccount",
                 call.State.SamlProviders.Count,
