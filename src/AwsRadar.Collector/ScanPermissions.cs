@@ -24,6 +24,9 @@ public static class ScanPermissions
                 .Order(StringComparer.Ordinal),
         ];
 
+    /// <summary>What a scan of a depth needs, and on what, in the order of its calls.</summary>
+    public static IReadOnlyList<RequiredAction> Required(ScanDepth depth) => [.. Permissions(depth).Distinct()];
+
     /// <summary>
     /// The smallest policy that lets an identity make every call of a scan: indented JSON, the same bytes each time.
     /// Actions that IAM knows resources for are limited to IAM's resources, of one account if it is given.

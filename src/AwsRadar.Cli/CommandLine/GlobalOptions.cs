@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using AwsRadar.Cli.Commands;
 using AwsRadar.Cli.Output;
 
 namespace AwsRadar.Cli.CommandLine;
@@ -63,6 +65,11 @@ internal static class GlobalOptions
                     return format;
                 }
 
+                if (text is OutputFormats.Policy && IsOfPermissions(result))
+                {
+                    return OutputFormat.Policy;
+                }
+
                 result.AddError($"`{text}` is not an output format: use json, jsonl, table, text or csv.");
                 return null;
             },
@@ -71,5 +78,15 @@ internal static class GlobalOptions
         option.CompletionSources.Clear();
         option.CompletionSources.Add(OutputFormats.Names);
         return option;
+    }
+
+    private static bool IsOfPermissions(SymbolResult? result)
+    {
+        while (result is not (null or CommandResult { Command.Name: PermissionsCommand.Name }))
+        {
+            result = result.Parent;
+        }
+
+        return result is not null;
     }
 }

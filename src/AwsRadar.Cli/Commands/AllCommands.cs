@@ -16,6 +16,7 @@ internal static class AllCommands
             ConfigureCommand.Create(host),
             WhoamiCommand.Create(host),
             CallCommand.Create(host, target, words),
+            ExplainDeniedCommand.Create(host),
             PermissionsCommand.Create(host),
             ScanCommand.Create(host),
             ShowCommand.Create(host),

@@ -15,12 +15,18 @@ internal enum OutputFormat
 
     /// <summary>RFC 4180, with cells that a spreadsheet would run as a formula made harmless.</summary>
     Csv,
+
+    /// <summary>A policy document, which only <c>aws-radar permissions</c> prints.</summary>
+    Policy,
 }
 
 /// <summary>The words for the formats on the command line.</summary>
 internal static class OutputFormats
 {
     public static readonly string[] Names = ["json", "jsonl", "table", "text", "csv"];
+
+    /// <summary>The word for <see cref="OutputFormat.Policy"/>.</summary>
+    public const string Policy = "policy";
 
     public static bool TryParse(string text, out OutputFormat format)
     {

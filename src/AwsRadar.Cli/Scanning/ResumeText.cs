@@ -22,13 +22,5 @@ internal static class ResumeText
         );
 
     private static string[] Words(CommandContext context, Option<string?> option) =>
-        context.Arguments.GetValue(option) is { } value ? [option.Name, Quote(value)] : [];
-
-    /// <summary>https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02</summary>
-    private static string Quote(string word) =>
-        word.All(character =>
-            char.IsAsciiLetterOrDigit(character) || "-_./:@%+=,".Contains(character, StringComparison.Ordinal)
-        )
-            ? word
-            : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+        context.Arguments.GetValue(option) is { } value ? [option.Name, ShellWord.Quote(value)] : [];
 }

@@ -18,4 +18,12 @@ public sealed record AccessDeniedMessage
 
     /// <summary>Whether a statement forbids the call. Adding an Allow then helps nothing.</summary>
     public bool IsExplicitDeny { get; init; }
+
+    /// <summary>The ARN of the managed policy that forbids the call; null where AWS names none.</summary>
+    /// <remarks>https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns</remarks>
+    public string? PolicyArn { get; init; }
+
+    /// <summary>What IAM Toolbox explains this very denial by, for a day.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied-authorization-id.html</remarks>
+    public string? AuthorizationId { get; init; }
 }

@@ -13,6 +13,9 @@ public static class AccessDeniedParser
     private const string OnResource = " on resource: ";
     private const string ExplicitDeny = " with an explicit deny";
     private const string BecauseNo = " because no ";
+    private const string GoTo = ". Go to https://";
+    private const string AuthorizationId = "authorization id: ";
+    private const string EncodedMessage = "Encoded authorization failure message: ";
 
     private static readonly (string Phrase, DenialReason Reason)[] Reasons =
     [
@@ -29,6 +32,9 @@ public static class AccessDeniedParser
     /// <summary>Null when the text does not name an action: then it says nothing that could be acted on.</summary>
     public static AccessDeniedMessage? Parse(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        var authorizationId = WordBehind(text, AuthorizationId);
+        text = Before(Before(text, GoTo), EncodedMessage).TrimEnd();
         var start = text.IndexOf(NotAuthorized, StringComparison.Ordinal);
         if (start < 0)
         {
@@ -46,8 +52,35 @@ public static class AccessDeniedParser
                 Resource = ResourceIn(tail),
                 Reason = ReasonIn(tail),
                 IsExplicitDeny = tail[ReasonStart(tail)..].StartsWith(ExplicitDeny, StringComparison.Ordinal),
+                PolicyArn = PolicyIn(tail[ReasonStart(tail)..]),
+                AuthorizationId = authorizationId,
             }
             : null;
+    }
+
+    /// <summary>What EC2 hides from those who may not call <c>sts:DecodeAuthorizationMessage</c>; null in most texts.</summary>
+    /// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html</remarks>
+    public static string? FindEncodedMessage(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return WordBehind(text, EncodedMessage);
+    }
+
+    private static string Before(string text, string mark) =>
+        text.LastIndexOf(mark, StringComparison.Ordinal) is >= 0 and var at ? text[..at] : text;
+
+    private static string? WordBehind(string text, string mark)
+    {
+        var at = text.LastIndexOf(mark, StringComparison.Ordinal);
+        var word = at < 0 ? "" : FirstWord(text[(at + mark.Length)..]).Trim();
+        return word.Length == 0 ? null : word;
+    }
+
+    /// <summary>Behind the kind of policy: <c>…in a service control policy: ARN</c>.</summary>
+    private static string? PolicyIn(string reason)
+    {
+        var at = reason.IndexOf(": arn:", StringComparison.Ordinal);
+        return at < 0 ? null : FirstWord(reason[(at + 2)..]).TrimEnd('.');
     }
 
     private static string? PrincipalBefore(string text)

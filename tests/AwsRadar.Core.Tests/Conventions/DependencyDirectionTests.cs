@@ -26,6 +26,7 @@ public sealed class DependencyDirectionTests
         "Diagnostics",
         "Policies",
         "Reference",
+        "Permissions",
         "Conditions",
         "Linting",
         "Snapshots",
@@ -33,6 +34,7 @@ public sealed class DependencyDirectionTests
         "Redaction",
         "Evaluation",
         "Access",
+        "Denials",
         "Graph",
         "Findings",
     ];

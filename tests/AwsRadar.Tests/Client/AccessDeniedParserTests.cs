@@ -88,4 +88,40 @@ public sealed class AccessDeniedParserTests
     [InlineData("User: x is not authorized to perform: everything on resource: *")]
     [InlineData("User: x is not authorized to perform: <b>:y on resource: *")]
     public void A_text_that_names_no_action_says_nothing(string text) => Assert.Null(AccessDeniedParser.Parse(text));
+
+    [Theory]
+    [InlineData(
+        "with an explicit deny in a service control policy: arn:aws:organizations::1:policy/o-1/service_control_policy/p-1"
+    )]
+    [InlineData(
+        "with an explicit deny in a service control policy: arn:aws:organizations::1:policy/o-1/service_control_policy/p-1."
+    )]
+    public void The_policy_that_forbids_and_the_id_of_the_denial_are_read(string reason)
+    {
+        const string Ending =
+            ". Go to https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/authorization-details/1a2b for complete details, or call the GetRequestAuthorizationDetails API with the following authorization id: 1a2b";
+
+        var message = AccessDeniedParser.Parse(Subject + reason.TrimEnd('.') + Ending)!;
+
+        Assert.Equal(
+            ("arn:aws:organizations::1:policy/o-1/service_control_policy/p-1", "1a2b"),
+            (message.PolicyArn, message.AuthorizationId)
+        );
+        Assert.Equal("arn:aws:iam::777788889999:user/", message.Resource);
+        Assert.Equal(message.PolicyArn, AccessDeniedParser.Parse(Subject + reason)!.PolicyArn);
+        Assert.Null(AccessDeniedParser.Parse(Subject + reason)!.AuthorizationId);
+    }
+
+    [Fact]
+    public void An_encoded_message_is_found_and_is_no_part_of_the_resource()
+    {
+        const string Text =
+            "You are not authorized to perform this operation. "
+            + Subject
+            + "Encoded authorization failure message: aBc-_9";
+
+        Assert.Equal("aBc-_9", AccessDeniedParser.FindEncodedMessage(Text));
+        Assert.Equal("arn:aws:iam::777788889999:user/", AccessDeniedParser.Parse(Text)!.Resource);
+        Assert.Null(AccessDeniedParser.FindEncodedMessage(Subject));
+    }
 }

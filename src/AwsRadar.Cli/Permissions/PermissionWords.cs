@@ -1,0 +1,88 @@
+using AwsRadar.Cli.Permissions.Checks;
+using AwsRadar.Core.Reference;
+
+namespace AwsRadar.Cli.Permissions;
+
+/// <summary>The words that <c>aws-radar permissions</c> says.</summary>
+internal static class PermissionWords
+{
+    public const string WithoutSubject =
+        "Name what the permissions are for: `scan`, `call SERVICE OPERATION`, or actions such as `iam:ListUsers`.";
+
+    public const string CallWithoutOperation = "`for call` takes a service and an operation: for call iam list-users";
+
+    public const string NewActions =
+        "A wildcard also covers what AWS adds later. The exact list stays exact: aws-radar permissions for ACTION…";
+
+    public static string NoOperation(string service, string operation) =>
+        $"There is no operation `{service} {operation}`: `aws-radar call --list {service}` lists those that there are.";
+
+    public static string UnknownAction(string action) =>
+        $"`{action}` is no action that AWS's reference has: `aws-radar permissions search WORD` finds them.";
+
+    public static string NothingNeeded(string title, string? reason) =>
+        $"`{title}` needs no permission{(reason is null ? "" : $": {reason}")}.";
+
+    public static string NotKnown(string title, string? reason) =>
+        $"Which action `{title}` needs is not known{(reason is null ? "" : $": {reason}")}.";
+
+    public static string Dependent(IEnumerable<string> actions) =>
+        $"Depending on its parameters it also needs: {string.Join(", ", actions)}";
+
+    public static string NoManagedPolicy(IEnumerable<string> actions) =>
+        $"No AWS managed policy grants {string.Join(" and ", actions)}.";
+
+    public static string NoActionLike(string word) => $"No action has `{word}` in its name.";
+
+    public static string NothingGranted(string policy) => $"`{policy}` grants no action that AWS's reference has.";
+
+    public static string Minimized(int before, int after, int extra) =>
+        extra == 0
+            ? $"{before} actions in {after} patterns, and nothing more is granted."
+            : $"{before} actions in {after} patterns; {extra} actions more are granted:";
+
+    public static string Level(AccessLevel level) =>
+        level switch
+        {
+            AccessLevel.PermissionsManagement => "Permissions management",
+            _ => level.ToString(),
+        };
+
+    public static string Verdict(PermissionVerdict verdict) =>
+        verdict switch
+        {
+            PermissionVerdict.Allowed => "allowed",
+            PermissionVerdict.Denied => "DENIED",
+            _ => "UNKNOWN",
+        };
+
+    public static string Totals(string who, int allowed, int denied, int unknown) =>
+        $"{who}: {allowed} allowed, {denied} denied, {unknown} unknown";
+
+    public const string HowToKnow =
+        "To know more: let it call iam:SimulatePrincipalPolicy, or let it read its own policies, or use --try.";
+
+    public static class Evidence
+    {
+        public const string OwnPolicies = "its own policies";
+        public const string Simulator = "the policy simulator";
+        public const string Trial = "a call that was tried";
+        public const string Root = "the account's root user";
+
+        public static string Statement(string statement) => $"its own policies: {statement}";
+    }
+
+    public static class Unread
+    {
+        public const string NotTried = "not tried: it is no reading call without parameters";
+        public const string NotAsked = "--try would make the call";
+
+        public static string Calls(string action) => $"its own policies cannot be read ({action} is denied)";
+
+        public static string Simulator(string action) => $"the simulator cannot be asked ({action} is denied)";
+
+        public static string Failed(string code) => $"the call failed otherwise ({code})";
+
+        public static string NoPolicies(string arn) => $"{arn} has no policies of its own to read";
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using AwsRadar.Cli.Permissions.Checks;
+
+namespace AwsRadar.Cli.Permissions;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true
+)]
+[JsonSerializable(typeof(ActionRow))]
+[JsonSerializable(typeof(ManagedPolicyRow))]
+[JsonSerializable(typeof(GrantedRow))]
+[JsonSerializable(typeof(PermissionCheck))]
+internal sealed partial class PermissionsJsonContext : JsonSerializerContext;
