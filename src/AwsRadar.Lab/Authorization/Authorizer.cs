@@ -1,4 +1,5 @@
 using AwsRadar.Core.Evaluation;
+using AwsRadar.Lab.Authorization.Denials;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.Serving;
 
@@ -56,7 +57,10 @@ internal static class Authorizer
         var details = needed.ConvertAll(one => PermissionDetails.Of(call, operation, one));
         var reason = details[needed.IndexOf(denied.Needed)];
         var error = DenialText.Of(call, reason);
-        return service.HasAuthorizationIds ? call.Denials.Add(call, operation, details, error) : error;
+        return service.HasAuthorizationIds ? call.Denials.Add(call, operation, details, error)
+            : EncodedDenial.IsOf(service.Model, reason.Needed.Action)
+                ? EncodedDenial.Add(call, operation, reason, error)
+            : error;
     }
 }
 
