@@ -13,7 +13,7 @@ internal static class AccountScan
     /// <summary>
     /// 1. Who asks, and which account. 2. Have the credential report made. 3. Users, groups, roles, policies. 4. Facts
     /// about the account, providers, MFA devices. 5. Boundary policies that no page listed. 6. The credential report.
-    /// 7. Access keys. 8. Other credentials of users. 9. The organization. 10. Check the answers against each other.
+    /// 7. Access keys. 8. Other credentials of users; what users and roles use. 9. The organization. 10. Check the answers against each other.
     /// </summary>
     public static async Task<ScanResult> RunAsync(
         CallRunner runner,
@@ -66,11 +66,13 @@ internal static class AccountScan
 
         var keyUses = await AccessKeyCollector.UsesAsync(runner, keys, cancellationToken);
 
-        // Step 8: other credentials of users.
+        // Step 8: other credentials of users; what users and roles use.
         var serviceCredentials = await AccountListCollector.ServiceCredentialsAsync(runner, cancellationToken);
         var assignedDevices = await UserCredentialCollector.MfaDevicesAsync(runner, details, cancellationToken);
         var sshKeys = await UserCredentialCollector.SshKeysAsync(runner, details, cancellationToken);
         var certificates = await UserCredentialCollector.CertificatesAsync(runner, details, cancellationToken);
+
+        var lastAccess = await AccessAdvisorCollector.CollectAsync(runner, details, cancellationToken);
 
         // Step 9: the organization.
         var organization = reading?.Organization ?? await OrganizationCollector.CollectAsync(runner, cancellationToken);
@@ -106,6 +108,7 @@ internal static class AccountScan
             SshPublicKeys = sshKeys,
             SigningCertificates = certificates,
             ServerCertificates = serverCertificates,
+            ServiceLastAccess = lastAccess,
             InstanceProfiles = profiles,
             IdentityProviders = providers,
             CredentialReport = credentials?.Rows ?? [],

@@ -17,6 +17,7 @@ internal static class KindText
             "alias" => "account alias",
             "passwordPolicy" => "password policy",
             "accountSummary" => "account",
+            "serviceLastAccess" => "services that are used",
             "organization" => "organization",
             "organizationPolicy" => "policies of the organization",
             "organizationResourcePolicy" => "resource policy of the organization",

@@ -27,6 +27,7 @@ internal static class SectionText
             SnapshotSection.SigningCertificates => "signing certificates",
             SnapshotSection.ServerCertificates => "server certificates",
             SnapshotSection.InstanceProfiles => "instance profiles",
+            SnapshotSection.ServiceLastAccess => "services that users and roles use",
             SnapshotSection.Organization => "organization",
             SnapshotSection.OrganizationalUnits => "organizational units",
             SnapshotSection.OrganizationAccounts => "accounts of the organization",

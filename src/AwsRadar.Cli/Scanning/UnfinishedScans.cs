@@ -1,5 +1,6 @@
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Collector.Journals;
+using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
 
@@ -95,6 +96,21 @@ internal static class UnfinishedScans
         foreach (var journal in journals)
         {
             if (journal.Account == snapshot.Account && journal.StartedAt < than.StartedAt)
+            {
+                journal.Delete();
+            }
+        }
+
+        Dispose(journals);
+    }
+
+    /// <summary>Removes the journals of scans of these accounts that began before a run that has scanned them all.</summary>
+    public static void RemoveOlder(CommandContext context, IReadOnlySet<AccountId> accounts, DateTimeOffset before)
+    {
+        var journals = Open(context);
+        foreach (var journal in journals)
+        {
+            if (journal.Account is { } account && accounts.Contains(account) && journal.StartedAt < before)
             {
                 journal.Delete();
             }

@@ -16,6 +16,21 @@ internal sealed class EntityCalls(ScanCall call, string entity)
     /// <summary>The parts of the snapshot that these calls fill, where they are not all that the operation can; null: they are.</summary>
     public ImmutableArray<SnapshotSection>? Sections { get; init; }
 
+    /// <summary>
+    /// Says how an answer about an entity is taken; without it "there is no such entity" means that it was deleted meanwhile.
+    /// </summary>
+    public Func<string, CallReply, CallReply>? Judge { get; init; }
+
+    /// <summary>How one entity is asked about, where one call may not be enough.</summary>
+    public Func<
+        CallRunner,
+        JsonElement,
+        Func<JsonElement, int>,
+        CancellationToken,
+        Task<CallReply>
+    > Ask { get; init; } =
+        (runner, input, read, cancellationToken) => runner.AskAsync(call, input, read, cancellationToken);
+
     /// <summary>Asks about each entity; nothing where the plan does not have the operation.</summary>
     /// <param name="input">What is asked about an entity.</param>
     /// <param name="read">The items of a page about an entity.</param>
@@ -54,7 +69,7 @@ internal sealed class EntityCalls(ScanCall call, string entity)
             async (name, stop) =>
             {
                 var isHopeless = Volatile.Read(ref answers) == 0 && Volatile.Read(ref denials) >= DenialsToStop;
-                var reply = isHopeless ? Hopeless : Judge(await runner.AskAsync(call, input(name), Take, stop));
+                var reply = isHopeless ? Hopeless : JudgeOf(name, await Ask(runner, input(name), Take, stop));
                 runner.Enter(call, name, reply with { Sections = Sections });
                 Interlocked.Add(ref answers, reply.IsAnswered ? 1 : 0);
                 Interlocked.Add(ref denials, reply.Outcome is CallOutcome.Denied ? 1 : 0);
@@ -77,12 +92,8 @@ internal sealed class EntityCalls(ScanCall call, string entity)
     private CallReply Hopeless =>
         new() { Outcome = CallOutcome.Skipped, Message = $"It was denied for every {entity} that was asked about." };
 
-    private CallReply Judge(CallReply reply) =>
-        reply.IsGone
-            ? reply with
-            {
-                Outcome = CallOutcome.Ok,
-                Message = $"The {entity} was deleted during the scan.",
-            }
-            : reply;
+    private CallReply JudgeOf(string name, CallReply reply) =>
+        Judge is { } judge ? judge(name, reply)
+        : reply.IsGone ? reply with { Outcome = CallOutcome.Ok, Message = $"The {entity} was deleted during the scan." }
+        : reply;
 }

@@ -49,6 +49,9 @@ public enum ScanSubject
     /// <summary>One user.</summary>
     User,
 
+    /// <summary>One user or role.</summary>
+    Principal,
+
     /// <summary>One access key.</summary>
     AccessKey,
 

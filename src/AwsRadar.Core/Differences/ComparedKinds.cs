@@ -172,6 +172,14 @@ internal static class ComparedKinds
             snapshot => snapshot.AccountSummary.IsEmpty ? [] : [snapshot.AccountSummary],
             _ => new("", "account summary")
         ),
+        ComparedKind.Of(
+            "serviceLastAccess",
+            "services of",
+            nameof(Snapshot.ServiceLastAccess),
+            SnapshotSection.ServiceLastAccess,
+            snapshot => snapshot.ServiceLastAccess,
+            access => new(access.Arn.ToString(), access.Arn.Name.ToString()) { Arn = access.Arn.ToString() }
+        ),
         ComparedKind.Of<Organization>(
             "organization",
             "organization",

@@ -64,6 +64,14 @@ internal static class MemberRules
         [(typeof(InstanceProfileRoles), "name")] = Identity,
         [(typeof(IdentityProvider), "arn")] = Identity,
         [(typeof(IdentityProvider), "name")] = Identity,
+        [(typeof(ServiceLastAccess), "arn")] = Identity,
+        // What a principal may use follows from its policies.
+        [(typeof(ServiceLastAccess), "services")] = Use with
+        {
+            ItemKey = "service",
+        },
+        [(typeof(ServiceUse), "usedAt")] = Use,
+        [(typeof(ServiceUse), "region")] = Use,
         [(typeof(Organization), "arn")] = Identity,
         [(typeof(Organization), "id")] = Identity,
         [(typeof(OrganizationalUnit), "arn")] = Identity,

@@ -26,6 +26,8 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
         [(typeof(Role), "lastUsedRegion")] = Region,
         [(typeof(CredentialReportKey), "lastUsedRegion")] = Region,
         [(typeof(CredentialReportKey), "lastUsedService")] = Service,
+        [(typeof(ServiceUse), "service")] = Service,
+        [(typeof(ServiceUse), "region")] = Region,
         [(typeof(OrganizationPolicy), "description")] = (_, _) => Redactor.FreeText,
         [(typeof(OrganizationAccount), "state")] = State,
         [(typeof(CoverageEntry), "region")] = Region,

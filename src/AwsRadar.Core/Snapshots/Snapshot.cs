@@ -104,6 +104,13 @@ public sealed record Snapshot
         init;
     }
 
+    /// <summary>What users and roles may use, and when they last did.</summary>
+    public ImmutableArray<ServiceLastAccess> ServiceLastAccess
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>All instance profiles, those without a role among them.</summary>
     public ImmutableArray<InstanceProfileRoles> InstanceProfiles
     {

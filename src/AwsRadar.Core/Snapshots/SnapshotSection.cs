@@ -32,4 +32,5 @@ public enum SnapshotSection
     ResourceControlPolicies,
     DelegatedAdministrators,
     OrganizationResourcePolicy,
+    ServiceLastAccess,
 }

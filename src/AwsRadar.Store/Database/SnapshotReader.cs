@@ -76,6 +76,7 @@ internal sealed class SnapshotReader
             PasswordPolicy = Section(SectionKind.PasswordPolicy, Json.PasswordPolicy).FirstOrDefault(),
             AccountSummary = Section(SectionKind.AccountSummary, Json.ImmutableSortedDictionaryStringInt64)
                 .FirstOrDefault(ImmutableSortedDictionary<string, long>.Empty),
+            ServiceLastAccess = Section(SectionKind.ServiceLastAccess, Json.ServiceLastAccess),
             Organization = Section(SectionKind.Organization, Json.Organization).FirstOrDefault(),
             OrganizationalUnits = Section(SectionKind.OrganizationalUnit, Json.OrganizationalUnit),
             OrganizationAccounts = Section(SectionKind.OrganizationAccount, Json.OrganizationAccount),

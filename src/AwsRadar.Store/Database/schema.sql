@@ -238,6 +238,16 @@ SELECT
 FROM entities, json_each(entities.json) AS entry
 WHERE entities.kind = 'accountSummary';
 
+CREATE VIEW service_last_access AS -- Which services users and roles may use, and when they last did: IAM's access advisor.
+SELECT
+    entities.snapshot AS snapshot, -- the snapshot
+    entities.json ->> 'arn' AS arn, -- the ARN of the user or role
+    service.value ->> 'service' AS service, -- the prefix of the service's actions, such as `s3`
+    service.value ->> 'usedAt' AS last_used_at, -- (time) null: not within AWS's tracking period of 400 days
+    service.value ->> 'region' AS last_used_region -- where it was last used
+FROM entities, json_each(entities.json, '$.services') AS service
+WHERE entities.kind = 'serviceLastAccess';
+
 CREATE VIEW organization AS -- The organization that the account is in.
 SELECT
     snapshot, -- the snapshot

@@ -21,6 +21,7 @@ internal static class SectionKind
     public const string Alias = "alias";
     public const string PasswordPolicy = "passwordPolicy";
     public const string AccountSummary = "accountSummary";
+    public const string ServiceLastAccess = "serviceLastAccess";
     public const string Organization = "organization";
     public const string OrganizationalUnit = "organizationalUnit";
     public const string OrganizationAccount = "organizationAccount";

@@ -51,6 +51,7 @@ internal static class SnapshotPacker
                     [snapshot.AccountSummary],
                     Json.ImmutableSortedDictionaryStringInt64
                 ),
+            () => PackedSection.Pack(SectionKind.ServiceLastAccess, snapshot.ServiceLastAccess, Json.ServiceLastAccess),
             () => PackedSection.Pack(SectionKind.Organization, OneOrNone(snapshot.Organization), Json.Organization),
             () =>
                 PackedSection.Pack(

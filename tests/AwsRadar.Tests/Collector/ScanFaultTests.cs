@@ -15,9 +15,9 @@ namespace AwsRadar.Tests.Collector;
 /// The fault matrix: every operation of a scan with every fault. Each cell ends as the right line of the ledger for
 /// exactly the sections that the operation fills, and no list that could not be read passes for an empty one.
 /// </summary>
-public sealed class ScanFaultTests(LabFixture fixture) : IClassFixture<LabFixture>
+public sealed class ScanFaultTests(SmallAccount fixture) : IClassFixture<SmallAccount>
 {
-    /// <summary>What the sample account has no entity for.</summary>
+    /// <summary>What the account has no entity for.</summary>
     private static readonly string[] NotCalled = ["GetPolicy", "GetPolicyVersion"];
 
     private static readonly string[] Paged =
@@ -32,6 +32,7 @@ public sealed class ScanFaultTests(LabFixture fixture) : IClassFixture<LabFixtur
         "ListMFADevices",
         "ListSSHPublicKeys",
         "ListSigningCertificates",
+        "GetServiceLastAccessedDetails",
     ];
 
     /// <summary>Both attempts of the first call: more would take the test minutes, and show the same.</summary>
@@ -45,6 +46,7 @@ public sealed class ScanFaultTests(LabFixture fixture) : IClassFixture<LabFixtur
         "ListMFADevices",
         "ListSSHPublicKeys",
         "ListSigningCertificates",
+        "GenerateServiceLastAccessedDetails",
     ];
 
     [Theory]
@@ -124,6 +126,7 @@ public sealed class ScanFaultTests(LabFixture fixture) : IClassFixture<LabFixtur
                 SnapshotSection.AssignedMfaDevices,
                 SnapshotSection.SshPublicKeys,
                 SnapshotSection.SigningCertificates,
+                SnapshotSection.ServiceLastAccess,
             ],
             "ListAccessKeys" => [.. call.Sections, SnapshotSection.AccessKeyUses],
             _ => call.Sections,

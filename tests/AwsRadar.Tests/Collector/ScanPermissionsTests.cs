@@ -104,7 +104,7 @@ public sealed class ScanPermissionsTests
                 call.Operation.StartsWith("Get", StringComparison.Ordinal)
                     || call.Operation.StartsWith("List", StringComparison.Ordinal)
                     || call.Operation.StartsWith("Describe", StringComparison.Ordinal)
-                    || call.Operation is "GenerateCredentialReport",
+                    || call.Operation is "GenerateCredentialReport" or "GenerateServiceLastAccessedDetails",
                 call.Operation
             );
         }

@@ -99,7 +99,7 @@ public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
         }
 
         var unknown = snapshot.Coverage.Gaps.SelectMany(gap => gap.Sections).ToHashSet();
-        Assert.True(unknown.Count <= 9, string.Join(", ", unknown));
+        Assert.True(unknown.Count <= 10, string.Join(", ", unknown));
         Assert.True(unknown.Contains(SnapshotSection.Users) || snapshot.Users.Length > 10);
     }
 
@@ -220,6 +220,18 @@ public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
         Assert.NotEmpty(snapshot.SigningCertificates);
         Assert.NotEmpty(snapshot.ServerCertificates);
         Assert.NotEmpty(snapshot.InstanceProfiles);
+        var principals = snapshot
+            .Users.Select(user => user.Arn)
+            .Concat(
+                snapshot
+                    .Roles.Where(role => !role.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal))
+                    .Select(role => role.Arn)
+            );
+        Assert.Equal(
+            principals.Select(arn => arn.ToString()).Order(StringComparer.Ordinal),
+            snapshot.ServiceLastAccess.Select(access => access.Arn.ToString())
+        );
+        Assert.Contains(snapshot.ServiceLastAccess, access => !access.Services.IsEmpty);
     }
 
     private async Task<Snapshot> ScanAsync(LabCredentials key, LabServer? lab = null, ScanDepth depth = ScanDepth.Full)

@@ -48,6 +48,14 @@ internal static class SampleSnapshots
             ],
             PasswordPolicy = new PasswordPolicy { MinimumPasswordLength = 14 },
             AccountSummary = Snapshot("0").AccountSummary.Add("Users", 2).Add("UsersQuota", 5000),
+            ServiceLastAccess =
+            [
+                new ServiceLastAccess
+                {
+                    Arn = Arn.Parse("arn:aws:iam::123456789012:role/ci-deploy"),
+                    Services = [new ServiceUse("s3", Start, "ap-northeast-2"), new ServiceUse("sqs", null, null)],
+                },
+            ],
             Organization = new Organization
             {
                 Arn = Arn.Parse("arn:aws:organizations::123456789012:organization/o-example1234"),

@@ -11,7 +11,13 @@ namespace AwsRadar.Tests.Store;
 public sealed class StoreUpgradeTests : IDisposable
 {
     /// <summary>The schema of each version: a change of <c>schema.sql</c> raises <c>StoreSchema.Version</c> and adds a line.</summary>
-    private static readonly string[] Schemas = ["fc57e412216ff538", "d006ff92f1da0650", "541bcf3ea5e3a54c"];
+    private static readonly string[] Schemas =
+    [
+        "fc57e412216ff538",
+        "d006ff92f1da0650",
+        "541bcf3ea5e3a54c",
+        "fcb009f8fddeb516",
+    ];
 
     private readonly TemporaryFolder _folder = new();
 

@@ -10,7 +10,6 @@ namespace AwsRadar.Cli.Scanning.Accounts;
 internal sealed class AccountsRun : IDisposable
 {
     private readonly CommandContext _context;
-    private readonly DateTimeOffset _startedAt;
     private readonly Dictionary<AccountId, ScanJournal> _unfinished;
     private readonly HashSet<AccountId> _done;
     private readonly ConcurrentBag<ScanJournal> _begun = [];
@@ -23,7 +22,7 @@ internal sealed class AccountsRun : IDisposable
     )
     {
         _context = context;
-        _startedAt = startedAt;
+        StartedAt = startedAt;
         _unfinished = unfinished
             .Where(journal => journal.Account is not null)
             .DistinctBy(journal => journal.Account)
@@ -38,6 +37,9 @@ internal sealed class AccountsRun : IDisposable
                     .Select(snapshot => snapshot.Account),
             ];
     }
+
+    /// <summary>When its first part began.</summary>
+    public DateTimeOffset StartedAt { get; }
 
     public static AccountsRun Begin(CommandContext context, SnapshotStore store, TimeProvider time)
     {
@@ -82,7 +84,7 @@ internal sealed class AccountsRun : IDisposable
             return journal;
         }
 
-        journal = ScanJournal.Begin(_context.StorePath, _startedAt);
+        journal = ScanJournal.Begin(_context.StorePath, StartedAt);
         _begun.Add(journal);
         return journal;
     }

@@ -68,10 +68,31 @@ internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore sto
         }
 
         // Step 5: what came of it.
+        RemoveOlder(run);
         AccountsSummary.Say(context, accounts.Count, left, [.. _outcomes], options.TimeProvider.GetElapsedTime(_start));
         cancellation.ThrowIfCancellationRequested();
         var isWhole = !isInterrupted && _outcomes.Count == left.Length;
         return isWhole && _outcomes.All(outcome => outcome.Snapshot is not null) ? ExitCode.Done : ExitCode.Failure;
+    }
+
+    /// <summary>An earlier scan of an account that now has a snapshot is nothing to go on with.</summary>
+    private void RemoveOlder(AccountsRun run)
+    {
+        try
+        {
+            UnfinishedScans.RemoveOlder(
+                context,
+                _outcomes
+                    .Where(outcome => outcome.Snapshot is not null)
+                    .Select(outcome => outcome.Account.Id)
+                    .ToHashSet(),
+                run.StartedAt
+            );
+        }
+        catch (JournalException error)
+        {
+            context.Warn(error.Message);
+        }
     }
 
     private async Task<OrganizationResult> ReadOrganizationAsync(AwsClient client, CancellationToken cancellation)
