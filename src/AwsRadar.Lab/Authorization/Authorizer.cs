@@ -21,6 +21,10 @@ internal static class Authorizer
         return denied is null ? null : Refuse(call, service, operation, denied, needed);
     }
 
+    /// <summary>Whether the caller has a permission that the operation does not ask for before it is carried out.</summary>
+    public static bool IsAllowed(OperationCall call, Operation operation, Permission needed) =>
+        Evaluate(call, operation, needed).IsAllowed;
+
     private static IEnumerable<Permission> NeededBy(OperationCall call, LabService service, Operation operation) =>
         operation switch
         {

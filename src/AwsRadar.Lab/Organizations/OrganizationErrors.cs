@@ -40,6 +40,12 @@ internal static class OrganizationErrors
     public static LabError MasterCannotLeave { get; } =
         Of("MasterCannotLeaveOrganizationException", "The management account cannot leave the organization.");
 
+    public static LabError NotAllFeatures { get; } =
+        Constraint(
+            "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
+            "You attempted to perform an operation that requires the organization to be configured to support all features."
+        );
+
     public static LabError PolicyTypeNotAvailable { get; } =
         Of(
             "PolicyTypeNotAvailableForOrganizationException",

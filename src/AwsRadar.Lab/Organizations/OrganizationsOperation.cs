@@ -16,6 +16,14 @@ internal static class OrganizationsOperation
         PolicyType.Identity
     );
 
+    /// <summary>What an organization for billing alone refuses.</summary>
+    /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started_concepts.html#feature-set</remarks>
+    public static Func<OperationCall, Organization, OperationResult> WithAllFeatures(
+        Func<OperationCall, Organization, OperationResult> handle
+    ) =>
+        (call, organization) =>
+            organization.HasAllFeatures ? handle(call, organization) : OrganizationErrors.NotAllFeatures;
+
     /// <summary>An operation that only looks.</summary>
     public static Operation Read(
         string name,

@@ -19,14 +19,15 @@ public sealed class OperationCaseTests
     {
         await ForeignClient.RequireAsync("python3", "-c", "import boto3");
         var folder = Directory.CreateTempSubdirectory("aws-radar-");
-        var constants = await WriteAsync(folder, "constants.json", OperationCases.Constants.ToJsonString());
         var account = OperationCases.BeginFull(file)
             ? LabAccount.FromFile(await WriteAsync(folder, "account.json", FullAccount.Write()))
             : LabAccount.Empty;
         await using var lab = await LabServer.StartAsync(
-            new LabOptions { Account = account },
+            new LabOptions { Account = account, Organization = LabOrganization.FromJson(OperationCases.Outside) },
             TestContext.Current.CancellationToken
         );
+        var names = OperationCases.ConstantsOf(lab).ToJsonString();
+        var constants = await WriteAsync(folder, "constants.json", names);
 
         var result = await ForeignClient.RunAsync(
             lab,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Core.Tests.Conventions;
+using AwsRadar.Lab;
 
 namespace AwsRadar.Tests.Lab;
 
@@ -38,6 +39,22 @@ internal static class OperationCases
 
     /// <summary>Whether the cases of a file begin with an account that holds as much as it may.</summary>
     public static bool BeginFull(string file) => Path.GetFileName(file) is "quotas.jsonl";
+
+    /// <summary>An account beside the one that a case begins with, in no organization.</summary>
+    public const string Outside = """
+        {"OutsideAccounts":[{"Id":"444455556666","Name":"outside","Email":"outside@example.org"}]}
+        """;
+
+    /// <summary>The constants, and the key of the root user outside.</summary>
+    public static JsonObject ConstantsOf(LabServer lab)
+    {
+        var constants = Constants;
+        var outside = lab.Accounts.Single(account => account.Name is "outside");
+        constants["outside"] = outside.AccountId.ToString();
+        constants["outside key"] = outside.RootCredentials!.AccessKeyId;
+        constants["outside secret"] = outside.RootCredentials.SecretAccessKey;
+        return constants;
+    }
 
     /// <summary>What stands in the cases as <c>&lt;name&gt;</c>, too long or too short-lived to stand there itself.</summary>
     public static JsonObject Constants

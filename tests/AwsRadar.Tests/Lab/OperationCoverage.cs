@@ -1,4 +1,5 @@
 using AwsRadar.Lab.Iam;
+using AwsRadar.Lab.Organizations;
 using AwsRadar.Lab.Sts;
 using AwsRadar.Wire.Models;
 using Xunit;
@@ -10,7 +11,11 @@ internal sealed record OperationCoverage(string Service, OperationModel Model, I
 {
     /// <summary>Every operation that the lab carries out.</summary>
     public static IReadOnlyList<OperationCoverage> All { get; } =
-    [.. Of("iam", IamOperations.ByName.Keys), .. Of("sts", StsOperations.ByName.Keys)];
+    [
+        .. Of("iam", IamOperations.ByName.Keys),
+        .. Of("sts", StsOperations.ByName.Keys),
+        .. Of("organizations", OrganizationsOperations.ByName.Keys),
+    ];
 
     public string Name => Model.Name;
 
@@ -18,12 +23,16 @@ internal sealed record OperationCoverage(string Service, OperationModel Model, I
 
     public bool IsFree => Cases.Any(one => one.IsFree);
 
+    /// <summary>AWS refuses it to accounts that are not enabled for GovCloud, and none of the lab is.</summary>
+    public bool IsAlwaysRefused => Name is "CreateGovCloudAccount";
+
     /// <summary>With and without the permission, or a refusal of the operation's own kind, such as a role's trust policy.</summary>
-    public int Denials => Cases.Count(one => one.HasDenial || one.Error is "AccessDenied");
+    public int Denials => Cases.Count(one => one.HasDenial || IsDenial(one.Error));
 
     public IEnumerable<string> Documented => Model.Errors.Select(error => error.Error?.Code ?? error.Name);
 
-    public IEnumerable<string> Shown => Documented.Where(code => Cases.Any(one => one.Error == code));
+    public IEnumerable<string> Shown =>
+        Documented.Where(code => Cases.Any(one => one.Error == code) || (IsDenial(code) && Denials > 0));
 
     public IEnumerable<string> NotShown => Documented.Except(Shown, StringComparer.Ordinal);
 
@@ -35,6 +44,9 @@ internal sealed record OperationCoverage(string Service, OperationModel Model, I
                 StringComparer.Ordinal
             )
             .Order(StringComparer.Ordinal);
+
+    /// <summary>Some services document the denial, which most leave to the errors that all have in common.</summary>
+    private static bool IsDenial(string? code) => code is "AccessDenied" or "AccessDeniedException";
 
     private static IEnumerable<OperationCoverage> Of(string service, IEnumerable<string> operations)
     {

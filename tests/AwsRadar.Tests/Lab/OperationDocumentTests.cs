@@ -12,7 +12,9 @@ public sealed class OperationDocumentTests
     [Fact]
     public void Every_operation_has_a_good_case_and_a_denial()
     {
-        Assert.Empty(OperationCoverage.All.Where(one => one.GoodCases == 0).Select(one => one.Name));
+        Assert.Empty(
+            OperationCoverage.All.Where(one => one is { GoodCases: 0, IsAlwaysRefused: false }).Select(one => one.Name)
+        );
         Assert.Empty(OperationCoverage.All.Where(one => one.Denials == 0 && !one.IsFree).Select(one => one.Name));
     }
 
@@ -57,7 +59,10 @@ public sealed class OperationDocumentTests
     public void The_document_shows_every_operation_with_what_its_cases_show()
     {
         var text = new StringBuilder();
-        foreach (var (service, title) in ((string, string)[])[("iam", "IAM"), ("sts", "STS")])
+        foreach (
+            var (service, title) in ((string, string)[])
+                [("iam", "IAM"), ("sts", "STS"), ("organizations", "Organizations")]
+        )
         {
             WriteOperations(text, service, title);
         }

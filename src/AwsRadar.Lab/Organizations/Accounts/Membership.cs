@@ -8,8 +8,8 @@ namespace AwsRadar.Lab.Organizations.Accounts;
 /// <summary>How an account comes into an organization and leaves it.</summary>
 internal static class Membership
 {
-    private const string ServiceRole = "AWSServiceRoleForOrganizations";
-    private const string ServiceRolePath = "/aws-service-role/organizations.amazonaws.com/";
+    public const string ServiceRole = "AWSServiceRoleForOrganizations";
+    public const string ServiceRolePath = "/aws-service-role/organizations.amazonaws.com/";
 
     /// <summary>The organization with the account in its root, and with AWS's own policies attached to it.</summary>
     public static Organization Join(
@@ -40,10 +40,12 @@ internal static class Membership
             Attachments = organization.Attachments.Remove(account.Id.ToString()),
         };
 
+    public static bool HasServiceRole(AccountState account) => account.Roles.ContainsKey(ServiceRole);
+
     /// <summary>The account with the role by which Organizations works in it.</summary>
     /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html#orgs_integrate_services-using_slrs</remarks>
     public static AccountState AddServiceRole(AccountState account, DateTimeOffset now) =>
-        account.Roles.ContainsKey(ServiceRole)
+        HasServiceRole(account)
             ? account
             : account.With(
                 Role(

@@ -17,19 +17,23 @@ internal static class DelegatedAdministratorOperations
             "RegisterDelegatedAdministrator",
             OrganizationCallers.Management,
             OrganizationTargets.Of("AccountId"),
-            Register
+            OrganizationsOperation.WithAllFeatures(Register)
         ),
         OrganizationsOperation.Create(
             "DeregisterDelegatedAdministrator",
             OrganizationCallers.Management,
             OrganizationTargets.Of("AccountId"),
-            Deregister
+            OrganizationsOperation.WithAllFeatures(Deregister)
         ),
-        OrganizationsOperation.Read("ListDelegatedAdministrators", OrganizationTargets.Everything, List),
+        OrganizationsOperation.Read(
+            "ListDelegatedAdministrators",
+            OrganizationTargets.Everything,
+            OrganizationsOperation.WithAllFeatures(List)
+        ),
         OrganizationsOperation.Read(
             "ListDelegatedServicesForAccount",
             OrganizationTargets.Of("AccountId"),
-            ListServices
+            OrganizationsOperation.WithAllFeatures(ListServices)
         ),
     ];
 

@@ -18,15 +18,19 @@ internal static class ResourcePolicyOperations
             "PutResourcePolicy",
             OrganizationCallers.Management,
             OrganizationTargets.ResourcePolicy,
-            Put
+            OrganizationsOperation.WithAllFeatures(Put)
         ),
         OrganizationsOperation.Create(
             "DeleteResourcePolicy",
             OrganizationCallers.Management,
             OrganizationTargets.ResourcePolicy,
-            Delete
+            OrganizationsOperation.WithAllFeatures(Delete)
         ),
-        OrganizationsOperation.Read("DescribeResourcePolicy", OrganizationTargets.ResourcePolicy, Describe),
+        OrganizationsOperation.Read(
+            "DescribeResourcePolicy",
+            OrganizationTargets.ResourcePolicy,
+            OrganizationsOperation.WithAllFeatures(Describe)
+        ),
     ];
 
     private static OperationResult Put(OperationCall call, Organization organization)

@@ -14,24 +14,26 @@ internal static class TrustedServiceOperations
             "EnableAWSServiceAccess",
             OrganizationCallers.Management,
             OrganizationTargets.Everything,
-            Enable
+            OrganizationsOperation.WithAllFeatures(Enable)
         ),
         OrganizationsOperation.Create(
             "DisableAWSServiceAccess",
             OrganizationCallers.Management,
             OrganizationTargets.Everything,
-            Disable
+            OrganizationsOperation.WithAllFeatures(Disable)
         ),
         OrganizationsOperation.Read(
             "ListAWSServiceAccessForOrganization",
             OrganizationTargets.Everything,
-            (call, organization) =>
-                call.Pages(
-                    "EnabledServicePrincipals",
-                    organization.TrustedServices,
-                    service => service.Principal,
-                    service => OrganizationJson.Service(service, "DateEnabled")
-                )
+            OrganizationsOperation.WithAllFeatures(
+                (call, organization) =>
+                    call.Pages(
+                        "EnabledServicePrincipals",
+                        organization.TrustedServices,
+                        service => service.Principal,
+                        service => OrganizationJson.Service(service, "DateEnabled")
+                    )
+            )
         ),
     ];
 
@@ -50,7 +52,7 @@ internal static class TrustedServiceOperations
     private static OperationResult Enable(OperationCall call, Organization organization)
     {
         var principal = call.Text("ServicePrincipal");
-        if ((CheckPrincipal(call) ?? CheckFeatures(organization)) is { } refusal)
+        if (CheckPrincipal(call) is { } refusal)
         {
             return refusal;
         }
@@ -71,7 +73,7 @@ internal static class TrustedServiceOperations
         var hasAdministrators = organization.Accounts.Values.Any(account =>
             IsListed(account.DelegatedServices, principal)
         );
-        return (CheckPrincipal(call) ?? CheckFeatures(organization)) is { } refusal ? refusal
+        return CheckPrincipal(call) is { } refusal ? refusal
             : hasAdministrators
                 ? OrganizationErrors.Constraint(
                     "DELEGATED_ADMINISTRATOR_EXISTS_FOR_THIS_SERVICE",
@@ -86,12 +88,4 @@ internal static class TrustedServiceOperations
                 }
             );
     }
-
-    private static LabError? CheckFeatures(Organization organization) =>
-        organization.HasAllFeatures
-            ? null
-            : OrganizationErrors.Constraint(
-                "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
-                "You attempted to perform an operation that requires the organization to be configured to support all features."
-            );
 }

@@ -76,6 +76,7 @@ internal static class HandshakeOperations
                     "The handshake request is invalid because the account is already a member of an organization."
                 )
             ),
+            Handshake.Invite when ServiceRolePermission.Check(call) is { } refusal => (call.Lab, refusal),
             Handshake.Invite => (Join(call, organization, handshake), null),
             Handshake.ApproveAllFeatures => (
                 call.Lab.With(AllFeaturesOperations.Approve(organization, handshake)),

@@ -16,7 +16,7 @@ internal static class EffectivePolicyOperations
             OrganizationCallers.Members,
             call =>
                 call.Has("TargetId") ? OrganizationTargets.Of("TargetId")(call) : OrganizationTargets.Everything(call),
-            Describe
+            OrganizationsOperation.WithAllFeatures(Describe)
         ),
     ];
 

@@ -37,6 +37,11 @@ internal static class OrganizationOperations
             );
         }
 
+        if (ServiceRolePermission.Check(call) is { } refusal)
+        {
+            return refusal;
+        }
+
         var organization = new Organization
         {
             Id = OrganizationId.Organization(),
