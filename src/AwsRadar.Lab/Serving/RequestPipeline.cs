@@ -102,7 +102,8 @@ internal sealed class RequestPipeline(
             return services.Default.WriteError(LabServices.NotServed(ServiceOf(claim)), requestId);
         }
 
-        if (!service.Protocol.ReadRequest(service.Model, request).TryGet(out var wireCall, out var malformed))
+        var whole = claim is null ? request : ChunkedPayload.Decode(request, claim);
+        if (!service.Protocol.ReadRequest(service.Model, whole).TryGet(out var wireCall, out var malformed))
         {
             return service.WriteError(malformed, requestId);
         }

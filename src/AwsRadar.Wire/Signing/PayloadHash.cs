@@ -9,13 +9,18 @@ internal static class PayloadHash
 
     /// <summary>
     /// What a server puts in: the hash of the body that arrived, so that a changed byte shows. Only Amazon S3 lets a client
-    /// leave the body out, and a stream of events is signed event by event.
+    /// leave the body out or send it in chunks, and a stream of events is signed event by event.
     /// </summary>
     public static string OfArrived(WireRequest request, SignatureClaim claim, SigningOptions options)
     {
         if (IsOfEvents(request))
         {
             return EventSignature.Payload;
+        }
+
+        if (ChunkedPayload.KindOf(request, claim) is { } chunked)
+        {
+            return chunked;
         }
 
         var leavesBodyOut = claim.IsPresigned || request.Headers[Header] is Signature.UnsignedPayload;

@@ -12,7 +12,7 @@ public static class SignatureVerifier
 
     /// <summary>
     /// Checks in AWS's order. Step 1: scope. Step 2: time. Step 3: what must be signed is. Step 4: the signature. Step 5: those of
-    /// events in the body. Null means that the signature holds; the caller has found the secret by the claim's key id, and checks the
+    /// events or chunks in the body. Null means that the signature holds; the caller has found the secret by the claim's key id, and checks the
     /// session token, which is the caller's to know.
     /// </summary>
     /// <param name="region">The region that the server signs for; null accepts any.</param>
@@ -29,7 +29,8 @@ public static class SignatureVerifier
         ?? CheckTime(claim, now)
         ?? CheckCoverage(request, claim)
         ?? CheckSignature(request, claim, secret)
-        ?? CheckEvents(request, claim, secret);
+        ?? CheckEvents(request, claim, secret)
+        ?? ChunkedPayload.Check(request, claim, secret);
 
     // Step 1
     private static WireError? CheckScope(SignatureClaim claim, string? region, string service)
