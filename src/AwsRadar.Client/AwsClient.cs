@@ -37,6 +37,13 @@ public sealed class AwsClient : IDisposable
         return new AwsClient(_context.Assume(role));
     }
 
+    /// <summary>
+    /// The same identity in another region. Credentials, connections, and the pace and retries of each service, which AWS
+    /// counts by account, are shared with this client, which must outlive it.
+    /// </summary>
+    /// <param name="region">Such as <c>eu-central-1</c>.</param>
+    public AwsClient InRegion(string region) => new(_context.InRegion(region));
+
     /// <summary>Calls one operation once (retries included).</summary>
     /// <param name="service">A name in <see cref="ServiceCatalog"/>, such as <c>iam</c>.</param>
     /// <param name="operation">In the API's spelling or the AWS CLI's: <c>ListUsers</c>, <c>list-users</c>.</param>

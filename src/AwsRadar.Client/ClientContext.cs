@@ -28,7 +28,8 @@ internal sealed class ClientContext : IDisposable
     private readonly Lazy<SharedProfiles> _profiles;
     private readonly Lazy<FoundCredentials> _credentials;
     private readonly Lazy<EndpointFinder> _endpoints;
-    private readonly ConcurrentDictionary<string, CallPipeline> _pipelines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CallPipeline> _pipelines;
+    private readonly bool _isBranch;
     private readonly HttpSender _sender;
     private readonly ExpressSessions _sessions;
     private readonly AwsClock _clock;
@@ -39,6 +40,7 @@ internal sealed class ClientContext : IDisposable
     {
         _options = options;
         _environment = new ProcessEnvironment(options.EnvironmentVariables);
+        _pipelines = new(StringComparer.Ordinal);
         _sender = new HttpSender(options);
         _clock = new AwsClock(options.Time);
         _sessions = new ExpressSessions(CreateSessionAsync, options.Time);
@@ -57,8 +59,28 @@ internal sealed class ClientContext : IDisposable
         );
     }
 
+    /// <summary>The same identity in another region: credentials, connections and each service's pace are shared.</summary>
+    private ClientContext(ClientContext trunk, string region)
+    {
+        _options = trunk._options with { Region = region };
+        (_isBranch, _environment, _pipelines, _sender) = (true, trunk._environment, trunk._pipelines, trunk._sender);
+        (_clock, _sessions, _profiles, _credentials) = (
+            trunk._clock,
+            trunk._sessions,
+            trunk._profiles,
+            trunk._credentials
+        );
+        _endpoints = new Lazy<EndpointFinder>(
+            () => new EndpointFinder(_options, _environment, _profiles.Value, FindProfile()),
+            Retried
+        );
+    }
+
     // A failure is not kept: the person may mend the file while a long-running program goes on.
     private static LazyThreadSafetyMode Retried => LazyThreadSafetyMode.PublicationOnly;
+
+    /// <inheritdoc cref="AwsClient.InRegion"/>
+    public ClientContext InRegion(string region) => new(this, region);
 
     /// <exception cref="ConfigurationException">There are none.</exception>
     public FoundCredentials Credentials => _credentials.Value;
@@ -172,6 +194,11 @@ internal sealed class ClientContext : IDisposable
 
     public void Dispose()
     {
+        if (_isBranch)
+        {
+            return;
+        }
+
         _sender.Dispose();
         _sessions.Dispose();
         if (_credentials.IsValueCreated)

@@ -1,7 +1,9 @@
 using AwsRadar.Collector.Calls;
+using AwsRadar.Collector.Details;
 using AwsRadar.Collector.Iam;
 using AwsRadar.Collector.Journals;
 using AwsRadar.Collector.Organizations;
+using AwsRadar.Collector.Resources;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 
@@ -13,12 +15,15 @@ internal static class AccountScan
     /// <summary>
     /// 1. Who asks, and which account. 2. Have the credential report made. 3. Users, groups, roles, policies. 4. Facts
     /// about the account, providers, MFA devices. 5. Boundary policies that no page listed. 6. The credential report.
-    /// 7. Access keys. 8. Other credentials of users; what users and roles use. 9. The organization. 10. Check the answers against each other.
+    /// 7. Access keys. 8. Other credentials of users; what users and roles use. 9. The organization. 10. Resources of
+    /// services, and their policies. 11. Check the answers against each other.
     /// </summary>
+    /// <param name="home">The client's region; null if it has none.</param>
     public static async Task<ScanResult> RunAsync(
         CallRunner runner,
         ScanJournal? journal,
         OrganizationReading? reading,
+        string? home,
         CancellationToken cancellationToken
     )
     {
@@ -77,9 +82,15 @@ internal static class AccountScan
         // Step 9: the organization.
         var organization = reading?.Organization ?? await OrganizationCollector.CollectAsync(runner, cancellationToken);
 
-        // Step 10: check the answers against each other.
+        // Step 10: resources of services, and their policies.
+        var account = identity.Account ?? details.Accounts().Cast<AccountId?>().FirstOrDefault();
+        var findings = account is { } owner
+            ? await ServiceScan.CollectAsync(runner, owner, Partition(identity, details), home, cancellationToken)
+            : ServiceFindings.None;
+
+        // Step 11: check the answers against each other.
         DetailsCollector.Check(runner.Ledger, details, summary);
-        if ((identity.Account ?? details.Accounts().Cast<AccountId?>().FirstOrDefault()) is not { } account)
+        if (account is not { } known)
         {
             return ScanResult.Failure(identity.Error!, runner.Ledger.Statistics);
         }
@@ -89,8 +100,8 @@ internal static class AccountScan
         var completedAt = isWhole && journal is not null ? journal.Complete(now()) : now();
         var snapshot = new Snapshot
         {
-            Id = SnapshotIds.Of(account, identity.Arn, isWhole ? [startedAt] : [startedAt, completedAt]),
-            Account = account,
+            Id = SnapshotIds.Of(known, identity.Arn, isWhole ? [startedAt] : [startedAt, completedAt]),
+            Account = known,
             Source = SnapshotSource.Scan,
             StartedAt = startedAt,
             CompletedAt = completedAt,
@@ -110,11 +121,15 @@ internal static class AccountScan
             ServerCertificates = serverCertificates,
             ServiceLastAccess = lastAccess,
             InstanceProfiles = profiles,
+            Resources = findings.Resources,
+            ResourcePolicies = findings.Policies,
+            PublicAccessBlocks = findings.PublicAccessBlocks,
+            KeyGrants = findings.KeyGrants,
             IdentityProviders = providers,
             CredentialReport = credentials?.Rows ?? [],
             PasswordPolicy = passwordPolicy,
             AccountSummary = summary,
-            Coverage = Coverage(runner.Ledger.ToCoverage(account), reading),
+            Coverage = Coverage(runner.Ledger.ToCoverage(known), reading),
         };
         return ScanResult.Success(organization.AddTo(snapshot), runner.Ledger.Statistics, isWhole);
     }
@@ -122,4 +137,7 @@ internal static class AccountScan
     /// <summary>The scan's own calls, and those by which another account has read the organization.</summary>
     private static Coverage Coverage(Coverage own, OrganizationReading? reading) =>
         reading is null ? own : new Coverage([.. own.Entries, .. reading.Entries]);
+
+    private static string Partition(Caller identity, AuthorizationDetails details) =>
+        (identity.Arn ?? details.Users.Select(user => (Arn?)user.Arn).FirstOrDefault())?.Partition.ToString() ?? "aws";
 }

@@ -33,6 +33,8 @@ public static class Scan
         journal?.Start(options.TimeProvider.GetUtcNow(), options.Plan, options.Organization);
         var runner = Runner(client, options, journal, progress, out var answers);
         var ledger = runner.Ledger;
+        var plan = journal?.Plan ?? options.Plan;
+        var home = plan.Services.IsEmpty ? null : (await client.IdentityAsync(cancellationToken)).Identity?.Region;
         try
         {
             return await ResumedCaller.CheckAsync(answers, journal, cancellationToken) is { } error
@@ -41,6 +43,7 @@ public static class Scan
                     runner,
                     journal,
                     journal is null ? options.Organization : journal.Organization,
+                    home,
                     cancellationToken
                 );
         }

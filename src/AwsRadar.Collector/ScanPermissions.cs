@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AwsRadar.Collector.Calls;
+using AwsRadar.Collector.Resources;
 using AwsRadar.Core.Arns;
 
 namespace AwsRadar.Collector;
@@ -17,15 +18,19 @@ public static class ScanPermissions
 
     /// <summary>The IAM actions that a scan of a depth needs, sorted, each once.</summary>
     public static IReadOnlyList<string> Actions(ScanDepth depth = ScanDepth.Standard) =>
+        Actions(new ScanPlan { Depth = depth });
+
+    /// <summary>The IAM actions that a scan needs, sorted, each once.</summary>
+    public static IReadOnlyList<string> Actions(ScanPlan plan) =>
         [
-            .. Permissions(depth)
+            .. Permissions(plan)
                 .Select(permission => permission.Action)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
 
     /// <summary>What a scan of a depth needs, and on what, in the order of its calls.</summary>
-    public static IReadOnlyList<RequiredAction> Required(ScanDepth depth) => [.. Permissions(depth).Distinct()];
+    public static IReadOnlyList<RequiredAction> Required(ScanPlan plan) => [.. Permissions(plan).Distinct()];
 
     /// <summary>
     /// The smallest policy that lets an identity make every call of a scan: indented JSON, the same bytes each time.
@@ -35,9 +40,12 @@ public static class ScanPermissions
         AccountId? account = null,
         string partition = "aws",
         ScanDepth depth = ScanDepth.Standard
-    )
+    ) => ToPolicyJson(new ScanPlan { Depth = depth }, account, partition);
+
+    /// <inheritdoc cref="ToPolicyJson(AccountId?, string, ScanDepth)"/>
+    public static string ToPolicyJson(ScanPlan plan, AccountId? account = null, string partition = "aws")
     {
-        RequiredAction[] permissions = [.. Permissions(depth)];
+        RequiredAction[] permissions = [.. Permissions(plan)];
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json, WriterOptions))
         {
@@ -107,6 +115,9 @@ public static class ScanPermissions
         }
     }
 
-    private static IEnumerable<RequiredAction> Permissions(ScanDepth depth) =>
-        CallRegistry.All.Where(call => call.Depth <= depth).SelectMany(call => call.Permissions);
+    private static IEnumerable<RequiredAction> Permissions(ScanPlan plan) =>
+        CallRegistry
+            .All.Where(call => call.Depth <= plan.Depth)
+            .Concat(ServiceCalls.Of(plan))
+            .SelectMany(call => call.Permissions);
 }

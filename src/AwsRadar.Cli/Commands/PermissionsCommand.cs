@@ -81,6 +81,10 @@ internal static class PermissionsCommand
         HelpName = "N",
     };
 
+    private static readonly Option<string[]> Services = ServicesOption.CreateServices();
+
+    private static readonly Option<string[]> Regions = ServicesOption.CreateRegions();
+
     public static Command Create(CliHost host) =>
         CommandFactory.Create(
             host,
@@ -89,7 +93,15 @@ internal static class PermissionsCommand
             (context, cancellation) =>
                 PermissionsNeeded.RunAsync(
                     context,
-                    PermissionRequest.ForScan(DepthOf(context), AccountOf(context)),
+                    PermissionRequest.ForScan(
+                        ServicesOption.Complete(
+                            new ScanPlan { Depth = DepthOf(context) },
+                            context.Arguments,
+                            Services,
+                            Regions
+                        ),
+                        AccountOf(context)
+                    ),
                     Check(context),
                     cancellation
                 ),
@@ -97,6 +109,8 @@ internal static class PermissionsCommand
             Depth,
             Missing,
             Try,
+            Services,
+            Regions,
             CreateFor(host),
             CreateSearch(host),
             CreateManaged(host),

@@ -34,6 +34,10 @@ internal static class ScanCommand
         "Ask nothing more after so long, such as 90s, 10m or 2h; what was not asked for stays unknown, and `--resume` goes on."
     );
 
+    private static readonly Option<string[]> Services = ServicesOption.CreateServices();
+
+    private static readonly Option<string[]> Regions = ServicesOption.CreateRegions();
+
     public static Command Create(CliHost host)
     {
         var scan = CommandFactory.Create(
@@ -41,7 +45,7 @@ internal static class ScanCommand
             "scan",
             "Collect the account's IAM into the store. A denied call does not stop it; what it could not read stays unknown.",
             RunAsync,
-            [FromFile, Resume, Depth, MaxTime, .. AccountOptions.All]
+            [FromFile, Resume, Depth, MaxTime, Services, Regions, .. AccountOptions.All]
         );
         scan.Validators.Add(result =>
         {
@@ -61,14 +65,31 @@ internal static class ScanCommand
                 result.AddError("A scan of many accounts is resumed as a whole: give `--resume` without an id.");
             }
 
-            if (result.GetResult(Resume) is not null && result.GetResult(Depth) is not null)
+            if (
+                result.GetResult(Resume) is not null
+                && (result.GetResult(Depth) ?? result.GetResult(Services) ?? result.GetResult(Regions)) is { } kept
+            )
             {
-                result.AddError("A scan that is resumed keeps the depth that it was begun with: leave out `--depth`.");
+                var name = ((System.CommandLine.Parsing.OptionResult)kept).Option.Name;
+                result.AddError(
+                    $"A scan that is resumed keeps the {name.TrimStart('-')} that it was begun with: leave out `{name}`."
+                );
+            }
+
+            if (result.GetResult(Regions) is not null && result.GetResult(Services) is null)
+            {
+                result.AddError("`--regions` says where services are read: say which with `--services`.");
             }
 
             if (
                 result.GetResult(FromFile) is not null
-                && (result.GetResult(Resume) ?? result.GetResult(MaxTime) ?? result.GetResult(Depth)) is { } other
+                && (
+                    result.GetResult(Resume)
+                    ?? result.GetResult(MaxTime)
+                    ?? result.GetResult(Depth)
+                    ?? result.GetResult(Services)
+                )
+                    is { } other
             )
             {
                 result.AddError(
@@ -125,7 +146,12 @@ internal static class ScanCommand
         {
             TimeProvider = context.Host.Time,
             MaxTime = context.Arguments.GetValue(MaxTime),
-            Plan = new ScanPlan { Depth = context.Arguments.GetValue(Depth) ?? ScanDepth.Standard },
+            Plan = ServicesOption.Complete(
+                new ScanPlan { Depth = context.Arguments.GetValue(Depth) ?? ScanDepth.Standard },
+                context.Arguments,
+                Services,
+                Regions
+            ),
         };
 
     private static int ReadFile(

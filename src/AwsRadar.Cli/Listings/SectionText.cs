@@ -35,6 +35,10 @@ internal static class SectionText
             SnapshotSection.ResourceControlPolicies => "resource control policies",
             SnapshotSection.DelegatedAdministrators => "delegated administrators",
             SnapshotSection.OrganizationResourcePolicy => "resource policy of the organization",
+            SnapshotSection.Resources => "resources",
+            SnapshotSection.ResourcePolicies => "resource policies",
+            SnapshotSection.PublicAccessBlocks => "Block Public Access",
+            SnapshotSection.KeyGrants => "grants of KMS keys",
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
 }

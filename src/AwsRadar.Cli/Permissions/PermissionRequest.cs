@@ -19,20 +19,20 @@ internal sealed record PermissionRequest(ImmutableArray<Permission> Needed, stri
     /// <summary>Whether anybody knows what is needed.</summary>
     public bool IsKnown { get; init; } = true;
 
-    public static PermissionRequest ForScan(ScanDepth depth, AccountId? account)
+    public static PermissionRequest ForScan(ScanPlan plan, AccountId? account)
     {
         var where = account?.ToString() ?? "*";
         return new PermissionRequest(
             [
                 .. ScanPermissions
-                    .Required(depth)
+                    .Required(plan)
                     .Select(each => new Permission(
                         each.Action,
                         each.Resource is null ? Permission.Everything : $"arn:aws:iam::{where}:{each.Resource}"
                     ))
                     .Distinct(),
             ],
-            ScanPermissions.ToPolicyJson(account, depth: depth)
+            ScanPermissions.ToPolicyJson(plan, account)
         );
     }
 
@@ -43,7 +43,7 @@ internal sealed record PermissionRequest(ImmutableArray<Permission> Needed, stri
         words switch
         {
             [] => throw new InputException(PermissionWords.WithoutSubject),
-            ["scan"] => ForScan(depth, account),
+            ["scan"] => ForScan(new ScanPlan { Depth = depth }, account),
             ["call", var service, var operation] => ForCall(service, operation, resource),
             ["call", ..] => throw new InputException(PermissionWords.CallWithoutOperation),
             _ => ForActions([.. words.SelectMany(Known)], resource),

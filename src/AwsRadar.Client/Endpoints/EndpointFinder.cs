@@ -160,11 +160,15 @@ internal sealed class EndpointFinder(
 
         var schemes =
             endpoint.AuthSchemes.IsEmpty && own.TryGet(out var known, out _) ? known.AuthSchemes : endpoint.AuthSchemes;
-        return Scheme(question.Service, endpoint, schemes, Region ?? FallbackRegion, source) with
-        {
-            IsConfigured = true,
-        };
+        var found = Scheme(question.Service, endpoint, schemes, Region ?? FallbackRegion, source);
+        return found with { Url = WithoutLabels(found.Url, url), IsConfigured = true };
     }
+
+    /// <summary>Rules such as those of S3 Control put the account before the host, which no loopback address takes.</summary>
+    private static Uri WithoutLabels(Uri found, Uri given) =>
+        given.IsLoopback && found.Host.EndsWith("." + given.Host, StringComparison.OrdinalIgnoreCase)
+            ? new UriBuilder(found) { Host = given.Host }.Uri
+            : found;
 
     private ServiceEndpoint Scheme(
         ServiceModel service,

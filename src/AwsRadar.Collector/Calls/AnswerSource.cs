@@ -2,6 +2,8 @@ using System.Text.Json;
 using AwsRadar.Client;
 using AwsRadar.Client.Calls;
 using AwsRadar.Collector.Journals;
+using AwsRadar.Collector.Resources;
+using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Collector.Calls;
 
@@ -20,7 +22,13 @@ internal sealed class AnswerSource(AwsClient client, ScanJournal? journal, Ledge
         await foreach (var page in client.PagesAsync(call.Service, call.Operation, input, cancellationToken))
         {
             ledger.Count(call, page);
-            return page.NextPage is null ? page with { NextPage = UnmodelledPage(page.Output) } : page;
+            var whole = page.NextPage is null ? page with { NextPage = UnmodelledPages.Of(call, page.Output) } : page;
+            return call.MayHoldSecrets && whole.IsSuccess
+                ? whole with
+                {
+                    Output = SecretFilter.Redact(whole.Output, OutputOf(call)),
+                }
+                : whole;
         }
 
         throw new InvalidOperationException("A call has at least one result.");
@@ -29,10 +37,16 @@ internal sealed class AnswerSource(AwsClient client, ScanJournal? journal, Ledge
     /// <summary>Keeps an answer of AWS in the journal.</summary>
     public void Keep(ScanCall call, JsonElement input, CallResult answer) => journal?.Add(Key(call, input), answer);
 
-    /// <summary>IAM has lists with pages that its model does not tell of, such as ListServiceSpecificCredentials.</summary>
-    private static JsonElement? UnmodelledPage(JsonElement output) =>
-        output.TryGetProperty("IsTruncated", out var isTruncated) && isTruncated.ValueKind is JsonValueKind.True
-            ? CallInput.Of("Marker", output.TryGetProperty("Marker", out var marker) ? marker.GetString() : null)
+    /// <summary>The same scan's answers from another region.</summary>
+    public AnswerSource At(string otherRegion, string name) => new(client.InRegion(otherRegion), journal, ledger, name);
+
+    /// <summary>Whether a service is called on this machine, where AWS's list of endpoints says nothing.</summary>
+    public bool IsAtHome(string service) => client.EndpointOf(service).Endpoint is { IsLoopback: true };
+
+    private static Shape? OutputOf(ScanCall call) =>
+        ServiceCatalog.TryOpen(call.Service, out var service)
+        && service.TryGetOperation(call.Operation, out var operation)
+            ? operation.Output
             : null;
 
     private string Key(ScanCall call, JsonElement input) => PageKey.Of(call.Service, call.Operation, region, input);

@@ -12,6 +12,23 @@ internal static class CallInput
 
     public static JsonElement LargePages { get; } = Write(json => json.WriteNumber("MaxItems", LargestPage));
 
+    /// <summary>Those that are not enabled too.</summary>
+    public static JsonElement AllRegions { get; } = Write(json => json.WriteBoolean("AllRegions", true));
+
+    public static JsonElement Text(string value) => JsonElement.Parse($"\"{JsonEncodedText.Encode(value)}\"");
+
+    public static JsonElement Of(string name, int value) => Write(json => json.WriteNumber(name, value));
+
+    public static JsonElement Of(IEnumerable<KeyValuePair<string, JsonElement>> members) =>
+        Write(json =>
+        {
+            foreach (var (name, value) in members)
+            {
+                json.WritePropertyName(name);
+                value.WriteTo(json);
+            }
+        });
+
     public static JsonElement Of(string name, string? value) => Write(json => json.WriteString(name, value));
 
     public static JsonElement Of(string name, string value, string otherName, string otherValue) =>

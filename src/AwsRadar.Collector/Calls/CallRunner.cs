@@ -27,7 +27,22 @@ internal sealed class CallRunner(
     public Ledger Ledger => ledger;
 
     /// <summary>Whether something was not asked for because the scan's time was over.</summary>
-    public bool IsOutOfTime { get; private set; }
+    public bool IsOutOfTime => budget.WasMissed;
+
+    /// <summary>The region that it asks, as the ledger writes it.</summary>
+    public string Region => answers.Region;
+
+    public ScanPlan Plan => plan;
+
+    /// <inheritdoc cref="AnswerSource.IsAtHome"/>
+    public bool IsAtHome(string service) => answers.IsAtHome(service);
+
+    /// <summary>The same scan, asking another region.</summary>
+    public CallRunner At(string region) => At(region, region);
+
+    /// <param name="name">What the ledger calls it: <c>global</c> for a service without regions.</param>
+    public CallRunner At(string region, string name) =>
+        new(answers.At(region, name), lifeline, budget, options, plan, ledger);
 
     /// <summary>Whether the scan's plan has a call.</summary>
     public bool Has(ScanCall call) => plan.Has(call);
@@ -108,7 +123,7 @@ internal sealed class CallRunner(
             var recalled = isAnew || isFinal?.Invoke(null) is false ? null : answers.Recall(call, asked);
             if (recalled is null && budget.IsOver)
             {
-                IsOutOfTime = true;
+                budget.WasMissed = true;
                 return pages.ToReply(OutOfTime);
             }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AwsRadar.Client.Calls;
+using AwsRadar.Client.Denials;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 
@@ -76,6 +77,9 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider tim
             Calls = reply.Calls,
             Items = reply.Items,
             MissingPermission = reply.Outcome is CallOutcome.Denied ? MissingPermission(call, reply) : null,
+            DeniedAction = reply.Outcome is CallOutcome.Denied ? reply.Error?.Denial?.Action : null,
+            DeniedBy = reply.Outcome is CallOutcome.Denied ? PolicyTypeOf(reply.Error?.Denial?.Reason) : null,
+            IsForbidden = reply is { Outcome: CallOutcome.Denied, Error.Denial.IsExplicitDeny: true },
             ErrorCode = reply.IsAnswered ? null : reply.Error?.Code,
             Message = reply.Message ?? reply.Error?.Message,
             RequestId = reply.RequestId,
@@ -110,35 +114,54 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider tim
         }
     }
 
-    /// <summary>The ledger in the registry's order. Answered calls about single entities are told in one line together.</summary>
+    /// <summary>
+    /// The ledger in the registry's order, services in the order of their names behind it. Answered calls about single entities
+    /// are told in one line together, for each region.
+    /// </summary>
     public Coverage ToCoverage(AccountId account)
     {
+        var order = CallRegistry
+            .All.Select((call, index) => ((call.Service, call.Operation), index))
+            .ToDictionary(call => call.Item1, call => call.index);
         lock (_gate)
         {
             return new Coverage([
-                .. CallRegistry.All.SelectMany(Lines).Select(entry => entry with { Account = account }),
+                .. _entries
+                    .GroupBy(entry =>
+                        (entry.Service, entry.Operation, entry.Region, Sections: string.Join(' ', entry.Sections))
+                    )
+                    .OrderBy(group => order.GetValueOrDefault((group.Key.Service, group.Key.Operation), int.MaxValue))
+                    .ThenBy(group => group.Key.Service, StringComparer.Ordinal)
+                    .ThenBy(group => group.Key.Operation, StringComparer.Ordinal)
+                    .ThenBy(group => group.Key.Region, StringComparer.Ordinal)
+                    .ThenBy(group => group.Key.Sections, StringComparer.Ordinal)
+                    .SelectMany(group => Lines([.. group]))
+                    .Select(entry => entry with { Account = account }),
             ]);
         }
     }
 
-    private IEnumerable<CoverageEntry> Lines(ScanCall call)
+    private static IEnumerable<CoverageEntry> Lines(CoverageEntry[] entries)
     {
-        var entries = _entries.Where(entry => IsOf(call, entry)).ToArray();
         var answered = entries
             .Where(entry => entry is { IsAnswered: true, Subject: not null, Message: null })
             .ToArray();
-        foreach (var alike in answered.GroupBy(entry => string.Join(',', entry.Sections), StringComparer.Ordinal))
+        if (answered.Length > 0)
         {
-            yield return alike.First() with
+            yield return answered[0] with
             {
                 Subject = null,
-                Calls = alike.Sum(entry => entry.Calls),
-                Items = alike.Sum(entry => entry.Items),
+                Calls = answered.Sum(entry => entry.Calls),
+                Items = answered.Sum(entry => entry.Items),
                 RequestId = null,
             };
         }
 
-        foreach (var entry in entries.Except(answered).OrderBy(entry => entry.Subject, StringComparer.Ordinal))
+        foreach (
+            var entry in entries
+                .Where(entry => entry is not { IsAnswered: true, Subject: not null, Message: null })
+                .OrderBy(entry => entry.Subject, StringComparer.Ordinal)
+        )
         {
             yield return entry;
         }
@@ -167,4 +190,18 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider tim
         reply.Error?.Denial is { IsExplicitDeny: true }
             ? null
             : reply.Error?.MissingPermission ?? call.Permissions.FirstOrDefault()?.Action;
+
+    private static DenyingPolicyType? PolicyTypeOf(DenialReason? reason) =>
+        reason switch
+        {
+            DenialReason.IdentityBasedPolicy => DenyingPolicyType.Identity,
+            DenialReason.ResourceBasedPolicy => DenyingPolicyType.Resource,
+            DenialReason.PermissionsBoundary => DenyingPolicyType.PermissionsBoundary,
+            DenialReason.SessionPolicy => DenyingPolicyType.Session,
+            DenialReason.ServiceControlPolicy => DenyingPolicyType.ServiceControl,
+            DenialReason.ResourceControlPolicy => DenyingPolicyType.ResourceControl,
+            DenialReason.VpcEndpointPolicy => DenyingPolicyType.VpcEndpoint,
+            DenialReason.RoleTrustPolicy => DenyingPolicyType.Trust,
+            _ => null,
+        };
 }

@@ -28,6 +28,10 @@ public sealed record ScanCall
     /// <summary>How often it is made, in words.</summary>
     public required string Calls { get; init; }
 
+    /// <summary>Whether answers are cleared of what may be a secret before anything of them is kept.</summary>
+    [JsonIgnore]
+    public bool MayHoldSecrets { get; init; }
+
     /// <summary>What the answer is good for, in one sentence.</summary>
     public required string Why { get; init; }
 }
@@ -69,4 +73,10 @@ public enum ScanSubject
 
     /// <summary>One account that administers services for an organization.</summary>
     DelegatedAdministrator,
+
+    /// <summary>A service in one region, or in none.</summary>
+    Service,
+
+    /// <summary>One resource of a service.</summary>
+    Resource,
 }

@@ -13,5 +13,8 @@ internal sealed class TimeBudget(TimeSpan? length, TimeProvider time)
                 : TimeSpan.Zero
             : TimeSpan.MaxValue;
 
+    /// <summary>Whether something was not asked for because the time was over.</summary>
+    public bool WasMissed { get; set; }
+
     public bool IsOver => Left == TimeSpan.Zero;
 }

@@ -126,6 +126,56 @@ internal static class ComparedKinds
             profile => new(profile.Arn.ToString(), profile.Name) { Id = profile.Id, Arn = profile.Arn.ToString() }
         ),
         ComparedKind.Of(
+            "resource",
+            "resource",
+            nameof(Snapshot.Resources),
+            SnapshotSection.Resources,
+            snapshot => snapshot.Resources,
+            resource =>
+                new(resource.Arn.ToString(), resource.Arn.ToString())
+                {
+                    Arn = resource.Arn.ToString(),
+                    Service = resource.Service,
+                    Region = resource.Region,
+                }
+        ),
+        ComparedKind.Of(
+            "resourcePolicy",
+            "policy of resource",
+            nameof(Snapshot.ResourcePolicies),
+            SnapshotSection.ResourcePolicies,
+            snapshot => snapshot.ResourcePolicies,
+            policy =>
+                new(policy.Resource.ToString(), policy.Resource.ToString())
+                {
+                    Arn = policy.Resource.ToString(),
+                    Service = policy.Service,
+                    Region = policy.Region,
+                }
+        ),
+        ComparedKind.Of(
+            "publicAccessBlock",
+            "Block Public Access",
+            nameof(Snapshot.PublicAccessBlocks),
+            SnapshotSection.PublicAccessBlocks,
+            snapshot => snapshot.PublicAccessBlocks,
+            block => new(block.Bucket?.ToString() ?? "", block.Bucket?.ToString() ?? "account")
+        ),
+        ComparedKind.Of(
+            "keyGrant",
+            "grant of key",
+            nameof(Snapshot.KeyGrants),
+            SnapshotSection.KeyGrants,
+            snapshot => snapshot.KeyGrants,
+            grant =>
+                new($"{grant.Key} {grant.Id}", grant.Id)
+                {
+                    Id = grant.Id,
+                    Arn = grant.Key.ToString(),
+                    Region = grant.Region,
+                }
+        ),
+        ComparedKind.Of(
             CredentialRows,
             "credentials",
             nameof(Snapshot.CredentialReport),

@@ -30,6 +30,16 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
         [(typeof(ServiceUse), "region")] = Region,
         [(typeof(OrganizationPolicy), "description")] = (_, _) => Redactor.FreeText,
         [(typeof(OrganizationAccount), "state")] = State,
+        [(typeof(Resource), "service")] = Service,
+        [(typeof(Resource), "type")] = ResourceKind,
+        [(typeof(Resource), "region")] = Region,
+        [(typeof(Resource), "json")] = (_, _) => "{}",
+        [(typeof(ResourcePolicy), "service")] = Service,
+        [(typeof(ResourcePolicy), "region")] = Region,
+        [(typeof(KeyGrant), "region")] = Region,
+        [(typeof(KeyGrant), "id")] = (redactor, text) => redactor.Id(text),
+        [(typeof(KeyGrant), "operations")] = KeyOperation,
+        [(typeof(CoverageEntry), "deniedAction")] = Action,
         [(typeof(CoverageEntry), "region")] = Region,
         [(typeof(CoverageEntry), "service")] = Service,
         [(typeof(CoverageEntry), "operation")] = Operation,
@@ -176,6 +186,17 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
 
     private static string State(Redactor redactor, string text) =>
         AccountStates.Contains(text) ? text : redactor.Value(text);
+
+    /// <summary>The type in AWS's reference, such as <c>lambda:function</c>.</summary>
+    private static string ResourceKind(Redactor redactor, string text) =>
+        text.Split(':', 2) is [var prefix, var name]
+        && ActionCatalog.TryOpen(prefix, out var service)
+        && service.TryGetResourceType(name, out _)
+            ? text
+            : redactor.Value(text);
+
+    private static string KeyOperation(Redactor redactor, string text) =>
+        ActionCatalog.TryFind("kms:" + text, out _) ? text : redactor.Value(text);
 
     private static string ErrorCode(Redactor redactor, string text) =>
         ErrorCodes.Contains(text) ? text : redactor.Value(text);

@@ -38,6 +38,15 @@ public sealed record CoverageEntry
     /// <summary>The IAM action that was missing, such as <c>iam:ListAccessKeys</c>; null unless denied.</summary>
     public string? MissingPermission { get; init; }
 
+    /// <summary>The IAM action that AWS said was denied, even where allowing it would not help; null unless denied.</summary>
+    public string? DeniedAction { get; init; }
+
+    /// <summary>The type of policy that AWS named as the reason; null where it named none.</summary>
+    public DenyingPolicyType? DeniedBy { get; init; }
+
+    /// <summary>Whether a policy forbids the call: adding a permission then helps nothing.</summary>
+    public bool IsForbidden { get; init; }
+
     /// <summary>The code of AWS's last error, such as <c>AccessDenied</c>.</summary>
     public string? ErrorCode { get; init; }
 

@@ -124,6 +124,32 @@ public sealed record Snapshot
         init;
     }
 
+    /// <summary>Resources of the services that were to be read, and no others: <see cref="Coverage"/> tells which.</summary>
+    public ImmutableArray<Resource> Resources
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The policies of resources, roles aside; a resource that was asked and has none is listed too.</summary>
+    public ImmutableArray<ResourcePolicy> ResourcePolicies
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<PublicAccessBlock> PublicAccessBlocks
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    public ImmutableArray<KeyGrant> KeyGrants
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     public ImmutableArray<CredentialReportRow> CredentialReport
     {
         get => field.IsDefault ? [] : field;

@@ -33,4 +33,8 @@ public enum SnapshotSection
     DelegatedAdministrators,
     OrganizationResourcePolicy,
     ServiceLastAccess,
+    Resources,
+    ResourcePolicies,
+    PublicAccessBlocks,
+    KeyGrants,
 }

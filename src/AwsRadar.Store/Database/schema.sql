@@ -210,6 +210,48 @@ SELECT
     json ->> 'validUntil' AS valid_until -- (time) when a SAML provider's metadata ends
 FROM entities WHERE kind = 'identityProvider';
 
+CREATE VIEW resources AS -- Resources of the services that the scan was to read.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'arn' AS arn, -- the resource's ARN
+    json ->> 'service' AS service, -- the service that listed it, such as `ec2`
+    json ->> 'type' AS type, -- its type in AWS's reference, such as `ec2:instance`
+    json ->> 'region' AS region, -- `global` for services without regions
+    json ->> 'tags' AS tags, -- JSON list of `key` and `value`
+    json ->> 'json' AS json, -- what AWS told of it: `json ->> '$.VpcId'`
+    json ->> 'redacted' AS redacted -- (integer) how many values were left out because they may be secrets
+FROM entities WHERE kind = 'resource';
+
+CREATE VIEW resource_policies AS -- The policies of resources that were asked for theirs.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'resource' AS arn, -- the resource's ARN
+    json ->> 'service' AS service, -- the service that told it
+    json ->> 'region' AS region, -- `global` for services without regions
+    json ->> 'document' AS document -- the policy; null: the resource has none
+FROM entities WHERE kind = 'resourcePolicy';
+
+CREATE VIEW public_access_blocks AS -- S3 Block Public Access of the account and of its buckets.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'bucket' AS bucket, -- the bucket's ARN; null: the account's own
+    json ->> 'blockPublicAcls' AS has_block_public_acls, -- (boolean) new public ACLs are refused
+    json ->> 'ignorePublicAcls' AS has_ignore_public_acls, -- (boolean) public ACLs count for nothing
+    json ->> 'blockPublicPolicy' AS has_block_public_policy, -- (boolean) new public policies are refused
+    json ->> 'restrictPublicBuckets' AS has_restrict_public_buckets -- (boolean) public policies let nobody else in
+FROM entities WHERE kind = 'publicAccessBlock';
+
+CREATE VIEW key_grants AS -- Grants of KMS keys.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'key' AS key_arn, -- the key's ARN
+    json ->> 'id' AS id, -- the grant's id
+    json ->> 'region' AS region, -- the key's region
+    json ->> 'grantee' AS grantee, -- who may use the key
+    json ->> 'operations' AS operations, -- JSON list of operations
+    json ->> 'hasConstraints' AS has_constraints -- (boolean) 1 if it holds for one encryption context only
+FROM entities WHERE kind = 'keyGrant';
+
 CREATE VIEW credential_report AS -- IAM's credential report.
 SELECT
     snapshot, -- the snapshot
@@ -312,6 +354,9 @@ SELECT
     json ->> 'calls' AS calls, -- (integer) how many calls were made
     json ->> 'items' AS items, -- (integer) how many entities were read
     json ->> 'missingPermission' AS missing_permission, -- the IAM action that was missing
+    json ->> 'deniedAction' AS denied_action, -- the IAM action that AWS said was denied
+    json ->> 'deniedBy' AS denied_by, -- the type of policy that AWS named as the reason, such as `identity`
+    json ->> 'isForbidden' AS is_forbidden, -- (boolean) 1 if a policy forbids the call: adding a permission helps nothing
     json ->> 'errorCode' AS error_code, -- AWS's error code
     json ->> 'message' AS message, -- AWS's own words, or what broke off the call
     json ->> 'requestId' AS request_id -- AWS's id of the last request

@@ -16,6 +16,10 @@ internal static class SectionKind
     public const string SigningCertificate = "signingCertificate";
     public const string ServerCertificate = "serverCertificate";
     public const string InstanceProfile = "instanceProfile";
+    public const string Resource = "resource";
+    public const string ResourcePolicy = "resourcePolicy";
+    public const string PublicAccessBlock = "publicAccessBlock";
+    public const string KeyGrant = "keyGrant";
     public const string IdentityProvider = "identityProvider";
     public const string CredentialReportRow = "credentialReportRow";
     public const string Alias = "alias";

@@ -35,6 +35,11 @@ internal static class SnapshotPacker
             () =>
                 PackedSection.Pack(SectionKind.ServerCertificate, snapshot.ServerCertificates, Json.ServerCertificate),
             () => PackedSection.Pack(SectionKind.InstanceProfile, snapshot.InstanceProfiles, Json.InstanceProfileRoles),
+            () => PackedSection.Pack(SectionKind.Resource, snapshot.Resources, Json.Resource),
+            () => PackedSection.Pack(SectionKind.ResourcePolicy, snapshot.ResourcePolicies, Json.ResourcePolicy),
+            () =>
+                PackedSection.Pack(SectionKind.PublicAccessBlock, snapshot.PublicAccessBlocks, Json.PublicAccessBlock),
+            () => PackedSection.Pack(SectionKind.KeyGrant, snapshot.KeyGrants, Json.KeyGrant),
             () => PackedSection.Pack(SectionKind.IdentityProvider, snapshot.IdentityProviders, Json.IdentityProvider),
             () =>
                 PackedSection.Pack(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AwsRadar.Collector;
 using AwsRadar.Collector.Calls;
+using AwsRadar.Collector.Resources;
 using AwsRadar.Core.Arns;
 using AwsRadar.Wire.Models;
 using Xunit;
@@ -115,7 +116,11 @@ public sealed class ScanPermissionsTests
     {
         Assert.Equal(
             Enum.GetValues<AwsRadar.Core.Snapshots.SnapshotSection>(),
-            CallRegistry.All.SelectMany(call => call.Sections).Distinct().Order()
+            CallRegistry
+                .All.Concat(ServiceCalls.Of(new ScanPlan { Services = [ScanPlan.All] }))
+                .SelectMany(call => call.Sections)
+                .Distinct()
+                .Order()
         );
     }
 }

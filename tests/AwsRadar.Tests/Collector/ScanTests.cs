@@ -2,6 +2,7 @@ using System.Text.Json;
 using AwsRadar.Client;
 using AwsRadar.Client.Calls;
 using AwsRadar.Collector;
+using AwsRadar.Collector.Calls;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Lab;
 using AwsRadar.Lab.Accounts;
@@ -14,6 +15,10 @@ namespace AwsRadar.Tests.Collector;
 /// <summary>Scans of the lab's sample account, with all permissions, without some, and without any.</summary>
 public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
 {
+    /// <summary>What a scan that names no services sets out to read.</summary>
+    private static IEnumerable<SnapshotSection> SectionsOfIam =>
+        CallRegistry.All.SelectMany(call => call.Sections).Distinct();
+
     [Fact]
     public async Task A_scan_as_root_reads_everything_of_IAM()
     {
@@ -25,7 +30,7 @@ public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
         var snapshot = await ScanAsync(lab.RootCredentials, lab);
 
         Assert.Equal([], snapshot.Coverage.Gaps.Select(gap => $"{gap.Operation} {gap.Outcome} {gap.Message}"));
-        Assert.All(Enum.GetValues<SnapshotSection>(), section => Assert.True(snapshot.Coverage.IsKnown(section)));
+        Assert.All(SectionsOfIam, section => Assert.True(snapshot.Coverage.IsKnown(section)));
         Assert.Equal(lab.AccountId, snapshot.Account);
         Assert.Equal(snapshot.AccountSummary["Users"], snapshot.Users.Length);
         Assert.Equal(snapshot.AccountSummary["Groups"], snapshot.Groups.Length);

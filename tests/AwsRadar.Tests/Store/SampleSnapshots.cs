@@ -26,6 +26,43 @@ internal static class SampleSnapshots
             ManagedPolicies = [Policy("read-all")],
             AccessKeys = [new AccessKey("AKIAIOSFODNN7EXAMPLE", "alice", IsActive: true, Start)],
             MfaDevices = [new MfaDevice("arn:aws:iam::123456789012:mfa/alice", "alice", Start)],
+            Resources =
+            [
+                new Resource
+                {
+                    Arn = Arn.Parse("arn:aws:s3:::reports"),
+                    Service = "s3",
+                    Type = "s3:bucket",
+                    Region = "eu-central-1",
+                    Tags = [new Tag("team", "data")],
+                    Json = """{"Name":"reports"}""",
+                },
+            ],
+            ResourcePolicies =
+            [
+                new ResourcePolicy
+                {
+                    Resource = Arn.Parse("arn:aws:s3:::reports"),
+                    Service = "s3",
+                    Region = "eu-central-1",
+                    Document = new PolicyText("""{"Version":"2012-10-17","Statement":[]}"""),
+                },
+            ],
+            PublicAccessBlocks =
+            [
+                new PublicAccessBlock(Arn.Parse("arn:aws:s3:::reports")) { RestrictPublicBuckets = true },
+            ],
+            KeyGrants =
+            [
+                new KeyGrant
+                {
+                    Key = Arn.Parse("arn:aws:kms:eu-central-1:123456789012:key/1f6c9b1e-7d0a-4c55-9a3e-2b8f0f6f4b10"),
+                    Region = "eu-central-1",
+                    Id = "0c237476b39f8bc44e45212e08498fbe3151305030726c0590dd8d3e9f3d6a60",
+                    Grantee = "arn:aws:iam::123456789012:role/backup",
+                    Operations = ["Decrypt"],
+                },
+            ],
             IdentityProviders =
             [
                 new IdentityProvider

@@ -17,6 +17,7 @@ public sealed class StoreUpgradeTests : IDisposable
         "d006ff92f1da0650",
         "541bcf3ea5e3a54c",
         "fcb009f8fddeb516",
+        "6ba4a4a8f043f9d2",
     ];
 
     private readonly TemporaryFolder _folder = new();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AwsRadar.Core.Reference;
 using AwsRadar.Lab.Operations;
 
 namespace AwsRadar.Lab.Fixtures.Resources;

@@ -70,7 +70,7 @@ public sealed class DiffOfALabTests
     public async Task Keys_that_the_later_scan_was_denied_are_unknown_and_not_gone()
     {
         await using var lab = await ScannedLab.StartAsync();
-        var permissions = ScanPermissions.ToPolicyJson(null);
+        var permissions = ScanPermissions.ToPolicyJson();
         var scanner = await lab.Root.CreateUserAsync("scanner", permissions);
         var before = await lab.ScanAsync(scanner);
         await lab.CallAsync(

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
-namespace AwsRadar.Lab.Fixtures.Resources;
+namespace AwsRadar.Core.Reference;
 
 /// <summary>
 /// A resource type's ARN as AWS's reference writes it: <c>arn:${Partition}:eks:${Region}:${Account}:cluster/${ClusterName}</c>.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html#resources_table</remarks>
-internal sealed class ArnTemplate
+public sealed class ArnTemplate
 {
     private const string Start = "${";
     private static readonly ConcurrentDictionary<string, ArnTemplate> Known = new(StringComparer.Ordinal);
@@ -23,6 +23,9 @@ internal sealed class ArnTemplate
             .Where(part => part.IsVariable && !IsPlace(part.Text))
             .Select(part => part.Text)
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>How many characters of it are fixed: of several that match an ARN, the one with most says most.</summary>
+    public int FixedLength => _parts.Where(part => !part.IsVariable).Sum(part => part.Text.Length);
 
     public static ArnTemplate Parse(string pattern) => Known.GetOrAdd(pattern, static text => new ArnTemplate(text));
 

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AwsRadar.Collector.Calls;
+using AwsRadar.Collector.Resources;
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Reference;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Wire.Models;
+
+namespace AwsRadar.Collector.Policies;
+
+/// <summary>Where the policies of one type of resource are read.</summary>
+internal sealed record ResourcePolicyRow
+{
+    private const string Start = "{";
+
+    public required string Service { get; init; }
+
+    public required string Operation { get; init; }
+
+    /// <summary>The type of the resources, such as <c>s3:bucket</c>; null for one policy of the whole service in a region.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The resource that such a policy is of, with <c>${Partition}</c>, <c>${Region}</c> and <c>${Account}</c>.</summary>
+    public string? Arn { get; init; }
+
+    /// <summary>
+    /// What the operation is asked: <c>{Arn}</c>, <c>{Name}</c>, <c>{Handle}</c>, <c>{Account}</c> or a variable of the type's
+    /// ARN in braces stands for the resource's.
+    /// </summary>
+    public Dictionary<string, JsonElement> Input
+    {
+        get => field ?? [];
+        init;
+    }
+
+    /// <summary>Where the policy is in the result, or in the item of the list that shows the resource.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>Whether the list that shows the resources has the policies too, and nothing more is asked.</summary>
+    public bool IsInList { get; init; }
+
+    public ScanCall ToCall() =>
+        new()
+        {
+            Service = Service,
+            Operation = Operation,
+            Subject = Type is null ? ScanSubject.Service : ScanSubject.Resource,
+            Depth = ScanDepth.Fast,
+            Sections = [SnapshotSection.ResourcePolicies],
+            Permissions = [.. Actions().Select(action => new RequiredAction(action))],
+            Calls = Type is null ? "1 per region" : $"1 per {Type}",
+            Why = "The policy of the resource.",
+        };
+
+    public JsonElement InputFor(FoundResource? resource, Place place) =>
+        CallInput.Of(Input.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value, resource, place))));
+
+    public Arn HolderIn(Place place) =>
+        Core.Arns.Arn.Parse(
+            ArnTemplate
+                .Parse(Arn!)
+                .Fill(variable =>
+                    variable switch
+                    {
+                        "Partition" => place.Partition,
+                        "Region" => place.ArnRegion,
+                        _ => place.Account.ToString(),
+                    }
+                )
+        );
+
+    /// <summary>The policies in a result: none, one, or all of a list.</summary>
+    public IEnumerable<string> PoliciesIn(JsonElement result) =>
+        TextsAt(result, [.. Policy.Split('.')], 0).Where(text => text.Trim().Length > 0);
+
+    private static IEnumerable<string> TextsAt(JsonElement value, ImmutableArray<string> path, int depth) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(item => TextsAt(item, path, depth)),
+            JsonValueKind.Object when depth < path.Length && value.TryGetProperty(path[depth], out var inner) =>
+                TextsAt(inner, path, depth + 1),
+            JsonValueKind.String when depth == path.Length => [value.GetString()!],
+            _ => [],
+        };
+
+    private ImmutableArray<string> Actions() =>
+        ServiceCatalog.TryOpen(Service, out var service) && service.TryGetOperation(Operation, out var operation)
+            ? OperationActions
+                .Resolve(
+                    new ApiOperation(
+                        service.Name,
+                        service.SigningName,
+                        service.EndpointPrefix,
+                        operation.Name,
+                        operation.HttpMethod
+                    )
+                )
+                .Actions
+            : [];
+
+    private static JsonElement Fill(JsonElement value, FoundResource? resource, Place place) =>
+        value.ValueKind is JsonValueKind.String && value.GetString()!.StartsWith(Start, StringComparison.Ordinal)
+            ? CallInput.Text(ValueOf(value.GetString()!.Trim('{', '}'), resource!, place))
+            : value;
+
+    private static string ValueOf(string name, FoundResource resource, Place place) =>
+        name switch
+        {
+            "Arn" => resource.Arn.ToString(),
+            "Handle" => resource.Handle,
+            "Account" => place.Account.ToString(),
+            "Name" => SubjectName.Last(resource),
+            _ => ArnTemplate.Parse(resource.Kind.ArnPattern).TryMatch(resource.Arn.ToString(), out var variables)
+                ? variables.GetValueOrDefault(name, "")
+                : "",
+        };
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using AwsRadar.Client.Calls;
+using AwsRadar.Collector.Calls;
+using AwsRadar.Collector.Details;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Wire.Models;
+
+namespace AwsRadar.Collector.Resources;
+
+/// <summary>The regions in which services are asked.</summary>
+/// <param name="Regions">In ordinal order.</param>
+internal sealed record RegionPlan(ImmutableArray<string> Regions)
+{
+    /// <summary>Stands for every region that the account has.</summary>
+    public const string All = "all";
+
+    private const string NotOptedIn = "not-opted-in";
+
+    public static ScanCall Call { get; } =
+        new()
+        {
+            Service = "ec2",
+            Operation = "DescribeRegions",
+            Subject = ScanSubject.Account,
+            Depth = ScanDepth.Fast,
+            Sections = [],
+            Permissions = [new RequiredAction("ec2:DescribeRegions")],
+            Calls = "1",
+            Why = "The regions that the account has enabled.",
+        };
+
+    /// <summary>
+    /// The regions that the plan names. For <c>all</c>, those that the account has enabled; where that cannot be read, every
+    /// region of the partition that needs no enabling, which the ledger then says.
+    /// </summary>
+    /// <param name="home">A region that the client may ask, and the only one of a plan that names none.</param>
+    /// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html</remarks>
+    public static async Task<RegionPlan> MakeAsync(
+        CallRunner runner,
+        ScanPlan plan,
+        string home,
+        string partition,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!plan.Regions.Contains(All, StringComparer.Ordinal))
+        {
+            return new RegionPlan(
+                plan.Regions.IsEmpty ? [home] : [.. plan.Regions.Distinct().Order(StringComparer.Ordinal)]
+            );
+        }
+
+        var states = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var there = runner.At(home);
+        runner.Ledger.Plan(1);
+        var reply = await there.AskAsync(
+            Call,
+            CallInput.AllRegions,
+            page =>
+            {
+                foreach (var region in AnswerReader.List(page, "Regions"))
+                {
+                    states[AnswerReader.Text(region, "RegionName")] =
+                        AnswerReader.TextOrNull(region, "OptInStatus") ?? "";
+                }
+
+                return states.Count;
+            },
+            cancellationToken
+        );
+        if (!reply.IsAnswered)
+        {
+            there.Enter(
+                Call,
+                null,
+                reply with
+                {
+                    Message =
+                        $"Which regions the account has enabled is not known: those that aws-radar knows of are asked. {reply.Error?.Message}",
+                }
+            );
+            return new RegionPlan(KnownRegions(partition));
+        }
+
+        there.Enter(Call, null, reply);
+        foreach (var (region, _) in states.Where(state => state.Value is NotOptedIn))
+        {
+            there.Enter(
+                Call,
+                region,
+                new CallReply
+                {
+                    Outcome = CallOutcome.NotEnabled,
+                    Message = "The account has not enabled the region: nothing can be there.",
+                }
+            );
+        }
+
+        return new RegionPlan([.. states.Where(state => state.Value is not NotOptedIn).Select(state => state.Key)]);
+    }
+
+    /// <summary>Every region in which the partition has EC2.</summary>
+    private static ImmutableArray<string> KnownRegions(string partition) =>
+        ServiceCatalog.TryOpen("ec2", out var ec2) ? EndpointCatalog.RegionsOf(ec2, partition) : [];
+}

@@ -1,0 +1,32 @@
+using AwsRadar.Core.Reference;
+
+namespace AwsRadar.Collector.Resources;
+
+/// <summary>What a member of an input calls a resource.</summary>
+internal static class SubjectName
+{
+    /// <param name="member">A name that ends in <c>Arn</c> wants the ARN, one in <c>Url</c> what the list gave, others the name.</param>
+    public static string Of(string member, FoundResource resource)
+    {
+        var folded = Words.Fold(member);
+        return folded.EndsWith("arn", StringComparison.Ordinal) ? resource.Arn.ToString()
+            : resource.Handle.StartsWith("arn:", StringComparison.Ordinal)
+            && ArnTemplate.Parse(resource.Kind.ArnPattern).Variables.Skip(1).Any()
+                ? resource.Handle
+            : folded.EndsWith("url", StringComparison.Ordinal) ? resource.Handle
+            : resource.Handle.StartsWith("arn:", StringComparison.Ordinal) || resource.Handle.StartsWith('/')
+                ? Last(resource)
+            : resource.Handle;
+    }
+
+    /// <summary>The last variable of the ARN, which is the resource's own name.</summary>
+    public static string Last(FoundResource resource)
+    {
+        var template = ArnTemplate.Parse(resource.Kind.ArnPattern);
+        return
+            template.TryMatch(resource.Arn.ToString(), out var variables)
+            && template.Variables.LastOrDefault() is { } last
+            ? variables[last]
+            : resource.Handle;
+    }
+}
