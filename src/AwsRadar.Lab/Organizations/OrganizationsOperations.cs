@@ -5,6 +5,7 @@ using AwsRadar.Lab.Organizations.Delegation;
 using AwsRadar.Lab.Organizations.Handshakes;
 using AwsRadar.Lab.Organizations.Policies;
 using AwsRadar.Lab.Organizations.Structure;
+using AwsRadar.Lab.Organizations.Transfers;
 
 namespace AwsRadar.Lab.Organizations;
 
@@ -28,6 +29,7 @@ internal static class OrganizationsOperations
                     .. InvitationOperations.All,
                     .. HandshakeOperations.All,
                     .. AllFeaturesOperations.All,
+                    .. TransferOperations.All,
                     .. DelegatedAdministratorOperations.All,
                     .. TrustedServiceOperations.All,
                     .. ResourcePolicyOperations.All,

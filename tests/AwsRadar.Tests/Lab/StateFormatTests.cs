@@ -190,6 +190,7 @@ public sealed class StateFormatTests
                     Account = Other.AccountId,
                     Notes = "come",
                     ParentId = "h-parent",
+                    Transfer = new ResponsibilityTransfer("rt-12345678", "bills", at, at.AddDays(30)),
                     Tags = tags,
                 }
             )

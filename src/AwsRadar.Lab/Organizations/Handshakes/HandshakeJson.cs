@@ -50,6 +50,22 @@ internal static class HandshakeJson
             yield return Resource("PARENT_HANDSHAKE", parent);
         }
 
+        if (handshake.Transfer is { } transfer)
+        {
+            yield return new JsonObject
+            {
+                ["Type"] = "RESPONSIBILITY_TRANSFER",
+                ["Value"] = transfer.Id,
+                ["Resources"] = new JsonArray(
+                    Resource("TRANSFER_START_TIMESTAMP", JsonShapes.Timestamp(transfer.StartsAt)),
+                    Resource("TRANSFER_TYPE", "BILLING"),
+                    Resource("MANAGEMENT_ACCOUNT", management.Id.ToString()),
+                    Resource("MANAGEMENT_EMAIL", management.Email),
+                    Resource("MANAGEMENT_NAME", management.Name)
+                ),
+            };
+        }
+
         if (handshake.Notes is { } notes)
         {
             yield return Resource("NOTES", notes);

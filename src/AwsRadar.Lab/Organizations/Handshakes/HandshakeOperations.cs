@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AwsRadar.Core.Arns;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.Organizations.Accounts;
+using AwsRadar.Lab.Organizations.Transfers;
 using AwsRadar.Lab.State;
 using AwsRadar.Lab.State.Organizations;
 
@@ -78,6 +79,10 @@ internal static class HandshakeOperations
             ),
             Handshake.Invite when ServiceRolePermission.Check(call) is { } refusal => (call.Lab, refusal),
             Handshake.Invite => (Join(call, organization, handshake), null),
+            Handshake.TransferResponsibility => (
+                call.Lab.With(organization),
+                TransferOperations.CheckAcceptance(call, handshake)
+            ),
             Handshake.ApproveAllFeatures => (
                 call.Lab.With(AllFeaturesOperations.Approve(organization, handshake)),
                 null

@@ -29,11 +29,7 @@ internal static class InvitationOperations
         var (party, type) = (target.GetProperty("Id").GetString()!, target.GetProperty("Type").GetString());
         var account = Find(call.Lab, party);
         var refusal =
-            type is "ORGANIZATION" || type is "ACCOUNT" != AccountId.TryParse(party, out _)
-                ? OrganizationErrors.InvalidInput(
-                    "INVALID_PARTY_TYPE_TARGET",
-                    "You specified the wrong type of entity (account, organization, or email) as a party."
-                )
+            CheckParty(party, type) is { } wrong ? wrong
             : account is not null && call.Lab.OrganizationOf(account.AccountId) is not null
                 ? OrganizationErrors.HandshakeConstraint(
                     "ALREADY_IN_AN_ORGANIZATION",
@@ -67,7 +63,17 @@ internal static class InvitationOperations
             .Answer(HandshakeJson.Output(organization, handshake, call.Now));
     }
 
-    private static AccountState? Find(LabState lab, string party) =>
+    /// <summary>Why a party may not be named so, or null.</summary>
+    public static LabError? CheckParty(string party, string? type) =>
+        type is "ORGANIZATION" || type is "ACCOUNT" != AccountId.TryParse(party, out _)
+            ? OrganizationErrors.InvalidInput(
+                "INVALID_PARTY_TYPE_TARGET",
+                "You specified the wrong type of entity (account, organization, or email) as a party."
+            )
+            : null;
+
+    /// <summary>The account that a party names, by its id or address; null: it is not in the lab.</summary>
+    public static AccountState? Find(LabState lab, string party) =>
         lab.Find(party)
         ?? lab.Accounts.Values.FirstOrDefault(account =>
             account.EmailAddress.Equals(party, StringComparison.OrdinalIgnoreCase)

@@ -18,6 +18,16 @@ internal static class EffectivePolicyOperations
                 call.Has("TargetId") ? OrganizationTargets.Of("TargetId")(call) : OrganizationTargets.Everything(call),
             OrganizationsOperation.WithAllFeatures(Describe)
         ),
+        OrganizationsOperation.Read(
+            "ListAccountsWithInvalidEffectivePolicy",
+            OrganizationTargets.Everything,
+            OrganizationsOperation.WithAllFeatures(ListInvalid)
+        ),
+        OrganizationsOperation.Read(
+            "ListEffectivePolicyValidationErrors",
+            OrganizationTargets.Of("AccountId"),
+            OrganizationsOperation.WithAllFeatures(ListErrors)
+        ),
     ];
 
     private static OperationResult Describe(OperationCall call, Organization organization)
@@ -44,20 +54,9 @@ internal static class EffectivePolicyOperations
                 : OrganizationErrors.TargetNotFound;
         }
 
-        ImmutableArray<OrganizationPolicy> policies =
-        [
-            .. organization
-                .PathTo(target)
-                .SelectMany(id => organization.AttachedTo(id))
-                .Select(organization.FindPolicy)
-                .OfType<OrganizationPolicy>()
-                .Where(policy => policy.Type.Equals(type, StringComparison.Ordinal)),
-        ];
+        var policies = Inherited(organization, target, type);
         return policies.IsEmpty
-            ? OrganizationErrors.Of(
-                "EffectivePolicyNotFoundException",
-                "If you ran this action on the management account, this policy type is not enabled. If you ran the action on a member account, the account doesn't have an effective policy of this type."
-            )
+            ? NotFound
             : new JsonObject
             {
                 ["EffectivePolicy"] = new JsonObject
@@ -69,4 +68,55 @@ internal static class EffectivePolicyOperations
                 },
             };
     }
+
+    /// <summary>None: the lab looks into no policy beyond its JSON and its operators, and so finds each effective one valid.</summary>
+    private static OperationResult ListInvalid(OperationCall call, Organization organization)
+    {
+        var type = call.Text("PolicyType");
+        return organization.IsEnabled(type)
+            ? new JsonObject { ["Accounts"] = new JsonArray(), ["PolicyType"] = type }
+            : NotFound;
+    }
+
+    private static OperationResult ListErrors(OperationCall call, Organization organization)
+    {
+        var type = call.Text("PolicyType");
+        if (organization.Accounts.GetValueOrDefault(call.Text("AccountId")) is not { } account)
+        {
+            return OrganizationErrors.AccountNotFound;
+        }
+
+        var policies = Inherited(organization, account.Id.ToString(), type);
+        return policies.IsEmpty
+            ? NotFound
+            : new JsonObject
+            {
+                ["AccountId"] = account.Id.ToString(),
+                ["PolicyType"] = type,
+                ["Path"] = $"{organization.PathOf(account)}{account.Id}/",
+                ["EvaluationTimestamp"] = JsonShapes.Timestamp(policies.Max(policy => policy.UpdatedAt)),
+                ["EffectivePolicyValidationErrors"] = new JsonArray(),
+            };
+    }
+
+    /// <summary>The policies of a type from the root down to the target.</summary>
+    private static ImmutableArray<OrganizationPolicy> Inherited(
+        Organization organization,
+        string target,
+        string type
+    ) =>
+        [
+            .. organization
+                .PathTo(target)
+                .SelectMany(id => organization.AttachedTo(id))
+                .Select(organization.FindPolicy)
+                .OfType<OrganizationPolicy>()
+                .Where(policy => policy.Type.Equals(type, StringComparison.Ordinal)),
+        ];
+
+    private static LabError NotFound =>
+        OrganizationErrors.Of(
+            "EffectivePolicyNotFoundException",
+            "If you ran this action on the management account, this policy type is not enabled. If you ran the action on a member account, the account doesn't have an effective policy of this type."
+        );
 }

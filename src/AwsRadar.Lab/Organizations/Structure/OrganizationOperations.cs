@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using AwsRadar.Lab.Operations;
 using AwsRadar.Lab.Organizations.Accounts;
+using AwsRadar.Lab.Organizations.Transfers;
 using AwsRadar.Lab.State.Organizations;
 
 namespace AwsRadar.Lab.Organizations.Structure;
@@ -57,13 +58,15 @@ internal static class OrganizationOperations
     }
 
     private static OperationResult Delete(OperationCall call, Organization organization) =>
-        organization.Accounts.Count > 1 || !organization.Units.IsEmpty || !organization.Policies.IsEmpty
+        FoundTransfer.Of(call).Any(transfer => transfer.IsActiveAt(call.Now))
+            ? OrganizationErrors.Constraint(
+                "ACTIVE_RESPONSIBILITY_TRANSFER_PROCESS",
+                "You cannot delete organization due to an ongoing responsibility transfer process."
+            )
+        : organization.Accounts.Count > 1 || !organization.Units.IsEmpty || !organization.Policies.IsEmpty
             ? OrganizationErrors.Of(
                 "OrganizationNotEmptyException",
                 "To delete an organization you must first remove all member accounts (except the master)."
             )
-            : call.Lab with
-            {
-                Organizations = call.Lab.Organizations.Remove(organization.Id),
-            };
+        : call.Lab with { Organizations = call.Lab.Organizations.Remove(organization.Id) };
 }

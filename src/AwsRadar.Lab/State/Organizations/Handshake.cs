@@ -1,20 +1,22 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AwsRadar.Core.Arns;
 
 namespace AwsRadar.Lab.State.Organizations;
 
-/// <summary>An offer of the organization that somebody else has to accept: to join, or to have all features.</summary>
+/// <summary>An offer of the organization that somebody else has to accept: to join, to have all features, to hand over the bills.</summary>
 /// <remarks>https://docs.aws.amazon.com/organizations/latest/APIReference/API_Handshake.html</remarks>
 internal sealed record Handshake
 {
     public const string Invite = "INVITE";
     public const string EnableAllFeatures = "ENABLE_ALL_FEATURES";
     public const string ApproveAllFeatures = "APPROVE_ALL_FEATURES";
+    public const string TransferResponsibility = "TRANSFER_RESPONSIBILITY";
 
     /// <summary><c>h-</c> and 32 characters.</summary>
     public required string Id { get; init; }
 
-    /// <summary><c>INVITE</c>, <c>ENABLE_ALL_FEATURES</c> or <c>APPROVE_ALL_FEATURES</c>.</summary>
+    /// <summary><c>INVITE</c>, <c>ENABLE_ALL_FEATURES</c>, <c>APPROVE_ALL_FEATURES</c> or <c>TRANSFER_RESPONSIBILITY</c>.</summary>
     public required string Action { get; init; }
 
     /// <summary><c>OPEN</c>, <c>ACCEPTED</c>, … as it was last set; it expires by itself.</summary>
@@ -34,6 +36,10 @@ internal sealed record Handshake
 
     /// <summary>The handshake of the organization that this approval belongs to.</summary>
     public string? ParentId { get; init; }
+
+    /// <summary>Null: the handshake is about something else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ResponsibilityTransfer? Transfer { get; init; }
 
     /// <summary>The tags that the account gets when it joins.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ResourceTags.Empty;

@@ -22,6 +22,8 @@ internal static class OrganizationId
 
     public static string Handshake() => $"h-{Random(32)}";
 
+    public static string Transfer() => $"rt-{Random(32)}";
+
     public static string AccountCreation() => $"car-{Random(32)}";
 
     /// <summary>An account id that the lab does not have yet.</summary>
