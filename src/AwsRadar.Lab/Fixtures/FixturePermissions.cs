@@ -29,7 +29,7 @@ internal sealed class FixturePermissions
         var scope = ScopeOf(call);
         var keys = new ServiceKeys(_operation, call.Input, scope);
         return _actions.SelectMany(action =>
-            ArnsOf(action, call, scope).Select(arn => Permission(action, arn, scope, keys))
+            ArnsOf(action, call, scope).Select(arn => Permission(call, action, arn, scope, keys))
         );
     }
 
@@ -57,13 +57,21 @@ internal sealed class FixturePermissions
             action
         );
 
-    private Permission Permission(IamAction action, string arn, FixtureScope scope, ServiceKeys keys)
+    private Permission Permission(
+        OperationCall call,
+        IamAction action,
+        string arn,
+        FixtureScope scope,
+        ServiceKeys keys
+    )
     {
         var owner = _world.Owners.Of(arn, scope);
         var target = new Target(arn, TextOf(action, arn))
         {
             Owner = AccountId.Parse(owner.Account),
-            Policy = _world.Policies.Find(arn, owner),
+            Policy = RootUserDoor.IsOpen(call, action.FullName, owner.Account)
+                ? null
+                : _world.Policies.Find(arn, owner),
             RestrictsPublicBuckets = _world.Policies.RestrictsPublicBuckets(arn, owner),
         };
         return new Permission(action.FullName, target)
