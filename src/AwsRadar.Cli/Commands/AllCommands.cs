@@ -23,6 +23,8 @@ internal static class AllCommands
             DiffCommand.Create(host),
             ReportCommand.Create(host),
             CanCommand.Create(host),
+            WhoCanCommand.Create(host),
+            WhatCanCommand.Create(host),
             EvaluateCommand.Create(host),
             PolicyCommand.Create(host),
             SqlCommand.Create(host),

@@ -15,15 +15,13 @@ namespace AwsRadar.Cli.Commands;
 /// <summary><c>aws-radar can</c>: may somebody in the account do something, and why.</summary>
 internal static class CanCommand
 {
-    private static readonly Argument<string> Principal = new("PRINCIPAL")
-    {
-        Description = "Who asks: a user's or role's name, user/NAME, role/NAME, an ARN, a service, root or anonymous.",
-    };
+    private static readonly Argument<string> Principal = QuestionArguments.Principal(
+        "Who asks: a user's or role's name, user/NAME, role/NAME, an ARN, a service, root or anonymous."
+    );
 
-    private static readonly Argument<string> Action = new("ACTION")
-    {
-        Description = "What they ask to do, such as iam:ListUsers.",
-    };
+    private static readonly Argument<string> Action = QuestionArguments.Action(
+        "What they ask to do, such as iam:ListUsers."
+    );
 
     private static readonly Argument<string> Resource = new("RESOURCE")
     {
@@ -53,21 +51,14 @@ internal static class CanCommand
         );
 
     private static Task<int> RunAsync(CommandContext context, CancellationToken cancellation) =>
-        Question.BrokenContext(context.Arguments) is { } pair
-            ? Task.FromResult(
-                context.Fail(
-                    $"--context: `{pair}` is not KEY=VALUE.",
-                    "For example: --context aws:SourceIp=203.0.113.7",
-                    ExitCode.Usage
-                )
-            )
-            : Task.FromResult(
-                StoredSnapshot.UseWithOthers(
+        Task.FromResult(
+            Question.Faults(context)
+                ?? StoredSnapshot.UseWithOthers(
                     context,
                     RequestPrincipal.Parse(context.Arguments.GetRequiredValue(Principal)).Account,
                     (snapshot, others) => Answer(context, snapshot, others)
                 )
-            );
+        );
 
     private static int Answer(CommandContext context, Snapshot snapshot, Func<AccountId, Snapshot?>? others)
     {
@@ -87,22 +78,22 @@ internal static class CanCommand
             context.Warn(note);
         }
 
-        try
-        {
-            var files = new PolicyFiles();
-            var question = Question.ToSnapshot(context.Arguments, files, action) with
-            {
-                Principal = principal!,
-                Resource = resource!,
-            };
-            return files.Errors.Count > 0
-                ? PolicyFileErrors.Say(context, files)
-                : Print(context, snapshot, new AccountAccess(snapshot, others).Ask(question));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return context.Fail($"A policy cannot be read: {error.Message}");
-        }
+        return Question.AskSnapshot(
+            context,
+            action,
+            question =>
+                Print(
+                    context,
+                    snapshot,
+                    new AccountAccess(snapshot, others).Ask(
+                        question with
+                        {
+                            Principal = principal!,
+                            Resource = resource!,
+                        }
+                    )
+                )
+        );
     }
 
     private static int Print(CommandContext context, Snapshot snapshot, AccessAnswer answer)

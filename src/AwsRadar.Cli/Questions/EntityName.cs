@@ -59,6 +59,10 @@ internal static class EntityName
             : (null, $"`{text}` is no ARN: give one, such as arn:aws:s3:::BUCKET/KEY, or user/NAME, role/NAME, or *.");
     }
 
+    /// <summary>As <see cref="FindResource"/>, and an ARN with wildcards for all that fit it.</summary>
+    public static (string? Arn, string? Fault) FindResources(Snapshot snapshot, string text) =>
+        text.AsSpan().ContainsAny('*', '?') && Arn.TryParse(text, out _) ? (text, null) : FindResource(snapshot, text);
+
     /// <summary>A sentence if the resource is an identity or policy of the account that the snapshot does not have.</summary>
     public static string? NoteIfNew(Snapshot snapshot, string resource)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using AwsRadar.Cli.CommandLine;
 using AwsRadar.Core.Access;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
@@ -22,6 +23,31 @@ internal static class Question
         arguments
             .GetValue(QuestionOptions.Context)!
             .FirstOrDefault(pair => pair.IndexOf('=', StringComparison.Ordinal) <= 0);
+
+    /// <summary>Says what is wrong with the options of a question, and gives the exit code; null if nothing is.</summary>
+    public static int? Faults(CommandContext context) =>
+        BrokenContext(context.Arguments) is { } pair
+            ? context.Fail(
+                $"--context: `{pair}` is not KEY=VALUE.",
+                "For example: --context aws:SourceIp=203.0.113.7",
+                ExitCode.Usage
+            )
+            : null;
+
+    /// <summary>Puts a question that is made of the options, or says which policy's file cannot be used.</summary>
+    public static int AskSnapshot(CommandContext context, string action, Func<AccessQuestion, int> ask)
+    {
+        try
+        {
+            var files = new PolicyFiles();
+            var question = ToSnapshot(context.Arguments, files, action);
+            return files.Errors.Count > 0 ? PolicyFileErrors.Say(context, files) : ask(question);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return context.Fail($"A policy cannot be read: {error.Message}");
+        }
+    }
 
     public static RequestContext Request(ParseResult arguments) =>
         new()

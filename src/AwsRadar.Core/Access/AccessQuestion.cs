@@ -16,6 +16,9 @@ public sealed record AccessQuestion
     /// <summary>One ARN, or <c>*</c> for an action that works on no particular resource.</summary>
     public required string Resource { get; init; }
 
+    /// <inheritdoc cref="RequestContext.IsAboutEachResource"/>
+    internal bool IsAboutEachResource { get; init; }
+
     /// <summary>Who owns the resource where its ARN does not say, as with buckets; null: it is not known.</summary>
     public AccountId? ResourceAccount { get; init; }
 

@@ -23,10 +23,13 @@ public sealed class AccountAccess
     public AccountAccess(Snapshot snapshot, Func<AccountId, Snapshot?>? others = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        Snapshot = snapshot;
         _own = new KnownAccount(snapshot);
         _others = others;
         _known.Add(snapshot.Account, _own);
     }
+
+    public Snapshot Snapshot { get; }
 
     public AccessAnswer Ask(AccessQuestion question)
     {
@@ -40,6 +43,7 @@ public sealed class AccountAccess
             Resource = question.Resource,
             ResourceAccount = question.ResourceAccount,
             Context = asking.Context.Of(question, owning.Context),
+            IsAboutEachResource = question.IsAboutEachResource,
         };
         var own = asking.Principals.PoliciesOf(question.Principal);
         var facts = new RequestFacts(request);
@@ -94,6 +98,25 @@ public sealed class AccountAccess
                 )
         );
     }
+
+    /// <summary>The policies of a principal itself, those of its groups and its permissions boundary.</summary>
+    internal PolicySet PoliciesOf(RequestPrincipal principal) =>
+        (Find(principal.Account) ?? _own).Principals.PoliciesOf(principal);
+
+    /// <summary>What is known of the policy of the resource that a question is about.</summary>
+    internal KnownResource ResourceOf(AccessQuestion question) =>
+        (Find(KnownContext.OwnerOf(question)) ?? _own).Resources.PolicyOf(
+            question,
+            new RequestFacts(
+                new RequestContext
+                {
+                    Principal = question.Principal,
+                    Action = question.Action,
+                    Resource = question.Resource,
+                    ResourceAccount = question.ResourceAccount,
+                }
+            )
+        );
 
     private KnownAccount? Find(AccountId? account)
     {

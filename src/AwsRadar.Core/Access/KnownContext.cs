@@ -126,26 +126,10 @@ internal sealed class KnownContext(Snapshot snapshot, KnownOrganization organiza
     }
 
     /// <summary>Default: the resource is none whose tags the snapshot knows.</summary>
-    private ImmutableArray<Tag> TagsOfResource(string resource)
-    {
-        foreach (var user in snapshot.Users)
-        {
-            if (user.Arn.ToString() == resource)
-            {
-                return user.Tags;
-            }
-        }
-
-        foreach (var role in snapshot.Roles)
-        {
-            if (role.Arn.ToString() == resource)
-            {
-                return role.Tags;
-            }
-        }
-
-        return default;
-    }
+    private ImmutableArray<Tag> TagsOfResource(string resource) =>
+        SnapshotIdentity.FindUser(snapshot, resource)?.Tags
+        ?? SnapshotIdentity.FindRole(snapshot, resource)?.Tags
+        ?? default;
 
     private static IEnumerable<KeyValuePair<string, ContextValue>> OfTags(
         ImmutableArray<Tag> tags,

@@ -16,8 +16,12 @@ internal sealed class KnownResources(Snapshot snapshot, PrincipalPolicies polici
 
         if (facts.ResourceKind == ResourceKind.Role && IsHere(facts))
         {
-            var role = snapshot.Roles.FirstOrDefault(role => role.Arn.ToString() == question.Resource);
-            return role is not null
+            if (question.IsAboutEachResource)
+            {
+                return new KnownResource(null, IsNeeded: true, MayAllowAlone: false);
+            }
+
+            return SnapshotIdentity.FindRole(snapshot, question.Resource) is { } role
                 ? new KnownResource(policies.TrustOf(role), IsNeeded: false, MayAllowAlone: false)
                 : new KnownResource(null, IsNeeded: !snapshot.Coverage.IsKnown(SnapshotSection.Roles), false);
         }

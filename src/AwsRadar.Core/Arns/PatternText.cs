@@ -11,9 +11,15 @@ internal sealed class PatternText
     private readonly List<char> _characters = [];
     private readonly List<PatternKind> _kinds = [];
 
+    /// <summary>No <c>*</c> takes a colon, at the end of a segment neither.</summary>
+    public bool StaysInSegment { get; init; }
+
     public ReadOnlySpan<char> Characters => CollectionsMarshal.AsSpan(_characters);
 
     public ReadOnlySpan<PatternKind> Kinds => CollectionsMarshal.AsSpan(_kinds);
+
+    /// <summary>Another pattern whose wildcards reach as far as this one's.</summary>
+    public PatternText Alike(string pattern) => new PatternText { StaysInSegment = StaysInSegment }.AddPattern(pattern);
 
     public static PatternText Of(string pattern) => new PatternText().AddPattern(pattern);
 

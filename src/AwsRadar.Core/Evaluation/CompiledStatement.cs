@@ -31,6 +31,8 @@ internal sealed class CompiledStatement
 
     public ImmutableArray<PreparedCondition> Conditions => _conditions;
 
+    public ImmutableArray<ResourceTest> Resources => _resources;
+
     /// <summary>
     /// Whether the statement is about the request, its principal left aside. An element that could not be understood
     /// may match; the others still rule the statement out.
@@ -81,7 +83,11 @@ internal sealed class CompiledStatement
         var result = Truth.False;
         foreach (var resource in _resources)
         {
-            result = result.Or(resource.Matches(request.Request.Resource, request.Scope));
+            result = result.Or(
+                request.Resources is { } all
+                    ? resource.MatchesEach(all, request.Scope)
+                    : resource.Matches(request.Request.Resource, request.Scope)
+            );
             if (result == Truth.True)
             {
                 break;

@@ -96,5 +96,8 @@ internal sealed class PolicyVerdict(PolicyType type)
             Type,
             policy.Name,
             $"Whether `{statement.DisplayName}` of the {Type.ToPhrase()} `{policy.Name}` applies cannot be told."
-        );
+        )
+        {
+            Statement = AddressOf(policy, statement),
+        };
 }

@@ -22,4 +22,10 @@ public sealed record RequestContext
     public AccountId? ResourceAccount { get; init; }
 
     public ContextKeys Context { get; init; } = ContextKeys.Empty;
+
+    /// <summary>
+    /// The request stands for one about each resource that <see cref="Resource"/> names, taken as a pattern: what a
+    /// statement says of some of them only is unknown.
+    /// </summary>
+    internal bool IsAboutEachResource { get; init; }
 }

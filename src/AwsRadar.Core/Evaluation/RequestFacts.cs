@@ -16,6 +16,7 @@ internal sealed class RequestFacts
         Service = colon < 0 ? "" : FoldedAction[..colon];
         ResourceAccount = request.ResourceAccount ?? AccountOf(request);
         ResourceKind = KindOf(request);
+        Resources = request.IsAboutEachResource ? PatternOf(request.Resource) : null;
     }
 
     public RequestContext Request { get; }
@@ -33,6 +34,9 @@ internal sealed class RequestFacts
     public AccountId? ResourceAccount { get; }
 
     public ResourceKind ResourceKind { get; }
+
+    /// <summary>The resources for each of which the request stands; null: it is about one.</summary>
+    public PatternText? Resources { get; }
 
     /// <summary>Actions differ in upper and lower case only by habit.</summary>
     public static string FoldAction(string action) => action.ToLowerInvariant();
@@ -53,6 +57,15 @@ internal sealed class RequestFacts
         // AWS managed policies and the like belong to AWS and are there for every account.
         return arn.Account is "aws" ? request.Principal.Account : null;
     }
+
+    /// <summary>
+    /// The names of IAM's own resources hold no colon. That their paths could is left aside: else whoever may do something
+    /// to <c>arn:aws:iam::*:role/*</c> might, for all that is known, do it to a user.
+    /// </summary>
+    private static PatternText PatternOf(string resource) =>
+        new PatternText { StaysInSegment = Arn.TryParse(resource, out var arn) && arn.Service is "iam" }.AddPattern(
+            resource
+        );
 
     private ResourceKind KindOf(RequestContext request)
     {

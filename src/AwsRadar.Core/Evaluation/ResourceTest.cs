@@ -29,6 +29,20 @@ internal sealed class ResourceTest
         return resolved == Truth.True ? pattern!.Matches(resource).ToTruth() : resolved;
     }
 
+    /// <summary>True: the value names each of the resources; false: none of them; unknown: that cannot be told, or some of them.</summary>
+    public Truth MatchesEach(PatternText resources, ContextScope scope)
+    {
+        var resolved = PolicyVariables.TryResolve(_template, scope, out PatternText text);
+        return resolved != Truth.True ? resolved
+            : PatternRelation.Covers(text, resources) ? Truth.True
+            : PatternRelation.MayOverlap(text, resources) ? Truth.Unknown
+            : Truth.False;
+    }
+
+    /// <summary>The value with its variables resolved; null where one has no value that is known.</summary>
+    public PatternText? TextIn(ContextScope scope) =>
+        PolicyVariables.TryResolve(_template, scope, out PatternText text) == Truth.True ? text : null;
+
     /// <param name="pattern">Null unless the answer is <see cref="Truth.True"/>; any other is what the test says of every resource.</param>
     public Truth Resolve(ContextScope scope, out ArnPattern? pattern)
     {

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Access;
+
+namespace AwsRadar.Cli.Questions;
+
+/// <summary>What somebody may do, in the words of answers.</summary>
+internal static class GrantText
+{
+    public static string Word(Possibility possibility) =>
+        possibility switch
+        {
+            Possibility.Allowed => "ALLOWED",
+            Possibility.Conditional => "IF",
+            _ => "UNKNOWN",
+        };
+
+    public static string Kind(AskedPrincipalKind kind) =>
+        kind switch
+        {
+            AskedPrincipalKind.User => "user",
+            AskedPrincipalKind.Role => "role",
+            AskedPrincipalKind.Root => "root user",
+            AskedPrincipalKind.Account => "account",
+            AskedPrincipalKind.ForeignPrincipal => "outside",
+            AskedPrincipalKind.Session => "session",
+            AskedPrincipalKind.Service => "service",
+            AskedPrincipalKind.IdentityProvider => "provider",
+            _ => "anybody",
+        };
+
+    /// <summary>Why: the statements, the conditions, or what is not known.</summary>
+    public static string Why(AccessGrant grant) =>
+        grant.Possibility switch
+        {
+            Possibility.Allowed => grant.Answer.Result.MatchedStatements.IsEmpty
+                ? "needs no policy's permission"
+                : $"by {string.Join(", ", grant.Answer.Result.MatchedStatements.Distinct())}",
+            Possibility.Conditional => Conditions(grant),
+            _ => string.Join(" ", Reasons(grant)),
+        };
+
+    /// <param name="asked">The resource as it was asked about; <c>*</c>: any.</param>
+    public static string On(AccessGrant grant, string asked) =>
+        !grant.IsPattern
+            ? string.Equals(grant.Resource, asked, StringComparison.Ordinal) || grant.Resource is "*"
+                ? ""
+                : $"on {grant.Resource}, "
+            : !grant.IsWhole
+                ? $"on some of {grant.Resource}, "
+                : grant.Resource is "*"
+                    ? "on all, "
+                    : $"on {grant.Resource}, ";
+
+    public static string Conditions(AccessGrant grant) =>
+        string.Join(", ", grant.Conditions.Select(condition => $"{condition} ({condition.Statement})"));
+
+    /// <summary>What is not known, without what the conditions say already.</summary>
+    public static ImmutableArray<string> Reasons(AccessGrant grant)
+    {
+        var said = grant.Conditions.Select(condition => condition.Statement).ToHashSet();
+        return
+        [
+            .. grant
+                .Answer.Result.UnknownReasons.Where(reason =>
+                    reason.Statement is null || !said.Contains(reason.Statement)
+                )
+                .Select(reason => reason.Message)
+                .Concat(grant.Conditions.Select(condition => $"It would apply {condition}."))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+}

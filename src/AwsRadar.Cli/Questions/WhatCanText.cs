@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
+using AwsRadar.Core.Access;
+using AwsRadar.Core.Policies;
+using AwsRadar.Core.Reference;
+
+namespace AwsRadar.Cli.Questions;
+
+/// <summary>What somebody may do, for people: service by service, what alike of many services together.</summary>
+internal static class WhatCanText
+{
+    private const int MaxNamed = 4;
+
+    public static void Write(CommandContext context, WhatCanAnswer answer, string who, string resource)
+    {
+        var count = answer.Grants.SelectMany(grant => grant.Actions).Distinct(StringComparer.Ordinal).Count();
+        var on = resource is "*" ? "any resource of the account" : resource;
+        context.WriteData(
+            TerminalText.Escape(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count:N0} of {answer.Actions.Length:N0} actions not denied · {who} · {on}"
+                )
+            )
+        );
+        context.WriteData("");
+        var sizes = answer.Actions.CountBy(ServiceOf, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var rows = answer
+            .Grants.GroupBy(grant =>
+                (
+                    grant.Possibility,
+                    Text: GrantText.On(grant, resource) + GrantText.Why(grant),
+                    Service: ServiceOf(grant.Actions[0])
+                )
+            )
+            .Select(group => new Row(
+                group.Key.Possibility,
+                group.Key.Text,
+                group.Key.Service,
+                [.. group.SelectMany(grant => grant.Actions).Distinct(StringComparer.Ordinal)]
+            ))
+            .ToList();
+        foreach (
+            var alike in rows.GroupBy(row =>
+                (row.Possibility, row.Text, IsAll: row.Actions.Length == sizes[row.Service])
+            )
+        )
+        {
+            var services = alike.ToList();
+            if (alike.Key.IsAll && services.Count > 1)
+            {
+                var actions = services.Sum(row => row.Actions.Length);
+                Line(
+                    context,
+                    alike.Key.Possibility,
+                    $"every action of {services.Count} services ({actions})",
+                    alike.Key.Text
+                );
+                continue;
+            }
+
+            foreach (var row in services)
+            {
+                Line(context, row.Possibility, $"{row.Service}  {Actions(row, alike.Key.IsAll)}", row.Text);
+            }
+        }
+
+        foreach (
+            var denial in answer.Denials.GroupBy(
+                each => string.Join(", ", each.Statements.Distinct()),
+                StringComparer.Ordinal
+            )
+        )
+        {
+            var denied = denial.SelectMany(each => each.Actions).ToImmutableArray();
+            context.WriteData(TerminalText.Escape($"  DENIED   {Named(denied)}  by {denial.Key}"));
+        }
+
+        foreach (var assumed in answer.Grants.SelectMany(each => each.Answer.Assumed).Distinct().Order())
+        {
+            context.WriteData($"  assumes  no {assumed.ToPhrase()} forbids it: none was read.");
+        }
+    }
+
+    private static void Line(CommandContext context, Possibility possibility, string what, string text) =>
+        context.WriteData(TerminalText.Escape($"  {GrantText.Word(possibility), -7}  {what}  {text}"));
+
+    private static string Actions(Row row, bool isAll)
+    {
+        var levels = row
+            .Actions.Select(action =>
+                ActionCatalog.TryFind(action, out var known) ? known.AccessLevel : AccessLevel.Write
+            )
+            .CountBy(level => level)
+            .OrderBy(level => level.Key)
+            .Select(level => $"{level.Value} {Word(level.Key)}");
+        return row.Actions.Length <= MaxNamed
+            ? Named(row.Actions)
+            : $"{(isAll ? "every action" : $"{row.Actions.Length} actions")} ({string.Join(", ", levels)})";
+    }
+
+    private static string Named(ImmutableArray<string> actions) =>
+        actions.Length <= MaxNamed
+            ? string.Join(", ", actions)
+            : $"{string.Join(", ", actions.Take(MaxNamed - 1))} and {actions.Length - MaxNamed + 1} more";
+
+    private static string Word(AccessLevel level) =>
+        level switch
+        {
+            AccessLevel.List => "list",
+            AccessLevel.Read => "read",
+            AccessLevel.Write => "write",
+            AccessLevel.Tagging => "tagging",
+            _ => "permissions management",
+        };
+
+    private static string ServiceOf(string action) => action[..action.IndexOf(':', StringComparison.Ordinal)];
+
+    private sealed record Row(Possibility Possibility, string Text, string Service, ImmutableArray<string> Actions);
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Conditions;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+
+namespace AwsRadar.Core.Access;
+
+/// <summary>What an unknown answer turns on, as far as it is conditions on facts of the request that nobody told.</summary>
+/// <param name="Conditions">In AWS's order of the policies.</param>
+/// <param name="AreAll">Nothing else is unknown: where each Allow applies and no Deny does, the request is allowed.</param>
+internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditions, bool AreAll)
+{
+    private static readonly OpenConditions None = new([], AreAll: false);
+
+    public static OpenConditions Of(AccessAnswer answer)
+    {
+        if (answer.Result.Decision != Decision.Unknown)
+        {
+            return None;
+        }
+
+        var reasons = answer.Result.UnknownReasons;
+        var asked = reasons.Select(reason => reason.Statement).OfType<MatchedStatement>().ToHashSet();
+        if (asked.Count == 0)
+        {
+            return None;
+        }
+
+        var facts = new RequestFacts(answer.Request, answer.Policies.PermissionsBoundary is not null);
+        var found = ImmutableArray.CreateBuilder<StatementCondition>();
+        var areAll = reasons.All(reason => reason.Statement is not null);
+        foreach (var verdict in new ApplicablePolicies(facts, answer.Policies).All)
+        {
+            var open = verdict
+                .Policies.SelectMany(policy => policy.Compiled.Statements, (policy, compiled) => (policy, compiled))
+                .Select(each => (Address: AddressOf(verdict, each.policy, each.compiled.Statement), Asked: each))
+                .Where(each => asked.Contains(each.Address) && each.Asked.compiled.Matches(facts) == Truth.Unknown)
+                .Select(each =>
+                    (
+                        each.Address,
+                        Phrases: Phrases(each.Asked.policy, each.Asked.compiled, facts),
+                        each.Asked.compiled.Statement.Effect
+                    )
+                )
+                .ToList();
+            found.AddRange(
+                open.Where(each => each.Phrases is { IsEmpty: false })
+                    .Select(each => new StatementCondition(each.Address, each.Effect, each.Phrases!.Value))
+            );
+            // One Allow that is known to do is enough; each Deny must be known.
+            var allows = open.Where(each => each.Effect == Effect.Allow).ToList();
+            areAll &= allows.Count == 0 || allows.Exists(each => each.Phrases is { IsEmpty: false });
+            areAll &= !open.Exists(each => each.Effect == Effect.Deny && each.Phrases is not { IsEmpty: false });
+        }
+
+        return new OpenConditions([.. found.Distinct()], areAll);
+    }
+
+    private static MatchedStatement AddressOf(PolicyVerdict verdict, NamedPolicy policy, Statement statement) =>
+        new(verdict.Type, policy.Name, statement.Sid, statement.Index);
+
+    /// <summary>Null: something else than a condition is unknown.</summary>
+    private static ImmutableArray<string>? Phrases(NamedPolicy policy, CompiledStatement compiled, RequestFacts facts)
+    {
+        var statement = compiled.Statement;
+        if (!policy.Document.IsReadable || !statement.IsReadable || !IsPrincipalKnown(statement, facts))
+        {
+            return null;
+        }
+
+        var phrases = ImmutableArray.CreateBuilder<string>();
+        if (compiled.MatchesResource(facts) == Truth.Unknown)
+        {
+            if (facts.Resources is not null)
+            {
+                return null;
+            }
+
+            var names = string.Join(" or ", statement.Resource!.Patterns);
+            phrases.Add($"the resource is {(statement.Resource.IsNot ? "not " : "")}{names}");
+        }
+
+        foreach (var condition in compiled.Conditions)
+        {
+            var scope = new ContextScope(facts.Request.Context);
+            if (condition.Evaluate(scope) != Truth.Unknown)
+            {
+                continue;
+            }
+
+            if (!scope.MissingKeys.Any())
+            {
+                return null;
+            }
+
+            phrases.Add(ConditionPhrase.Of(condition.Condition));
+        }
+
+        return phrases.ToImmutable();
+    }
+
+    private static bool IsPrincipalKnown(Statement statement, RequestFacts facts) =>
+        statement.Principal is not { } principal || PrincipalTest.Matches(principal, facts, out _) != Truth.Unknown;
+}

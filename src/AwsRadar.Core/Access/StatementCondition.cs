@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
+
+namespace AwsRadar.Core.Access;
+
+/// <summary>A statement that applies under conditions of which it is not known whether they hold.</summary>
+/// <param name="Effect">An Allow is needed, a Deny must not apply.</param>
+/// <param name="Phrases">What has to hold for the statement to apply, all of it, in words.</param>
+public sealed record StatementCondition(MatchedStatement Statement, Effect Effect, ImmutableArray<string> Phrases)
+{
+    /// <summary>In words: <c>when aws:MultiFactorAuthPresent is true</c>, <c>unless aws:SourceIp is not in 10.0.0.0/8</c>.</summary>
+    public override string ToString() =>
+        $"{(Effect == Effect.Allow ? "when" : "unless")} {string.Join(" and ", Phrases)}";
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Core.Tests.Graph;
+using CsCheck;
+
+namespace AwsRadar.Core.Tests.Access;
+
+/// <summary>
+/// Small accounts in which much overlaps: groups, boundaries, conditions, variables, exceptions, and now and then a policy
+/// that nobody can read.
+/// </summary>
+internal static class AccountGen
+{
+    private const string Prefix = "arn:aws:iam::123456789012:";
+
+    private static readonly string[] Actions =
+    [
+        "*",
+        "iam:*",
+        "iam:Create*",
+        "iam:CreateUser",
+        "iam:CreateAccessKey",
+        "iam:PassRole",
+        "IAM:attach*Policy",
+        "s3:*",
+        "s3:GetObject",
+        "sqs:SendMessage",
+        "sts:AssumeRole",
+        "kms:Decrypt",
+    ];
+
+    private static readonly string[] Resources =
+    [
+        "*",
+        "*",
+        Prefix + "user/*",
+        Prefix + "user/u1",
+        "arn:aws:iam::*:user/${aws:username}",
+        Prefix + "role/*",
+        Prefix + "role/r0",
+        "arn:aws:s3:::bucket/*",
+        "arn:aws:s3:::bucket/a*",
+        "arn:aws:s3:::${aws:PrincipalTag/team}/*",
+        "arn:aws:sqs:*:*:q",
+        "arn:aws:kms:*:123456789012:key/*",
+    ];
+
+    private static readonly string[] Conditions =
+    [
+        """{"Bool":{"aws:MultiFactorAuthPresent":"true"}}""",
+        """{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}""",
+        """{"StringEquals":{"aws:PrincipalTag/team":"blue"}}""",
+        """{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}""",
+        """{"StringLikes":{"aws:username":"u*"}}""",
+    ];
+
+    private static readonly string[] Trusts =
+    [
+        """{"AWS":"123456789012"}""",
+        """{"AWS":"arn:aws:iam::123456789012:user/u0"}""",
+        """{"AWS":["arn:aws:iam::999999999999:root","arn:aws:iam::888888888888:role/x"]}""",
+        """{"Service":"lambda.amazonaws.com"}""",
+        "\"*\"",
+    ];
+
+    public static Gen<Snapshot> Snapshots { get; } = Gen.UInt.Select(seed => Create(new PCG(1, seed)));
+
+    private static Snapshot Create(PCG random) =>
+        Account.Snapshot with
+        {
+            Users = [.. Enumerable.Range(0, 3).Select(number => User(number, random))],
+            Roles = [.. Enumerable.Range(0, 2).Select(number => Role(number, random))],
+            Groups = [Account.Group("g0") with { InlinePolicies = Inline(random) }],
+            ManagedPolicies =
+            [
+                .. Enumerable.Range(0, 3).Select(number => Account.Policy($"p{number}", Document(random).Json)),
+            ],
+        };
+
+    private static User User(int number, PCG random) =>
+        Account.User($"u{number}") with
+        {
+            GroupNames = Chance(random, 3) ? ["g0"] : [],
+            InlinePolicies = Inline(random),
+            AttachedPolicies = Attached(random),
+            PermissionsBoundary = Boundary(random),
+            Tags = Chance(random, 2) ? [new Tag("team", "blue")] : [],
+        };
+
+    private static Role Role(int number, PCG random) =>
+        Account.Role($"r{number}", Trust(random)) with
+        {
+            InlinePolicies = Inline(random),
+            AttachedPolicies = Attached(random),
+            PermissionsBoundary = Boundary(random),
+        };
+
+    private static string Trust(PCG random)
+    {
+        var condition = Chance(random, 4) ? $",\"Condition\":{Pick(random, Conditions)}" : "";
+        return $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{{Pick(random, Trusts)}},"Action":"sts:AssumeRole"{{condition}}}]}""";
+    }
+
+    private static ImmutableArray<InlinePolicy> Inline(PCG random) =>
+        Chance(random, 2) ? [new InlinePolicy("own", Document(random))] : [];
+
+    // The fourth is not in the snapshot.
+    private static ImmutableArray<AttachedPolicy> Attached(PCG random) =>
+        Chance(random, 2) ? [Account.Attached($"p{(Chance(random, 8) ? 3 : Below(random, 3))}")] : [];
+
+    private static Arn? Boundary(PCG random) =>
+        Chance(random, 6) ? Arn.Parse($"{Prefix}policy/p{Below(random, 3)}") : null;
+
+    private static PolicyText Document(PCG random)
+    {
+        if (Chance(random, 40))
+        {
+            return new PolicyText("{");
+        }
+
+        var statements = new JsonArray();
+        for (var count = 1 + Below(random, 3); count > 0; count--)
+        {
+            statements.Add(Statement(random));
+        }
+
+        return new PolicyText(new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = statements }.ToJsonString());
+    }
+
+    private static JsonObject Statement(PCG random)
+    {
+        var statement = new JsonObject
+        {
+            ["Effect"] = Chance(random, 4) ? "Deny" : "Allow",
+            [Chance(random, 8) ? "NotAction" : "Action"] = Pick(random, Actions),
+            [Chance(random, 8) ? "NotResource" : "Resource"] = Pick(random, Resources),
+        };
+        if (Chance(random, 4))
+        {
+            statement["Condition"] = JsonNode.Parse(Pick(random, Conditions));
+        }
+
+        return statement;
+    }
+
+    private static string Pick(PCG random, string[] from) => from[Below(random, from.Length)];
+
+    private static bool Chance(PCG random, int oneIn) => Below(random, oneIn) == 0;
+
+    private static int Below(PCG random, int count) => (int)random.Next((uint)count);
+}
