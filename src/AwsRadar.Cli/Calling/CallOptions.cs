@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwsRadar.Cli.Coaching;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Wire.Models;
 
@@ -79,6 +80,7 @@ internal static class CallOptions
         CliInputJson,
         CliInputJsonLines,
         Parallel,
+        .. CoachOptions.All,
         .. LimitOptions.All,
     ];
 

@@ -17,6 +17,9 @@ namespace AwsRadar.Cli.Calling;
 /// </summary>
 internal sealed class CallRunner(CommandContext context, OutputFormat format, CallTarget target, AwsClient client)
 {
+    /// <summary>Gets a denial instead of the person, who is told later; null tells the person.</summary>
+    public Action<CallError>? Denied { get; init; }
+
     private readonly DocumentAnswers _documents = DocumentAnswers.Of(target);
 
     private string Service => target.Service.Name;
@@ -49,7 +52,7 @@ internal sealed class CallRunner(CommandContext context, OutputFormat format, Ca
         var result = _documents.Open(answer);
         if (result.Error is { } error)
         {
-            return CallFailure.Say(context, target, error, pages: 0);
+            return Fail(error, pages: 0);
         }
 
         // The content alone is what another program reads from standard output.
@@ -78,7 +81,7 @@ internal sealed class CallRunner(CommandContext context, OutputFormat format, Ca
         var merged = await MergedPages.ReadAsync(paginator, limits, PagesOf(input, cancellation), cancellation);
         if (merged.Error is { } error)
         {
-            return CallFailure.Say(context, target, error, merged.Count);
+            return Fail(error, merged.Count);
         }
 
         if (merged.NextToken is { } token && (format is OutputFormat.Csv || context.Query is not null))
@@ -100,7 +103,7 @@ internal sealed class CallRunner(CommandContext context, OutputFormat format, Ca
         {
             if (slice is null)
             {
-                return CallFailure.Say(context, target, error!, pages);
+                return Fail(error!, pages);
             }
 
             if (Print(printer, slice.ToDocument(isFirst: pages == 0), OnlyList) is not ExitCode.Done and var exit)
@@ -144,6 +147,17 @@ internal sealed class CallRunner(CommandContext context, OutputFormat format, Ca
         printer.Print(document, rows) is { } problem
             ? context.Fail(problem, "The language: https://jmespath.org/tutorial.html", ExitCode.Usage)
             : ExitCode.Done;
+
+    private int Fail(CallError error, int pages)
+    {
+        if (Denied is null || error.Kind is not CallErrorKind.Denied)
+        {
+            return CallFailure.Say(context, target, error, pages);
+        }
+
+        Denied(error);
+        return ExitCode.Denied;
+    }
 
     /// <summary>Where what is printed has no place for the token, a person is told: a cut list must not pass for a whole.</summary>
     private void SayMore(string token) => context.Say($"There is more: --starting-token {token}");

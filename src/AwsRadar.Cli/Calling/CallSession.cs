@@ -6,9 +6,11 @@ using AwsRadar.Cli.Calling.Paging;
 using AwsRadar.Cli.Calling.Parameters;
 using AwsRadar.Cli.Calling.Printing;
 using AwsRadar.Cli.Calling.Values;
+using AwsRadar.Cli.Coaching;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 using AwsRadar.Client;
+using AwsRadar.Client.Calls;
 
 namespace AwsRadar.Cli.Calling;
 
@@ -59,12 +61,17 @@ internal static class CallSession
         var files = new CallFiles(upload, OutFile(context, line, target));
         var format = ConfiguredFormat.Of(context);
         using var client = new AwsClient(context.ClientOptions);
-        return await new CallRunner(context, format, target, client).RunAsync(
-            sent,
-            paging?.Limits,
-            files,
-            cancellation
-        );
+        return CoachOptions.Read(context) is { } wish
+            ? await new CoachedCall(context, target, client, wish).RunAsync(
+                async () =>
+                {
+                    CallError? denied = null;
+                    var runner = new CallRunner(context, format, target, client) { Denied = error => denied = error };
+                    return (await runner.RunAsync(sent, paging?.Limits, files, cancellation), denied);
+                },
+                cancellation
+            )
+            : await new CallRunner(context, format, target, client).RunAsync(sent, paging?.Limits, files, cancellation);
     }
 
     private static string? OutFile(CommandContext context, CallCommandLine line, CallTarget target) =>

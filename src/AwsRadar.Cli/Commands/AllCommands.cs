@@ -14,6 +14,8 @@ internal static class AllCommands
             DemoCommand.Create(host),
             LabCommand.Create(host),
             ConfigureCommand.Create(host),
+            SetupCommand.Create(host),
+            TeardownCommand.Create(host),
             WhoamiCommand.Create(host),
             CallCommand.Create(host, target, words),
             ExplainDeniedCommand.Create(host),

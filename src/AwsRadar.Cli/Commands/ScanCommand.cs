@@ -1,10 +1,12 @@
 using System.CommandLine;
+using AwsRadar.Cli.Coaching;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Scanning;
 using AwsRadar.Cli.Scanning.Accounts;
 using AwsRadar.Collector;
 using AwsRadar.Collector.Files;
 using AwsRadar.Collector.Journals;
+using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
 
 namespace AwsRadar.Cli.Commands;
@@ -45,7 +47,7 @@ internal static class ScanCommand
             "scan",
             "Collect the account's IAM into the store. A denied call does not stop it; what it could not read stays unknown.",
             RunAsync,
-            [FromFile, Resume, Depth, MaxTime, Services, Regions, .. AccountOptions.All]
+            [FromFile, Resume, Depth, MaxTime, Services, Regions, .. AccountOptions.All, .. CoachOptions.All]
         );
         scan.Validators.Add(result =>
         {
@@ -79,6 +81,16 @@ internal static class ScanCommand
             if (result.GetResult(Regions) is not null && result.GetResult(Services) is null)
             {
                 result.AddError("`--regions` says where services are read: say which with `--services`.");
+            }
+
+            if (
+                result.GetResult(CoachOptions.Coach) is not null
+                && (
+                    result.GetResult(FromFile) is not null || result.GetResult(Resume) is not null || isMany is not null
+                )
+            )
+            {
+                result.AddError("`--coach` goes with a scan of one account from its start.");
             }
 
             if (
@@ -119,15 +131,41 @@ internal static class ScanCommand
                 );
             }
 
-            using var journal = Journal(context, store);
-            return journal is null
-                ? ExitCode.Failure
-                : await LiveScan.RunAsync(context, store, journal, Options(context), cancellation);
+            return CoachOptions.Read(context) is { } wish
+                ? await new CoachedScan(context, wish).RunAsync(
+                    () => ScanAsync(context, store, cancellation),
+                    cancellation
+                )
+                : (await ScanAsync(context, store, cancellation)).ExitCode;
         }
         catch (StoreException error)
         {
             return context.Fail(error.Message);
         }
+    }
+
+    private static async Task<(int ExitCode, Snapshot? Snapshot)> ScanAsync(
+        CommandContext context,
+        SnapshotStore store,
+        CancellationToken cancellation
+    )
+    {
+        using var journal = Journal(context, store);
+        if (journal is null)
+        {
+            return (ExitCode.Failure, null);
+        }
+
+        Snapshot? kept = null;
+        var exit = await LiveScan.RunAsync(
+            context,
+            store,
+            journal,
+            Options(context),
+            cancellation,
+            snapshot => kept = snapshot
+        );
+        return (exit, kept);
     }
 
     private static ScanJournal? Journal(CommandContext context, SnapshotStore store)

@@ -38,7 +38,7 @@ internal sealed class DemoLines(CommandContext context)
         context.WriteData($"Look at it:        xdg-open {picture}");
         context.WriteData("Try it yourself:   aws-radar lab");
         context.WriteData(
-            "Your own account:  aws-radar permissions > policy.json, attach it, aws-radar scan --profile NAME, aws-radar report"
+            "Your own account:  aws-radar setup --admin-profile ADMIN && aws-radar scan --profile aws_radar && aws-radar report"
         );
     }
 

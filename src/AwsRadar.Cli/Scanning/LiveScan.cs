@@ -3,6 +3,7 @@ using AwsRadar.Cli.Output;
 using AwsRadar.Client;
 using AwsRadar.Collector;
 using AwsRadar.Collector.Journals;
+using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
 
 namespace AwsRadar.Cli.Scanning;
@@ -10,18 +11,27 @@ namespace AwsRadar.Cli.Scanning;
 /// <summary>A scan of AWS, or of a lab, from the first call to the stored snapshot, with its progress on a terminal.</summary>
 internal static class LiveScan
 {
+    /// <param name="kept">Told of the snapshot once it is stored.</param>
     public static async Task<int> RunAsync(
         CommandContext context,
         SnapshotStore store,
         ScanJournal journal,
         ScanOptions options,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Action<Snapshot>? kept = null
     )
     {
         try
         {
             var result = await AskAsync(context, journal, options, cancellation);
-            return result.IsSuccess ? Keep(context, store, journal, result) : Fail(context, journal, result);
+            if (!result.IsSuccess)
+            {
+                return Fail(context, journal, result);
+            }
+
+            var exit = Keep(context, store, journal, result);
+            kept?.Invoke(result.Snapshot);
+            return exit;
         }
         catch (OperationCanceledException)
         {

@@ -1,5 +1,7 @@
+using AwsRadar.Cli.Coaching;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Listings;
+using AwsRadar.Cli.Output;
 using AwsRadar.Collector;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
@@ -74,7 +76,13 @@ internal static class ScanSummary
 
         if (gaps.Any(gap => gap.Outcome == CallOutcome.Denied))
         {
-            context.Say("         to read them: aws-radar permissions prints the policy that a scan needs");
+            foreach (var sentence in DeniedCalls.Sentences(gaps))
+            {
+                context.Say($"         {TerminalText.Escape(sentence)}");
+            }
+
+            context.Say("         to read them: aws-radar permissions --missing --output policy > more.json");
+            context.Say("         or have it added: aws-radar scan --coach --admin-profile NAME");
         }
     }
 

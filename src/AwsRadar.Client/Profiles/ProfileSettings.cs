@@ -6,6 +6,8 @@ namespace AwsRadar.Client.Profiles;
 /// <summary>What is written to a profile. What is null stays as it is.</summary>
 public sealed record ProfileSettings
 {
+    internal const string MadeForSetting = "aws_radar_made_for";
+
     /// <summary>A key; a session token that stood beside another key is removed with that key.</summary>
     public SigningCredentials? Keys { get; init; }
 
@@ -30,6 +32,9 @@ public sealed record ProfileSettings
 
     public string? MfaSerial { get; init; }
 
+    /// <summary>The ARN of the user or role that <c>aws-radar setup</c> made for the profile: a mark that AWS clients pass over.</summary>
+    public string? MadeFor { get; init; }
+
     internal ImmutableArray<KeyValuePair<string, string?>> ForCredentialsFile() =>
         Keys is null
             ? []
@@ -53,6 +58,7 @@ public sealed record ProfileSettings
             new("region", Region),
             new("endpoint_url", EndpointUrl),
             new("output", Output),
+            new(MadeForSetting, MadeFor),
         ];
         // A role has one source: the other kind goes when one is written.
         var replaced = (SourceProfile, CredentialSource) switch

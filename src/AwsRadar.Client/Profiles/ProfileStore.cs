@@ -59,6 +59,26 @@ public sealed class ProfileStore(IReadOnlyDictionary<string, string>? variables 
         }
     }
 
+    /// <summary>Removes a profile from both files; all else in them stays byte for byte.</summary>
+    /// <returns>The files that changed; none when there was no such profile.</returns>
+    public (ImmutableArray<string> Written, CallError? Error) Remove(string profile)
+    {
+        try
+        {
+            var section = SharedProfiles.ConfigSection(SharedFile.Read(ConfigFile), profile);
+            SharedFileChange[] changes =
+            [
+                SharedFileChange.Without(CredentialsFile, profile),
+                SharedFileChange.Without(ConfigFile, section),
+            ];
+            return ([.. changes.Where(change => change.Write()).Select(change => change.Path)], null);
+        }
+        catch (ConfigurationException exception)
+        {
+            return ([], exception.Error);
+        }
+    }
+
     /// <summary>Sentences about files that are not their owner's alone, and about one that only looks like the right one.</summary>
     public ImmutableArray<string> Problems()
     {
@@ -146,6 +166,7 @@ public sealed class ProfileStore(IReadOnlyDictionary<string, string>? variables 
         {
             MaskedAccessKeyId = profile[StaticKeys.KeyId] is { } id ? CallerIdentity.Mask(id) : null,
             Output = profile["output"],
+            MadeFor = profile[ProfileSettings.MadeForSetting],
         };
     }
 }

@@ -21,4 +21,7 @@ public sealed record ProfileSummary(
 
     /// <summary>How the AWS CLI prints with this profile; null when the profile says nothing of it.</summary>
     public string? Output { get; init; }
+
+    /// <summary>The ARN of the user or role that setup made for the profile; null for profiles that it did not write.</summary>
+    public string? MadeFor { get; init; }
 }

@@ -36,6 +36,21 @@ internal sealed class SharedFileChange
         return new SharedFileChange(path, before, after);
     }
 
+    /// <summary>The file without a section.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or must not be written.</exception>
+    public static SharedFileChange Without(string path, string section)
+    {
+        var before = SharedFileBytes.Read(path);
+        var after = SharedFileEdit.Without(path, before, section);
+        if (!after.AsSpan().SequenceEqual(before))
+        {
+            RefuseDevices(path);
+            RefuseLinks(path);
+        }
+
+        return new SharedFileChange(path, before, after);
+    }
+
     /// <summary>Replaces the file by one that its owner alone can read. False when there is nothing to change.</summary>
     /// <exception cref="ConfigurationException">The disk does not take it.</exception>
     public bool Write()

@@ -43,6 +43,29 @@ internal sealed class SharedFileEdit
         return [.. mark, .. Encoding.UTF8.GetBytes(string.Concat(edit._lines))];
     }
 
+    /// <summary>The file without the section, and without the empty line that stood before it at the file's end.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read: what is not understood is not changed.</exception>
+    public static byte[] Without(string path, ReadOnlySpan<byte> file, string section)
+    {
+        SharedFile.Parse(path, file);
+        var edit = new SharedFileEdit(SharedFileBytes.ToText(path, file), section);
+        var places = edit.Places();
+        if (places.Count == 0)
+        {
+            return file.ToArray();
+        }
+
+        var isLast = places[^1].Line == edit._lines.Count - 1;
+        edit.RemoveLines(places);
+        if (isLast && edit._lines.Count > 0 && edit._lines[^1].Trim().Length == 0)
+        {
+            edit._lines.RemoveAt(edit._lines.Count - 1);
+        }
+
+        var mark = file.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble : [];
+        return [.. mark, .. Encoding.UTF8.GetBytes(string.Concat(edit._lines))];
+    }
+
     private void Set(string name, string? value)
     {
         var places = Places();

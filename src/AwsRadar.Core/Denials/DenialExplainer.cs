@@ -1,5 +1,4 @@
 using AwsRadar.Core.Evaluation;
-using AwsRadar.Core.Permissions;
 using AwsRadar.Core.Policies;
 
 namespace AwsRadar.Core.Denials;
@@ -16,7 +15,7 @@ public static class DenialExplainer
             denial,
             RemedyOf(denial, target),
             target,
-            [.. denial.Actions.Select(action => Permission.On(action, denial.Resource))]
+            [.. denial.Actions.SelectMany(action => DeniedResource.Missing(action, denial))]
         );
     }
 

@@ -20,6 +20,10 @@ public sealed record Permission(string Action, string Resource = Permission.Ever
             ? new Permission(action)
             : new Permission(action, Literal(resource));
 
+    /// <summary>The same for a resource whose wildcards are meant.</summary>
+    public static Permission OnPattern(string action, string pattern) =>
+        CanBeLimitedTo(action, pattern) ? new Permission(action, pattern) : new Permission(action);
+
     private static bool CanBeLimitedTo(string fullName, string resource) =>
         !ActionCatalog.TryFind(fullName, out var action)
         || action.ResourceTypes.Any(type =>

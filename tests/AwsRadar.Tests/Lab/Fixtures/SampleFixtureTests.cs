@@ -206,7 +206,7 @@ public sealed class SampleFixtureTests : IAsyncLifetime
         Assert.Contains("cannot be used, for 2 reasons.", result.Error, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(
+    internal static IEnumerable<(
         string Service,
         OperationModel Operation,
         FixturePlace Place,
@@ -218,7 +218,7 @@ public sealed class SampleFixtureTests : IAsyncLifetime
         from each in place.Cases
         select (service.Model.Name, operation.Model, place.Place, each);
 
-    private static JsonObject InputOf(OperationModel operation, FixtureCase each, FixtureScope scope)
+    internal static JsonObject InputOf(OperationModel operation, FixtureCase each, FixtureScope scope)
     {
         var input =
             each.Input.ValueKind is JsonValueKind.Object

@@ -1,0 +1,37 @@
+using AwsRadar.Collector;
+
+namespace AwsRadar.Cli.Setup;
+
+/// <summary>What setup makes, by name.</summary>
+/// <param name="Identity">The user's or role's name.</param>
+/// <param name="Profile">The profile that is written.</param>
+/// <param name="AdminProfile">The profile that makes it all; for a role also the one that assumes it.</param>
+internal sealed record SetupNames(
+    bool IsRole,
+    string Identity,
+    string Group,
+    string Policy,
+    string Profile,
+    string AdminProfile,
+    ScanDepth Depth
+)
+{
+    public const string DefaultIdentity = "aws_radar";
+    public const string DefaultGroup = "aws_viewer";
+    public const string DefaultPolicy = "aws_viewer_readonly";
+
+    /// <summary>How the IAM console keeps a key's description: a tag of the user whose key is the access key's id.</summary>
+    public const string KeyDescription = "aws_api_to_service_scan";
+
+    /// <summary>The tag of what setup made. Nothing without it is ever changed or removed.</summary>
+    public const string MarkKey = "aws-radar";
+    public const string MarkValue = "setup";
+
+    /// <summary>On the user while a key is made and written: a key without description is then left of a setup that was broken off.</summary>
+    public const string PendingKey = "aws-radar-key";
+    public const string PendingValue = "pending";
+
+    /// <summary>Groups have no tags; this path is the mark of setup's.</summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html</remarks>
+    public const string GroupPath = "/aws-radar/";
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Client.Profiles;
+using AwsRadar.Core.Arns;
+
+namespace AwsRadar.Cli.Setup;
+
+/// <summary>
+/// <c>aws-radar setup</c>. It looks, says what is missing, and makes it; it looks again until nothing is missing, so that a run
+/// that was broken off is gone on with by the next, and two at once end with one identity.
+/// </summary>
+internal sealed class SetupRun(CommandContext context, SetupNames names, bool isAgreed)
+{
+    private const int MostRounds = 5;
+    private readonly ProfileStore _profiles = new();
+
+    /// <summary>1. Who makes it. 2. What is missing, shown and agreed to. 3. The entities. 4. The key or the role's profile. 5. The proof.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        using var admin = new AdminClient(context, names.AdminProfile);
+
+        // Step 1: who makes it.
+        var administrator = await admin.WhoAsync(cancellation);
+        var planner = new SetupPlanner(admin, names, administrator);
+        using var taken = await SetupLock.TakeAsync(context, cancellation);
+
+        // Step 2: what is missing.
+        var steps = await planner.PlanAsync(cancellation);
+        var profile = ProfileOf(admin, administrator);
+        ImmutableArray<string> titles = [.. steps.Select(step => step.Title), .. await profile.PlanAsync(cancellation)];
+        if (titles.IsEmpty)
+        {
+            context.Say(SetupWords.NothingToDo);
+        }
+        else if (
+            await Confirmation.AskAsync(
+                context,
+                SetupWords.Plan(planner.Account.ToString(), administrator.Resource.ToString()),
+                titles,
+                isAgreed,
+                cancellation
+            ) is
+            { } exit
+        )
+        {
+            return exit;
+        }
+
+        // Step 3: the entities.
+        await MakeAsync(admin, planner, steps, cancellation);
+
+        // Step 4: the key, or the profile of the role.
+        await profile.MakeAsync(cancellation);
+
+        // Step 5: the proof.
+        var arn = await ProfileProof.WaitAsync(context, names.Profile, cancellation);
+        context.WriteData(SetupWords.Ready(names.Profile, arn));
+        context.Say(SetupWords.Next(names.Profile));
+        return ExitCode.Done;
+    }
+
+    private static async Task MakeAsync(
+        AdminClient admin,
+        SetupPlanner planner,
+        ImmutableArray<SetupStep> steps,
+        CancellationToken cancellation
+    )
+    {
+        for (var round = 0; !steps.IsEmpty; round++)
+        {
+            if (round == MostRounds)
+            {
+                throw new SetupException(SetupWords.Unsettled);
+            }
+
+            foreach (var step in steps)
+            {
+                await admin.ChangeAsync(step.Operation, step.Input, cancellation);
+            }
+
+            steps = await planner.PlanAsync(cancellation);
+        }
+    }
+
+    private ISetupProfile ProfileOf(AdminClient admin, Arn administrator)
+    {
+        var kind = names.IsRole ? "role" : "user";
+        var settings = new ProfileSettings
+        {
+            Region = context.Region ?? RegionOf(names.AdminProfile),
+            EndpointUrl = context.EndpointUrl,
+            MadeFor = $"arn:{administrator.Partition}:iam::{administrator.Account}:{kind}/{names.Identity}",
+        };
+        return names.IsRole
+            ? new RoleProfile(names, _profiles, settings)
+            : new KeyProfile(names, new ScanKey(admin, names, _profiles, settings));
+    }
+
+    private string? RegionOf(string profile) =>
+        _profiles.List().Profiles.FirstOrDefault(each => each.Name == profile)?.Region;
+}

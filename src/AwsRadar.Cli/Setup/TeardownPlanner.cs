@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsRadar.Cli.Explaining;
+using AwsRadar.Core.Arns;
+
+namespace AwsRadar.Cli.Setup;
+
+/// <summary>
+/// Finds what setup and the coach made, in the order in which IAM lets it be removed. What somebody else attached to it, or
+/// attached it to, is named and stops everything before anything is removed.
+/// </summary>
+internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn administrator)
+{
+    private string PolicyArn => $"arn:{administrator.Partition}:iam::{administrator.Account}:policy/{names.Policy}";
+
+    /// <exception cref="SetupException">Something that setup did not make hangs on what it made.</exception>
+    public async Task<ImmutableArray<SetupStep>> PlanAsync(CancellationToken cancellation) =>
+        [
+            .. await IdentityAsync("User", cancellation),
+            .. await IdentityAsync("Role", cancellation),
+            .. await GroupAsync(cancellation),
+            .. await PolicyAsync(cancellation),
+        ];
+
+    private async Task<List<SetupStep>> IdentityAsync(string kind, CancellationToken cancellation)
+    {
+        JsonObject Name() => new() { [$"{kind}Name"] = names.Identity };
+        var found = await admin.FindAsync($"Get{kind}", Name(), cancellation);
+        if (found is null || !SetupInputs.HasMark(found.Value.GetProperty(kind)))
+        {
+            return [];
+        }
+
+        var word = kind.ToLowerInvariant();
+        var steps = new List<SetupStep>();
+        foreach (var policy in await admin.ListAsync($"List{kind}Policies", Name(), "PolicyNames", cancellation))
+        {
+            var name = policy.GetString()!;
+            Require(
+                name.StartsWith(AttachCommand.PolicyName, StringComparison.Ordinal),
+                word,
+                names.Identity,
+                $"it has the inline policy {name}"
+            );
+            var input = Name();
+            input["PolicyName"] = name;
+            steps.Add(new(SetupWords.Step.Remove("inline policy", name), $"Delete{kind}Policy", input));
+        }
+
+        foreach (var arn in await AttachedAsync($"ListAttached{kind}Policies", Name(), cancellation))
+        {
+            Require(arn == PolicyArn, word, names.Identity, $"{arn} is attached to it");
+            var input = Name();
+            input[nameof(PolicyArn)] = arn;
+            steps.Add(new(SetupWords.Step.Detach(names.Policy, names.Identity), $"Detach{kind}Policy", input));
+        }
+
+        if (kind is "User")
+        {
+            await AddUserPartsAsync(steps, cancellation);
+        }
+
+        steps.Add(new(SetupWords.Step.Remove(word, names.Identity), $"Delete{kind}", Name()));
+        return steps;
+    }
+
+    private async Task AddUserPartsAsync(List<SetupStep> steps, CancellationToken cancellation)
+    {
+        var user = SetupInputs.UserName(names);
+        foreach (var group in await admin.ListAsync("ListGroupsForUser", user, "Groups", cancellation))
+        {
+            var name = Text(group, "GroupName");
+            Require(name == names.Group, "user", names.Identity, $"it is in the group {name}");
+            steps.Add(
+                new(
+                    SetupWords.Step.Leave(names.Identity, name),
+                    "RemoveUserFromGroup",
+                    new JsonObject { ["GroupName"] = name, ["UserName"] = names.Identity }
+                )
+            );
+        }
+
+        foreach (var key in await admin.ListAsync("ListAccessKeys", user, "AccessKeyMetadata", cancellation))
+        {
+            var id = Text(key, "AccessKeyId");
+            steps.Add(
+                new(
+                    SetupWords.Step.Remove("key", Listings.Cell.KeyId(id)),
+                    "DeleteAccessKey",
+                    new JsonObject { ["UserName"] = names.Identity, ["AccessKeyId"] = id }
+                )
+            );
+        }
+    }
+
+    private async Task<List<SetupStep>> GroupAsync(CancellationToken cancellation)
+    {
+        var found = await admin.FindAsync("GetGroup", SetupInputs.GroupName(names), cancellation);
+        if (found is null || Text(found.Value.GetProperty("Group"), "Path") is not SetupNames.GroupPath)
+        {
+            return [];
+        }
+
+        foreach (var user in await admin.ListAsync("GetGroup", SetupInputs.GroupName(names), "Users", cancellation))
+        {
+            var name = Text(user, "UserName");
+            Require(name == names.Identity, "group", names.Group, $"{name} is in it");
+        }
+
+        foreach (
+            var policy in await admin.ListAsync(
+                "ListGroupPolicies",
+                SetupInputs.GroupName(names),
+                "PolicyNames",
+                cancellation
+            )
+        )
+        {
+            Require(isOurs: false, "group", names.Group, $"it has the inline policy {policy.GetString()}");
+        }
+
+        var steps = new List<SetupStep>();
+        foreach (
+            var arn in await AttachedAsync("ListAttachedGroupPolicies", SetupInputs.GroupName(names), cancellation)
+        )
+        {
+            Require(arn == PolicyArn, "group", names.Group, $"{arn} is attached to it");
+            var input = SetupInputs.GroupName(names);
+            input[nameof(PolicyArn)] = arn;
+            steps.Add(new(SetupWords.Step.Detach(names.Policy, names.Group), "DetachGroupPolicy", input));
+        }
+
+        steps.Add(new(SetupWords.Step.Remove("group", names.Group), "DeleteGroup", SetupInputs.GroupName(names)));
+        return steps;
+    }
+
+    private async Task<List<SetupStep>> PolicyAsync(CancellationToken cancellation)
+    {
+        JsonObject Arn() => new() { [nameof(PolicyArn)] = PolicyArn };
+        var found = await admin.FindAsync("GetPolicy", Arn(), cancellation);
+        if (found is null || !SetupInputs.HasMark(found.Value.GetProperty("Policy")))
+        {
+            return [];
+        }
+
+        await RequireUnusedAsync("PolicyUsers", "UserName", names.Identity, cancellation);
+        await RequireUnusedAsync("PolicyRoles", "RoleName", names.Identity, cancellation);
+        await RequireUnusedAsync("PolicyGroups", "GroupName", names.Group, cancellation);
+        var steps = new List<SetupStep>();
+        foreach (var version in await admin.ListAsync("ListPolicyVersions", Arn(), "Versions", cancellation))
+        {
+            if (!version.GetProperty("IsDefaultVersion").GetBoolean())
+            {
+                var input = Arn();
+                input["VersionId"] = Text(version, "VersionId");
+                steps.Add(
+                    new(
+                        SetupWords.Step.DropVersion(names.Policy, Text(version, "VersionId")),
+                        "DeletePolicyVersion",
+                        input
+                    )
+                );
+            }
+        }
+
+        steps.Add(new(SetupWords.Step.Remove("policy", names.Policy), "DeletePolicy", Arn()));
+        return steps;
+    }
+
+    private async Task RequireUnusedAsync(string list, string member, string ours, CancellationToken cancellation)
+    {
+        var input = new JsonObject { [nameof(PolicyArn)] = PolicyArn };
+        foreach (var holder in await admin.ListAsync("ListEntitiesForPolicy", input, list, cancellation))
+        {
+            var name = Text(holder, member);
+            Require(name == ours, "policy", names.Policy, $"it is attached to {name}");
+        }
+    }
+
+    private async Task<string[]> AttachedAsync(string operation, JsonObject input, CancellationToken cancellation) =>
+        [
+            .. (await admin.ListAsync(operation, input, "AttachedPolicies", cancellation)).Select(policy =>
+                Text(policy, nameof(PolicyArn))
+            ),
+        ];
+
+    private static void Require(bool isOurs, string what, string name, string by)
+    {
+        if (!isOurs)
+        {
+            throw new SetupException(SetupWords.Blocked(what, name, by));
+        }
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+}
