@@ -24,6 +24,7 @@ internal static class AllCommands
             ShowCommand.Create(host),
             DiffCommand.Create(host),
             ReportCommand.Create(host),
+            ServeCommand.Create(host),
             CanCommand.Create(host),
             WhoCanCommand.Create(host),
             WhatCanCommand.Create(host),

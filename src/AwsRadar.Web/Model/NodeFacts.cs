@@ -8,7 +8,7 @@ using AwsRadar.Core.Snapshots;
 namespace AwsRadar.Web.Model;
 
 /// <summary>Gives each node of the graph the facts that the snapshot holds about it.</summary>
-internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, DocumentTable documents)
+internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTable documents)
 {
     private readonly Dictionary<string, Func<NodeModel, NodeModel>> _facts = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, AdministratorModel> _administrators = AdministratorFinder
@@ -80,7 +80,7 @@ internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, Document
     {
         foreach (var role in snapshot.Roles)
         {
-            var trust = new DocumentModel("trust", documents.Add(role.TrustPolicy), IsDefault: true);
+            var trust = new DocumentModel("trust", documents.Add(role.TrustPolicy.Json), IsDefault: true);
             Add(
                 role.Arn,
                 role.Id,
@@ -119,7 +119,7 @@ internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, Document
                     .Versions.OrderByDescending(version => version.IsDefault)
                     .Select(version => new DocumentModel(
                         version.Id,
-                        documents.Add(version.Document),
+                        documents.Add(version.Document.Json),
                         version.IsDefault
                     )),
             ];
@@ -150,7 +150,7 @@ internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, Document
     {
         foreach (var policy in policies)
         {
-            var text = new DocumentModel("inline", documents.Add(policy.Document), IsDefault: true);
+            var text = new DocumentModel("inline", documents.Add(policy.Document.Json), IsDefault: true);
             _facts[$"{owner}#{policy.Name}"] = node => node with { Documents = [text] };
         }
     }

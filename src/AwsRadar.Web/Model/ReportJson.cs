@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace AwsRadar.Web.Model;
@@ -9,4 +10,7 @@ namespace AwsRadar.Web.Model;
     UseStringEnumConverter = true
 )]
 [JsonSerializable(typeof(ReportModel))]
+[JsonSerializable(typeof(ImmutableArray<SnapshotModel>))]
+[JsonSerializable(typeof(AccessQuestionModel))]
+[JsonSerializable(typeof(FailureModel))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AwsRadar.Core.Graph;
 using AwsRadar.Core.Snapshots;
@@ -24,6 +25,15 @@ internal sealed record ReportModel
 
     public required ImmutableArray<FindingModel> Findings { get; init; }
 
+    /// <summary>What is often asked, answered for every resource.</summary>
+    public required ImmutableArray<AnswerModel> Answers { get; init; }
+
+    /// <summary>Three numbers each: a user's or role's node, that of a role it can assume, 1 if that is not certain.</summary>
+    public required ImmutableArray<int> Becomes { get; init; }
+
+    /// <inheritdoc cref="RoleSteps.IsComplete"/>
+    public required bool IsBecomesComplete { get; init; }
+
     public PasswordPolicy? PasswordPolicy { get; init; }
 
     public required ImmutableSortedDictionary<string, long> AccountSummary { get; init; }
@@ -31,8 +41,11 @@ internal sealed record ReportModel
     public static ReportModel From(Snapshot snapshot)
     {
         var graph = RelationGraph.Build(snapshot);
-        var documents = new DocumentTable();
+        var documents = new TextTable();
         var nodes = new NodeFacts(snapshot, graph, documents).ToModels();
+        var byKey = graph.Nodes.ToFrozenDictionary(node => node.Key, node => node.Index, StringComparer.Ordinal);
+        var steps = RoleSteps.Find(snapshot, graph);
+        var everybody = new EverybodyAsked(snapshot);
         return new ReportModel
         {
             About = AboutModel.From(snapshot),
@@ -42,6 +55,12 @@ internal sealed record ReportModel
             Documents = documents.Texts,
             Coverage = snapshot.Coverage.Entries,
             Findings = FindingModel.From(snapshot, graph),
+            Answers =
+            [
+                .. AskedActions.All.Select(action => AnswerModel.From(action, "*", everybody.Ask(action, "*"), byKey)),
+            ],
+            Becomes = [.. steps.Steps.SelectMany(step => (int[])[step.From, step.Role, step.IsCertain ? 0 : 1])],
+            IsBecomesComplete = steps.IsComplete,
             PasswordPolicy = snapshot.PasswordPolicy,
             AccountSummary = snapshot.AccountSummary,
         };

@@ -9,12 +9,16 @@ public sealed class OpenReport : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _offences = [];
 
-    public OpenReport(IPage page)
+    /// <param name="page">Where the report is shown.</param>
+    /// <param name="own">What the addresses begin with that the page may ask for.</param>
+    /// <param name="mayFail">Whether the browser may report that the program refused something.</param>
+    public OpenReport(IPage page, string own = "file:", bool mayFail = false)
     {
         Page = page;
-        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.Console += (_, message) =>
+            Note(message.Type is "error" or "warning" && !mayFail, $"console: {message.Text}");
         page.PageError += (_, error) => Note(isOffence: true, $"script: {error}");
-        page.Request += (_, request) => Note(!IsTheReport(request.Url), $"request: {request.Url}");
+        page.Request += (_, request) => Note(!IsTheReport(request.Url, own), $"request: {request.Url}");
         page.Dialog += (_, dialog) =>
         {
             Note(isOffence: true, $"dialog: {dialog.Message}");
@@ -44,5 +48,7 @@ public sealed class OpenReport : IAsyncDisposable
         }
     }
 
-    private static bool IsTheReport(string url) => url.StartsWith("file:", StringComparison.Ordinal);
+    /// <summary>What the page makes itself, such as a picture to save, has an address of its own too.</summary>
+    private static bool IsTheReport(string url, string own) =>
+        url.StartsWith(own, StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal);
 }

@@ -2,6 +2,8 @@ import type { Account, Entity } from "./account/account";
 import { holderOf } from "./details/ties";
 import { panel } from "./details/panel";
 import { h, replaceContent } from "./dom";
+import type { Live } from "./account/source";
+import { exportTools } from "./export/tools";
 import { Frame } from "./frame/frame";
 import { markCurrent } from "./frame/rail";
 import { around, type Part, wholeAccount } from "./picture/part";
@@ -9,10 +11,12 @@ import { foldBroadPolicies } from "./picture/broad";
 import { Picture } from "./picture/picture";
 import { sceneOf } from "./picture/scene";
 import { tableTwin } from "./picture/table-twin";
+import { askView } from "./questions/ask-view";
 import { addressOf, go, isSameView, parseRoute, type Route } from "./route";
 import { coverageView } from "./views/coverage";
 import { figures } from "./views/figures";
 import { findingsView } from "./views/findings";
+import { historyView } from "./views/history";
 import { listView } from "./views/list-view";
 import { words } from "./words";
 
@@ -26,6 +30,7 @@ export class Page {
   constructor(
     private readonly root: HTMLElement,
     private readonly account: Account,
+    private readonly live: Live | null,
   ) {
     this.frame = new Frame(account);
   }
@@ -50,6 +55,7 @@ export class Page {
     this.picture?.dispose();
     this.picture = null;
     replaceContent(this.frame.main, ...this.view(route));
+    if (!this.picture) this.frame.minimap.draw(null);
     markCurrent(this.frame.rail, route.page);
     const isSamePlace = before?.page === route.page && before.centre === route.centre;
     if (!isSamePlace) this.frame.main.scrollTop = 0;
@@ -64,13 +70,25 @@ export class Page {
         return [h("h1", { class: "unseen-title" }, words.pages.overview), figures(this.account), ...this.pictureOf(this.partOf(null), route)];
       case "of": {
         const centre = this.account.byKey.get(route.centre);
-        if (!centre) return [h("p", { class: "note" }, words.noSuchEntity)];
+        if (!centre) return [h("div", { class: "page" }, h("p", { class: "note" }, words.noSuchEntity))];
         return [h("h1", { class: "unseen-title" }, centre.name), ...this.pictureOf(this.partOf(centre), route)];
       }
       case "findings":
         return [findingsView(this.account, route.only)];
       case "coverage":
         return [coverageView(this.account)];
+      case "history":
+        return [historyView(this.account, this.live)];
+      case "ask":
+        return askView(
+          {
+            account: this.account,
+            live: this.live,
+            picture: (part, table) => this.pictureOf(part, route, table),
+            again: () => this.route?.page === "ask" && this.showView(this.route, this.route),
+          },
+          route,
+        );
       default:
         return [listView(this.account, route, route.page)];
     }
@@ -82,14 +100,14 @@ export class Page {
     return this.part;
   }
 
-  private pictureOf(part: Part, route: Route): HTMLElement[] {
+  private pictureOf(part: Part, route: Route, table = () => tableTwin(this.account, part)): HTMLElement[] {
     const toggle = h(
       "div",
       { class: "twins" },
       h("a", { href: addressOf({ ...route, asTable: false }), "aria-current": route.asTable ? null : "true" }, words.toPicture),
       h("a", { href: addressOf({ ...route, asTable: true }), "aria-current": route.asTable ? "true" : null }, words.toTable),
     );
-    if (route.asTable) return [toggle, h("div", { class: "page" }, tableTwin(part))];
+    if (route.asTable) return [toggle, h("div", { class: "page" }, table())];
     const scene = sceneOf(this.account, part, new Set(route.open));
     this.picture = new Picture(this.account, scene, {
       select: (entity) => this.select(entity),
@@ -100,7 +118,10 @@ export class Page {
         const holder = holderOf(relation) ?? relation?.from;
         if (holder) this.change({ selected: holder.key, statement: relation?.statement ?? -1 });
       },
+      arranged: (field) => this.frame.minimap.draw(field),
     });
+    const sheet = this.picture.element.querySelector<HTMLElement>(".sheet");
+    if (sheet) toggle.append(exportTools(sheet, this.titleOf(route)));
     return [toggle, this.picture.element];
   }
 
@@ -122,7 +143,7 @@ export class Page {
   /** What stands for many entities has no details, but a list. */
   private select(entity: Entity): void {
     if (this.account.byKey.has(entity.key)) this.change({ selected: entity.key, statement: -1 });
-    else go({ page: "services" });
+    else if (entity.key !== "asked") go({ page: "services" });
   }
 
   /** Within a picture the other end is selected where it stands; on other pages it becomes the centre. */
@@ -143,7 +164,7 @@ export class Page {
   private key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
     if (event.key === "/") this.frame.search.field.focus();
-    else if (event.key === "t" && this.route && (this.route.page === "overview" || this.route.page === "of")) {
+    else if (event.key === "t" && this.route && ["overview", "of", "ask"].includes(this.route.page)) {
       this.change({ asTable: !this.route.asTable });
     } else if (event.key === "Escape" && this.route?.selected) this.change({ selected: "", statement: -1 });
     else return;

@@ -1,10 +1,12 @@
+import { askedLanguage, askedSnapshot, askedTheme } from "./settings";
+
 // Where the page is, as the address after #. It alone decides what is shown, so every view can be linked to.
 
 export type ListName = "users" | "groups" | "roles" | "policies" | "outside" | "services";
-export type PageName = "overview" | "of" | "findings" | "coverage" | ListName;
+export type PageName = "overview" | "of" | "ask" | "findings" | "coverage" | "history" | ListName;
 
 const pages: PageName[] = [
-  "overview", "of", "findings", "coverage", "users", "groups", "roles", "policies", "outside", "services",
+  "overview", "of", "ask", "findings", "coverage", "history", "users", "groups", "roles", "policies", "outside", "services",
 ];
 
 export interface Route {
@@ -21,40 +23,56 @@ export interface Route {
   filter: string;
   /** Which of a list's entities: "full-access", a finding's id. */
   only: string;
+  /** A question: who may do the action to the resource, what who can do, how who becomes whom. */
+  action: string;
+  resource: string;
+  who: string;
+  whom: string;
 }
 
 const start: Route = {
   page: "overview", centre: "", selected: "", statement: -1, open: [], asTable: false, filter: "", only: "",
+  action: "", resource: "", who: "", whom: "",
 };
+
+/** Questions are texts as somebody typed them. */
+const texts = ["filter", "only", "action", "resource", "who", "whom"] as const;
 
 export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const [page = "", centre = ""] = path.split("/", 2);
   const parameters = new URLSearchParams(query);
   return {
+    ...start,
     page: pages.find((name) => name === page) ?? "overview",
     centre: decode(centre),
     selected: parameters.get("selected") ?? "",
     statement: Number(parameters.get("statement") ?? "0") - 1,
     open: parameters.getAll("open"),
     asTable: parameters.has("table"),
-    filter: parameters.get("filter") ?? "",
-    only: parameters.get("only") ?? "",
+    ...Object.fromEntries(texts.map((name) => [name, parameters.get(name) ?? ""])),
   };
 }
 
 export function addressOf(route: Partial<Route>): string {
-  const { page, centre, selected, statement, open, asTable, filter, only } = { ...start, ...route };
+  const full = { ...start, ...route };
+  const { page, centre, selected, statement, open, asTable } = full;
   const parameters = new URLSearchParams();
   if (selected) parameters.set("selected", selected);
   if (statement >= 0) parameters.set("statement", String(statement + 1));
   for (const key of open) parameters.append("open", key);
   if (asTable) parameters.set("table", "");
-  if (filter) parameters.set("filter", filter);
-  if (only) parameters.set("only", only);
+  for (const name of texts) if (full[name]) parameters.set(name, full[name]);
+  for (const [name, value] of kept()) parameters.set(name, value);
   const path = page === "overview" ? "" : page === "of" ? `of/${encodeURIComponent(centre)}` : page;
   const query = parameters.toString();
   return `#/${path}${query ? `?${query}` : ""}`;
+}
+
+/** What every address of the page keeps: language and theme, where somebody chose them, and the snapshot of a store. */
+function kept(): [string, string][] {
+  const choices: [string, string | null][] = [["lang", askedLanguage], ["theme", askedTheme()], ["snapshot", askedSnapshot]];
+  return choices.filter((choice): choice is [string, string] => choice[1] !== null);
 }
 
 export function go(route: Partial<Route>): void {

@@ -1,4 +1,5 @@
 import type { Model, NodeKind, NodeModel, RelationKind } from "./model";
+import { words } from "../words";
 import { type Knowledge, Ledger } from "./ledger";
 
 /** A node with its ties. */
@@ -15,6 +16,8 @@ export interface Relation {
   /** The statement that makes it, from 0; -1 where none does. */
   statement: number;
   isConditional: boolean;
+  /** What is known does not decide whether it is so. */
+  isUnknown?: boolean;
 }
 
 const stride = 5;
@@ -32,7 +35,7 @@ export class Account {
   constructor(readonly model: Model) {
     this.readAt = Date.parse(model.about.completedAt);
     this.ledger = new Ledger(model);
-    this.entities = model.nodes.map((node, index) => ({ ...node, index, out: [], in: [] }));
+    this.entities = model.nodes.map((node, index) => ({ ...node, name: words.names[node.kind] ?? node.name, index, out: [], in: [] }));
     for (const entity of this.entities) {
       this.byKey.set(entity.key, entity);
       const same = this.byKind.get(entity.kind);

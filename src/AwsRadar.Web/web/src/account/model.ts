@@ -118,6 +118,20 @@ export interface Finding {
   items: { node?: number; subject: string; fact: string }[];
 }
 
+/** Who can do something to a resource: an answer for each principal but those whom no policy allows it. */
+export interface AnswerModel {
+  action: string;
+  resource: string;
+  /** Names of policies, for the verdicts. */
+  policies: string[];
+  /** What undecided answers depend on, for the verdicts. */
+  reasons: string[];
+  /** Five numbers each: principal, decision, policy (-1: none), statement (-1: none), reason (-1: none). */
+  verdicts: number[];
+  /** Types of policies that were not read and are taken to forbid nothing. */
+  assumed: string[];
+}
+
 export interface Model {
   about: {
     account: string;
@@ -135,6 +149,12 @@ export interface Model {
   documents: string[];
   coverage: CoverageEntry[];
   findings: Finding[];
+  /** What is often asked, answered when the model was made. */
+  answers: AnswerModel[];
+  /** Three numbers each: a principal, the role that it can become, 1 if what is known does not decide it. */
+  becomes: number[];
+  /** Whether every pair was worked out. */
+  isBecomesComplete: boolean;
   passwordPolicy?: Record<string, number | boolean>;
   accountSummary: Record<string, number>;
 }

@@ -1,5 +1,6 @@
 import { h, told } from "../dom";
 import { words } from "../words";
+import { conditionAt } from "./condition";
 import { layOut, type PolicyLine } from "./policy-text";
 
 /** A policy's text, statement by statement; one of them can be marked. */
@@ -12,6 +13,8 @@ export function policyView(text: string, marked: number): HTMLElement {
   for (const part of parts(lines)) {
     const statement = part[0]?.statement ?? -1;
     const isMarked = statement >= 0 && statement === marked;
+    const condition = isMarked ? conditionAt(text, statement) : "";
+    if (condition) view.append(h("p", { class: "when" }, told(condition)));
     view.append(
       h(
         "pre",

@@ -2,6 +2,8 @@ import type { Account } from "../account/account";
 import { h, told } from "../dom";
 import { addressOf } from "../route";
 import { count, minute, words } from "../words";
+import { controls } from "./controls";
+import { Minimap } from "./minimap";
 import { rail } from "./rail";
 import { Search } from "./search";
 
@@ -11,10 +13,12 @@ export class Frame {
   readonly rail: HTMLElement;
   readonly search: Search;
   readonly main = h("main", { id: "main", tabindex: -1 });
+  readonly minimap = new Minimap(this.main);
   readonly side = h("div", { class: "side" });
 
   constructor(account: Account) {
     this.rail = rail(account);
+    this.rail.append(this.minimap.element);
     this.search = new Search(account);
     const { about } = account.model;
     const [alias] = about.aliases;
@@ -25,6 +29,7 @@ export class Frame {
       h(
         "header",
         { class: "top" },
+        h("button", { type: "button", class: "skip", click: () => this.main.focus() }, words.skip),
         h("a", { class: "brand", href: addressOf({}) }, "aws-radar"),
         h("span", { class: "account" }, alias ? told(alias) : null, alias ? " " : null, told(about.account, { class: "mono" })),
         this.search.element,
@@ -39,6 +44,7 @@ export class Frame {
         h("a", { href: addressOf({ page: "coverage" }), class: gaps > 0 ? "unknown" : null }, gaps > 0 ? words.incomplete(count(gaps, "call")) : words.complete),
         h("span", { class: "quiet" }, words.snapshot, " ", told(about.snapshot.slice(0, 12), { class: "mono" })),
         h("span", { class: "quiet" }, `aws-radar ${about.version}`),
+        controls(),
       ),
     );
   }

@@ -15,8 +15,10 @@ export function rail(account: Account): HTMLElement {
     { class: "rail", "aria-label": words.pagesLabel },
     entry("overview", null),
     ...listNames.map((name) => entry(name, lists[name].entities(account).length, isUnknown(account, name))),
+    entry("ask", null),
     entry("findings", findings, account.model.findings.some((finding) => finding.unknown.length > 0)),
     entry("coverage", gaps > 0 ? gaps : null, gaps > 0),
+    entry("history", null),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Account, Entity } from "../account/account";
 import { type Fact, isPowerful, mainFact, riskOf } from "../account/facts";
 import { count, words } from "../words";
+import { english } from "../words/english";
 import { type Box, groupOf } from "./boxes";
 
 /** The first line of a box. */
@@ -8,7 +9,8 @@ export function titleOf(box: Box): string {
   const [first] = box.entities;
   if (!first) return "";
   if (!box.stack) return first.name;
-  const noun = words.groups[groupOf(box.entities)] ?? words.kinds[first.kind];
+  // Nouns are named as in English, and counted in the language of the page.
+  const noun = english.groups[groupOf(box.entities)] ?? english.kinds[first.kind];
   const many = count(box.entities.length, noun);
   return box.stack === "more" ? words.more(many) : many;
 }

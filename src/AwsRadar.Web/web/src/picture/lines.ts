@@ -1,3 +1,5 @@
+import type { Account } from "../account/account";
+import { conditionOf } from "../details/condition";
 import { replaceContent, svg } from "../dom";
 import { words } from "../words";
 import { type Link, type LinkStyle, linkStyles } from "./links";
@@ -14,6 +16,7 @@ const tip = 2;
 
 /** Draws all lines beneath the boxes. Returns each line's group, so that it can be lit. */
 export function drawLines(
+  account: Account,
   canvas: SVGSVGElement,
   routes: Route[],
   extents: Extent[],
@@ -21,7 +24,7 @@ export function drawLines(
 ): Map<Link, SVGGElement> {
   const groups = new Map<Link, SVGGElement>();
   const lines = routes.map((route) => {
-    const group = drawRoute(route, extents, onPick);
+    const group = drawRoute(account, route, extents, onPick);
     groups.set(route.link, group);
     return group;
   });
@@ -47,15 +50,17 @@ function arrowhead(style: LinkStyle): SVGMarkerElement {
   );
 }
 
-function drawRoute(route: Route, extents: Extent[], onPick: (link: Link) => void): SVGGElement {
+function drawRoute(account: Account, route: Route, extents: Extent[], onPick: (link: Link) => void): SVGGElement {
   const { link, slots } = route;
   const [first, last] = [slots[0], slots.at(-1)];
   const isWithin = first && last && first.column === last.column;
   const curve = isWithin ? arc(first, last, extents) : curveThrough(slots, extents);
+  const condition = link.style === "conditional" ? conditionOfLink(account, link) : "";
   const parts = [
     svg("path", { class: "line", d: curve.path, "marker-end": `url(#tip-${link.style})` }),
     link.style === "deny" && svg("path", { class: "cross", d: cross(curve.mark) }),
-    svg("path", { class: "reach", d: curve.path }, svg("title", {}, titleOf(link))),
+    condition && svg("text", { class: "when", x: curve.mark[0], y: curve.mark[1] - 4 }, shorten(condition)),
+    svg("path", { class: "reach", d: curve.path }, svg("title", {}, titleOf(account, link))),
   ];
   return svg("g", { class: `link ${link.style}`, click: () => onPick(link) }, ...parts);
 }
@@ -101,10 +106,24 @@ function middleOf(slot: Slot): number {
   return slot.y + slot.height / 2;
 }
 
-function titleOf(link: Link): string {
+/** The condition in words, if all ties of the line have the same. */
+function conditionOfLink(account: Account, link: Link): string {
+  const conditions = new Set(link.relations.map((relation) => conditionOf(account, relation)));
+  const [only = ""] = conditions;
+  return conditions.size === 1 ? only : words.underConditions;
+}
+
+/** On the line there is place for a few words; the tooltip and the policy text have all. */
+const maxOnLine = 48;
+
+function shorten(text: string): string {
+  return text.length > maxOnLine ? `${text.slice(0, maxOnLine)}…` : text;
+}
+
+function titleOf(account: Account, link: Link): string {
   const [relation] = link.relations;
   if (!relation) return "";
   const more = link.relations.length > 1 ? ` (+ ${link.relations.length - 1})` : "";
-  const condition = link.style === "conditional" ? `, ${words.underConditions}` : "";
+  const condition = link.style === "conditional" ? `, ${conditionOfLink(account, link) || words.underConditions}` : "";
   return `${relation.from.name} ${words.verbs[relation.kind]} ${relation.to.name}${condition}${more}`;
 }

@@ -55,6 +55,7 @@ function isImplied(link: Link, links: Map<number, Link>, boxes: Box[]): boolean 
 }
 
 function styleOf(relation: Relation): LinkStyle {
+  if (relation.isUnknown) return "unknown";
   switch (relation.kind) {
     case "Denies":
     case "MayNotAssume":

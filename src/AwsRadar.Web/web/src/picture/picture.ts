@@ -8,6 +8,7 @@ import { factOf, titleOf } from "./labels";
 import { drawLines } from "./lines";
 import type { Link } from "./links";
 import { place } from "./place";
+import { legend } from "./legend";
 import { type Scene, wayThrough } from "./scene";
 import { moveFocus } from "./walking";
 
@@ -16,6 +17,8 @@ export interface PictureActions {
   centre(entity: Entity): void;
   toggle(stack: string): void;
   pick(link: Link): void;
+  /** The boxes have got their places. */
+  arranged(field: HTMLElement): void;
 }
 
 /** The picture on the page: boxes as buttons in columns, lines beneath them. */
@@ -42,7 +45,7 @@ export class Picture {
     this.element = h(
       "section",
       { class: "picture", "aria-label": words.picture },
-      h("div", { class: "sheet" }, heads, this.field, this.caption()),
+      h("div", { class: "sheet" }, heads, this.field, legend(scene), this.caption()),
     );
     this.watcher.observe(this.field);
   }
@@ -158,7 +161,8 @@ export class Picture {
       left: column.offsetLeft,
       right: column.offsetLeft + column.offsetWidth,
     }));
-    this.groups = drawLines(this.canvas, layers.routes, extents, (link) => this.actions.pick(link));
+    this.groups = drawLines(this.account, this.canvas, layers.routes, extents, (link) => this.actions.pick(link));
+    this.actions.arranged(this.field);
   }
 
   /** What is missing in a column stands below what is there. Returns the height it needs. */

@@ -6,6 +6,7 @@ import { h } from "../dom";
 import { addressOf, type Route } from "../route";
 import { number, words } from "../words";
 import { whyEmpty } from "./emptiness";
+import { titleOf } from "./findings";
 
 interface Figure {
   label: string;
@@ -50,7 +51,7 @@ function power(account: Account): Figure[] {
 
 function findings(account: Account): Figure[] {
   return account.model.findings.map((finding) => ({
-    label: finding.title,
+    label: titleOf(finding),
     value: finding.unknown.length > 0 && finding.items.length === 0 ? null : finding.items.length,
     tone: "attention",
     to: { page: "findings", only: finding.id },

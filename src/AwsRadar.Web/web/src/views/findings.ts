@@ -13,6 +13,11 @@ export function findingsView(account: Account, only: string): HTMLElement {
   return h("div", { class: "page" }, h("h1", {}, words.pages.findings), ...findings.map((finding) => ruleView(account, finding)));
 }
 
+/** Titles come from the program in English. */
+export function titleOf(finding: Finding): string {
+  return words.findings[finding.id] ?? finding.title;
+}
+
 type Item = Finding["items"][number];
 
 function ruleView(account: Account, finding: Finding): HTMLElement {
@@ -25,9 +30,9 @@ function ruleView(account: Account, finding: Finding): HTMLElement {
   return h(
     "section",
     { class: "rule" },
-    h("h2", {}, finding.title, " ", h("span", { class: "count" }, isUnknown && finding.items.length === 0 ? words.unknownMark : number(finding.items.length))),
+    h("h2", {}, titleOf(finding), " ", h("span", { class: "count" }, isUnknown && finding.items.length === 0 ? words.unknownMark : number(finding.items.length))),
     finding.items.length > 0
-      ? new Table({ name: finding.title, noun: "finding", rows: finding.items, columns, empty }).element
+      ? new Table({ name: titleOf(finding), noun: "finding", rows: finding.items, columns, empty }).element
       : h("p", { class: isUnknown ? "note unknown" : "quiet" }, empty),
   );
 }

@@ -51,7 +51,7 @@ export class Table<Row> {
       "div",
       { class: "table" },
       h("div", { class: "tools" }, options.rows.length > 0 && field, this.told),
-      h("div", { class: "scroll" }, h("table", { "aria-label": options.name }, h("thead", {}, head), this.body)),
+      h("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": options.name }, h("table", {}, h("thead", {}, head), this.body)),
       this.more,
     );
     this.draw();

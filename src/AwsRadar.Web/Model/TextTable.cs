@@ -1,22 +1,22 @@
 using System.Collections.Immutable;
-using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Web.Model;
 
-/// <summary>Keeps each policy text once: a large account repeats the same few trust policies thousands of times.</summary>
-internal sealed class DocumentTable
+/// <summary>Keeps each text once: a large account repeats the same few thousands of times.</summary>
+internal sealed class TextTable
 {
     private readonly ImmutableArray<string>.Builder _texts = ImmutableArray.CreateBuilder<string>();
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
     public ImmutableArray<string> Texts => _texts.ToImmutable();
 
-    public int Add(PolicyText text)
+    /// <summary>The text's index in <see cref="Texts"/>.</summary>
+    public int Add(string text)
     {
-        if (!_indexes.TryGetValue(text.Json, out var index))
+        if (!_indexes.TryGetValue(text, out var index))
         {
-            index = _indexes[text.Json] = _texts.Count;
-            _texts.Add(text.Json);
+            index = _indexes[text] = _texts.Count;
+            _texts.Add(text);
         }
 
         return index;

@@ -1,0 +1,90 @@
+import type { Account, Relation } from "../account/account";
+import { words } from "../words";
+import { holderOf } from "./ties";
+
+type Phrase = (key: string, values: string) => string;
+
+/** The operators of a condition, without case and without IfExists. */
+const phrases: Record<string, Phrase> = {
+  stringequals: words.conditions.is,
+  stringequalsignorecase: words.conditions.is,
+  stringnotequals: words.conditions.isNot,
+  stringnotequalsignorecase: words.conditions.isNot,
+  stringlike: words.conditions.isLike,
+  stringnotlike: words.conditions.isNotLike,
+  numericequals: words.conditions.is,
+  numericnotequals: words.conditions.isNot,
+  numericlessthan: words.conditions.isBelow,
+  numericlessthanequals: words.conditions.isAtMost,
+  numericgreaterthan: words.conditions.isAbove,
+  numericgreaterthanequals: words.conditions.isAtLeast,
+  dateequals: words.conditions.is,
+  datenotequals: words.conditions.isNot,
+  datelessthan: words.conditions.isBelow,
+  datelessthanequals: words.conditions.isAtMost,
+  dategreaterthan: words.conditions.isAbove,
+  dategreaterthanequals: words.conditions.isAtLeast,
+  bool: words.conditions.is,
+  binaryequals: words.conditions.is,
+  ipaddress: words.conditions.isWithin,
+  notipaddress: words.conditions.isNotWithin,
+  arnequals: words.conditions.isLike,
+  arnlike: words.conditions.isLike,
+  arnnotequals: words.conditions.isNotLike,
+  arnnotlike: words.conditions.isNotLike,
+};
+
+/** A condition longer than this would not be read; the policy text has it in full. */
+const maxValues = 3;
+
+/** The condition of a tie's statement in words; empty if it has none, or if the text cannot be read. */
+export function conditionOf(account: Account, relation: Relation): string {
+  const holder = holderOf(relation);
+  const document = holder?.documents?.find((one) => one.isDefault);
+  return document ? conditionAt(account.document(document.text), relation.statement) : "";
+}
+
+/** The condition of a statement of a policy text, from 0. */
+export function conditionAt(text: string, statement: number): string {
+  const condition = statementsOf(text)[statement]?.["Condition"];
+  if (!isObject(condition)) return "";
+  const parts = Object.entries(condition).flatMap(([operator, keys]) =>
+    isObject(keys) ? Object.entries(keys).map(([key, values]) => phraseOf(operator, key, values)) : [],
+  );
+  return parts.length > 0 ? words.conditions.when(parts.join(words.conditions.and)) : "";
+}
+
+function phraseOf(operator: string, key: string, values: unknown): string {
+  const [, set = "", base = "", absent] = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/i.exec(operator) ?? [];
+  const all = (Array.isArray(values) ? values : [values]).map(String);
+  if (base.toLowerCase() === "null") {
+    return all[0]?.toLowerCase() === "true" ? words.conditions.isAbsent(key) : words.conditions.isPresent(key);
+  }
+  const subject = /any/i.test(set) ? words.conditions.anyOf(key) : set ? words.conditions.allOf(key) : key;
+  const shown = all.slice(0, maxValues).join(words.conditions.or) + (all.length > maxValues ? ` + ${all.length - maxValues}` : "");
+  const phrase = phrases[base.toLowerCase()];
+  const text = phrase ? phrase(subject, shown) : `${operator} ${key} ${shown}`;
+  return absent ? words.conditions.orAbsent(text) : text;
+}
+
+const known = new Map<string, Record<string, unknown>[]>();
+
+function statementsOf(text: string): Record<string, unknown>[] {
+  let statements = known.get(text);
+  if (!statements) known.set(text, (statements = parse(text)));
+  return statements;
+}
+
+function parse(text: string): Record<string, unknown>[] {
+  try {
+    const document: unknown = JSON.parse(text);
+    const statements = isObject(document) ? document["Statement"] : [];
+    return (Array.isArray(statements) ? statements : [statements]).filter(isObject);
+  } catch {
+    return [];
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

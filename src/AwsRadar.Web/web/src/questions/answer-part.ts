@@ -1,0 +1,38 @@
+import type { Entity, Relation } from "../account/account";
+import type { AnswerModel } from "../account/model";
+import type { Part } from "../picture/part";
+import type { Verdict } from "./verdicts";
+
+/** An answer as a picture: from each principal over its groups to the policy that decides, and on to what was asked. */
+export function partOfAnswer(answer: AnswerModel, verdicts: Verdict[]): Part {
+  const asked: Entity = { kind: "Service", key: "asked", name: `${answer.action} ${answer.resource}`, index: -1, out: [], in: [] };
+  const entities = new Set<Entity>();
+  const relations = new Map<string, Relation>();
+  for (const verdict of verdicts) {
+    entities.add(verdict.principal);
+    const ways = verdict.policy ? waysTo(verdict.principal, verdict.policy) : [];
+    for (const tie of ways) {
+      entities.add(tie.from);
+      entities.add(tie.to);
+      relations.set(`${tie.from.index} ${tie.to.index} ${tie.kind}`, tie);
+    }
+    const last = ways.length > 0 && verdict.policy ? verdict.policy : verdict.principal;
+    const tie = lastTie(last, asked, verdict);
+    relations.set(`${last.index} asked ${tie.kind} ${tie.isUnknown}`, tie);
+  }
+  asked.in = [...relations.values()].filter((tie) => tie.to === asked);
+  return { entities: [...entities, asked], relations: [...relations.values()], centre: null, folded: 0 };
+}
+
+function lastTie(from: Entity, to: Entity, verdict: Verdict): Relation {
+  const kind = verdict.decision === "denied" ? "Denies" : "Allows";
+  return { from, to, kind, statement: verdict.statement, isConditional: false, isUnknown: verdict.decision === "unknown" };
+}
+
+function waysTo(principal: Entity, policy: Entity): Relation[] {
+  return principal.out.flatMap((tie) => {
+    if (tie.to === policy) return [tie];
+    const ways = tie.kind === "MemberOf" ? tie.to.out.filter((other) => other.to === policy) : [];
+    return ways.length > 0 ? [tie, ...ways] : [];
+  });
+}

@@ -1,0 +1,64 @@
+using AwsRadar.Tests.Cli;
+using Xunit;
+
+namespace AwsRadar.Tests.Web.Serving;
+
+/// <summary><c>aws-radar serve</c> as a user runs it.</summary>
+public sealed class ServeCommandTests(ServedSample sample) : IClassFixture<ServedSample>
+{
+    [Fact]
+    public async Task A_second_start_on_the_same_port_says_so_in_one_sentence()
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync(
+            "serve",
+            "--store",
+            sample.StorePath,
+            "--port",
+            $"{sample.Server.Endpoint.Port}"
+        );
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("another program already listens there", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--port 0", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Out);
+    }
+
+    [Fact]
+    public async Task Without_a_snapshot_there_is_no_page_but_a_sentence()
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync("serve", "--port", "0");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("aws-radar scan", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_start_has_a_token_of_its_own_that_stands_in_no_log()
+    {
+        using var cli = new CliProcess();
+        var first = await AddressAsync(cli);
+        var second = await AddressAsync(cli);
+
+        Assert.Matches(@"^http://127\.0\.0\.1:\d+/#token=[A-Za-z0-9_-]{43}$", first);
+        Assert.NotEqual(first.Split('#')[1], second.Split('#')[1]);
+    }
+
+    private async Task<string> AddressAsync(CliProcess cli)
+    {
+        using var process = cli.Start("serve", "--store", sample.StorePath, "--port", "0");
+        try
+        {
+            var address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            return address ?? "";
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+}
