@@ -54,12 +54,23 @@ public sealed class ReportBrowser : IAsyncLifetime
     /// <param name="file">The report.</param>
     /// <param name="address">What follows the file's name, from <c>#</c>.</param>
     /// <param name="options">The window; a usual one when null.</param>
-    public async Task<OpenReport> OpenAsync(string file, string address = "", BrowserNewPageOptions? options = null)
+    /// <param name="script">A script that runs before those of the page.</param>
+    public async Task<OpenReport> OpenAsync(
+        string file,
+        string address = "",
+        BrowserNewPageOptions? options = null,
+        string? script = null
+    )
     {
         options ??= new BrowserNewPageOptions();
         options.ViewportSize ??= new ViewportSize { Width = 1280, Height = 900 };
         var page = await NewPageAsync(options);
         var report = new OpenReport(page);
+        if (script is not null)
+        {
+            await page.AddInitScriptAsync(script);
+        }
+
         await page.GotoAsync(new Uri(file).AbsoluteUri + address);
         await page.Locator("main > *").First.WaitForAsync();
         return report;

@@ -44,7 +44,21 @@ export type Section =
   | "accessKeys"
   | "mfaDevices"
   | "oidcProviders"
-  | "samlProviders";
+  | "samlProviders"
+  | "accessKeyUses"
+  | "assignedMfaDevices"
+  | "serviceSpecificCredentials"
+  | "sshPublicKeys"
+  | "signingCertificates"
+  | "serverCertificates"
+  | "instanceProfiles"
+  | "organization"
+  | "organizationalUnits"
+  | "organizationAccounts"
+  | "serviceControlPolicies"
+  | "resourceControlPolicies"
+  | "delegatedAdministrators"
+  | "organizationResourcePolicy";
 
 export interface KeyModel {
   id?: string;

@@ -83,6 +83,20 @@ const sections: Record<Section, string> = {
   mfaDevices: "MFA devices",
   oidcProviders: "OIDC providers",
   samlProviders: "SAML providers",
+  accessKeyUses: "uses of access keys",
+  assignedMfaDevices: "assigned MFA devices",
+  serviceSpecificCredentials: "service-specific credentials",
+  sshPublicKeys: "SSH public keys",
+  signingCertificates: "signing certificates",
+  serverCertificates: "server certificates",
+  instanceProfiles: "instance profiles",
+  organization: "organization",
+  organizationalUnits: "organizational units",
+  organizationAccounts: "accounts of the organization",
+  serviceControlPolicies: "service control policies",
+  resourceControlPolicies: "resource control policies",
+  delegatedAdministrators: "delegated administrators",
+  organizationResourcePolicy: "resource policy of the organization",
 };
 
 const outcomes: Record<Outcome, string> = {
