@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using AwsRadar.Core.Snapshots;
 using AwsRadar.Tests.Store;
 using AwsRadar.Web;
 using Xunit;
@@ -69,6 +71,20 @@ public sealed partial class ReportFileTests
         Assert.NotEmpty(sources);
         Assert.Empty(
             sources.Where(file => sinks.Any(sink => File.ReadAllText(file).Contains(sink, StringComparison.Ordinal)))
+        );
+    }
+
+    [Theory]
+    [InlineData("english.ts")]
+    [InlineData("korean.ts")]
+    public void Each_section_of_a_snapshot_has_a_word_in_each_language(string file)
+    {
+        var words = File.ReadAllText(RepositoryFolder($"src/AwsRadar.Web/web/src/words/{file}"));
+
+        Assert.Empty(
+            Enum.GetNames<SnapshotSection>()
+                .Select(JsonNamingPolicy.CamelCase.ConvertName)
+                .Where(name => !words.Contains($" {name}: \"", StringComparison.Ordinal))
         );
     }
 

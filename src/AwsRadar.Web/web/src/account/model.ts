@@ -58,7 +58,12 @@ export type Section =
   | "serviceControlPolicies"
   | "resourceControlPolicies"
   | "delegatedAdministrators"
-  | "organizationResourcePolicy";
+  | "organizationResourcePolicy"
+  | "serviceLastAccess"
+  | "resources"
+  | "resourcePolicies"
+  | "publicAccessBlocks"
+  | "keyGrants";
 
 export interface KeyModel {
   id?: string;

@@ -97,6 +97,11 @@ const sections: Record<Section, string> = {
   resourceControlPolicies: "resource control policies",
   delegatedAdministrators: "delegated administrators",
   organizationResourcePolicy: "resource policy of the organization",
+  serviceLastAccess: "last access of services",
+  resources: "resources",
+  resourcePolicies: "policies of resources",
+  publicAccessBlocks: "public access blocks",
+  keyGrants: "grants of KMS keys",
 };
 
 const outcomes: Record<Outcome, string> = {

@@ -152,6 +152,11 @@ export const korean: Words = {
     resourceControlPolicies: "리소스 제어 정책",
     delegatedAdministrators: "위임된 관리자",
     organizationResourcePolicy: "조직의 리소스 정책",
+    serviceLastAccess: "서비스 마지막 접근",
+    resources: "리소스",
+    resourcePolicies: "리소스 정책",
+    publicAccessBlocks: "퍼블릭 액세스 차단",
+    keyGrants: "KMS 키 권한 부여",
   },
   outcomes: {
     ok: "응답함",
