@@ -79,16 +79,25 @@ public sealed class LessonTests(ReportBrowser browser) : IClassFixture<ReportBro
         await AssertDeniedAsync(viewer, "iam:ListGroups", "list-groups");
         await AssertDeniedAsync(viewer, "iam:ListRoles", "list-roles");
 
-        // AWS has a policy for all of it.
+        // AWS has a policy for all of it, and one for the organization, which a scan reads too.
         var readOnly = "arn:aws:iam::aws:policy/IAMReadOnlyAccess";
-        await DoAsync(admin, "iam", "attach-group-policy", "--group-name", "aws_viewer", "--policy-arn", readOnly);
+        var ofOrganization = "arn:aws:iam::aws:policy/AWSOrganizationsReadOnlyAccess";
+        foreach (var arn in (string[])[readOnly, ofOrganization])
+        {
+            await DoAsync(admin, "iam", "attach-group-policy", "--group-name", "aws_viewer", "--policy-arn", arn);
+        }
+
         var scan = await viewer.RunAsync("scan", "--profile", "aws_radar");
         Assert.True(scan.ExitCode == 0, scan.Error);
         Assert.Contains("nothing: every call that the scan planned was answered", scan.Error, StringComparison.Ordinal);
         await AssertDrawnAsync(viewer, browser);
 
         // Nothing of it stays.
-        await DoAsync(admin, "iam", "detach-group-policy", "--group-name", "aws_viewer", "--policy-arn", readOnly);
+        foreach (var arn in (string[])[readOnly, ofOrganization])
+        {
+            await DoAsync(admin, "iam", "detach-group-policy", "--group-name", "aws_viewer", "--policy-arn", arn);
+        }
+
         await DoAsync(admin, "iam", "detach-user-policy", "--user-name", "aws_radar", "--policy-arn", policy);
         await DoAsync(admin, "iam", "delete-policy", "--policy-arn", policy);
         await DoAsync(admin, "iam", "remove-user-from-group", "--group-name", "aws_viewer", "--user-name", "aws_radar");
