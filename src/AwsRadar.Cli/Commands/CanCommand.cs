@@ -110,6 +110,7 @@ internal static class CanCommand
                 answer.Result,
                 context.Arguments.GetValue(Explain) ? answer.Explain() : ImmutableArray<StatementExplanation>.Empty,
                 answer.Assumed,
+                answer.MissingPermissions,
                 Hints(answer)
             );
             SnapshotNote.Say(context, snapshot);

@@ -11,12 +11,14 @@ internal static class AnswerText
 {
     /// <param name="hints">Options that would tell what is not known.</param>
     /// <param name="assumed">Types of policies that were not read and are taken to forbid nothing.</param>
+    /// <param name="unread">Permissions that the scan lacked to read what bears on the answer.</param>
     public static void Write(
         CommandContext context,
         RequestContext request,
         EvaluationResult result,
         ImmutableArray<StatementExplanation> explanations,
         ImmutableArray<PolicyType> assumed,
+        ImmutableArray<string> unread,
         params ReadOnlySpan<string> hints
     )
     {
@@ -39,6 +41,11 @@ internal static class AnswerText
             context.WriteData(
                 $"  missing  {string.Join(", ", result.MissingContextKeys.Select(TerminalText.Escape))} (give it with --context KEY=VALUE)"
             );
+        }
+
+        if (!unread.IsEmpty)
+        {
+            context.WriteData($"  unread   the scan lacked {string.Join(", ", unread.Select(TerminalText.Escape))}");
         }
 
         if (hints.Length > 0)

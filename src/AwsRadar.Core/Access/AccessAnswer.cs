@@ -18,6 +18,12 @@ public sealed record AccessAnswer(
     ImmutableArray<PolicyType> Assumed
 )
 {
+    /// <summary>
+    /// Permissions that the scan lacked to read what bears on the resource, such as <c>s3:GetBucketPolicy</c>; empty unless the
+    /// decision is <see cref="Decision.Unknown"/>.
+    /// </summary>
+    public ImmutableArray<string> MissingPermissions { get; init; } = [];
+
     /// <summary>Each statement that was asked and what it said, in AWS's order.</summary>
     public ImmutableArray<StatementExplanation> Explain() => PolicyEvaluator.Explain(Request, Policies);
 }

@@ -34,6 +34,11 @@ public sealed class AccountAccess
     public AccessAnswer Ask(AccessQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
+        if (KnownContext.OwnerOf(question) is null && _own.Resources.OwnerOf(question.Resource) is { } owner)
+        {
+            question = question with { ResourceAccount = owner };
+        }
+
         var asking = Find(question.Principal.Account) ?? _own;
         var owning = Find(KnownContext.OwnerOf(question)) ?? _own;
         var request = new RequestContext
@@ -61,7 +66,7 @@ public sealed class AccountAccess
             ServiceControl = serviceControl.Levels,
             ResourceControl = resourceControl.Levels,
             ManagementAccount = asking.Organization.ManagementAccount,
-            RestrictsPublicBuckets = question.RestrictsPublicBuckets,
+            RestrictsPublicBuckets = question.RestrictsPublicBuckets || resource.RestrictsPublicBuckets is true,
             NotKnown =
             [
                 .. own.NotKnown,
@@ -82,6 +87,22 @@ public sealed class AccountAccess
             (policies, result) = openResult.Decision == Decision.Unknown ? (open, openResult) : (policies, result);
         }
 
+        if (
+            result.Decision == Decision.Allowed
+            && resource.RestrictsPublicBuckets is null
+            && PolicyEvaluator.Evaluate(request, policies with { RestrictsPublicBuckets = true }).Decision
+                is not Decision.Allowed
+        )
+        {
+            // Block Public Access, which was not read, could close the bucket to this caller.
+            policies = policies with
+            {
+                Resource = null,
+                NotKnown = policies.NotKnown.Add(PolicyType.Resource),
+            };
+            result = PolicyEvaluator.Evaluate(request, policies);
+        }
+
         return new AccessAnswer(
             request,
             policies,
@@ -96,7 +117,11 @@ public sealed class AccountAccess
                     serviceControl.Knowledge,
                     resourceControl.Knowledge
                 )
-        );
+        )
+        {
+            MissingPermissions =
+                result.Decision == Decision.Unknown ? owning.Resources.MissingFor(question.Resource) : [],
+        };
     }
 
     /// <summary>The policies of a principal itself, those of its groups and its permissions boundary.</summary>

@@ -1,12 +1,21 @@
+using System.Collections.Immutable;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Core.Access;
 
-/// <summary>The policies of resources, of which a snapshot knows those of roles: their trust policies.</summary>
+/// <summary>The policies of resources that a snapshot knows: trust policies of roles, and those that a scan of services has read.</summary>
 internal sealed class KnownResources(Snapshot snapshot, PrincipalPolicies policies)
 {
+    private readonly ReadResourcePolicies _read = new(snapshot);
+
+    /// <summary>The account, if the resource is one of it although its ARN does not say so, as with buckets.</summary>
+    public AccountId? OwnerOf(string resource) => _read.HolderOf(resource) is null ? null : snapshot.Account;
+
+    /// <inheritdoc cref="ReadResourcePolicies.MissingFor"/>
+    public ImmutableArray<string> MissingFor(string resource) => _read.MissingFor(resource);
+
     public KnownResource PolicyOf(AccessQuestion question, RequestFacts facts)
     {
         if (question.ResourcePolicy is { } given)
@@ -24,6 +33,14 @@ internal sealed class KnownResources(Snapshot snapshot, PrincipalPolicies polici
             return SnapshotIdentity.FindRole(snapshot, question.Resource) is { } role
                 ? new KnownResource(policies.TrustOf(role), IsNeeded: false, MayAllowAlone: false)
                 : new KnownResource(null, IsNeeded: !snapshot.Coverage.IsKnown(SnapshotSection.Roles), false);
+        }
+
+        if (IsHere(facts) && _read.HolderOf(question.Resource) is { } holder)
+        {
+            return new KnownResource(_read.PolicyOf(holder), IsNeeded: false, MayAllowAlone: !_read.IsWhole(holder))
+            {
+                RestrictsPublicBuckets = _read.RestrictsPublicBuckets(holder),
+            };
         }
 
         var isNeeded =
@@ -48,4 +65,8 @@ internal sealed class KnownResources(Snapshot snapshot, PrincipalPolicies polici
 /// <param name="Policy">Null: it has none, or it was not read.</param>
 /// <param name="IsNeeded">It was not read, and without it nothing is allowed.</param>
 /// <param name="MayAllowAlone">It was not read and there may be one, which may allow what the principal's own policies do not.</param>
-internal readonly record struct KnownResource(NamedPolicy? Policy, bool IsNeeded, bool MayAllowAlone);
+internal readonly record struct KnownResource(NamedPolicy? Policy, bool IsNeeded, bool MayAllowAlone)
+{
+    /// <summary>What S3 Block Public Access does to a public policy; null: it was not read.</summary>
+    public bool? RestrictsPublicBuckets { get; init; } = false;
+}
