@@ -28,6 +28,7 @@ internal static class AllCommands
             CanCommand.Create(host),
             WhoCanCommand.Create(host),
             WhatCanCommand.Create(host),
+            PathsCommand.Create(host),
             EvaluateCommand.Create(host),
             PolicyCommand.Create(host),
             SqlCommand.Create(host),

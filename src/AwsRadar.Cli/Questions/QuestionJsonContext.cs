@@ -8,4 +8,5 @@ namespace AwsRadar.Cli.Questions;
     UseStringEnumConverter = true
 )]
 [JsonSerializable(typeof(GrantRow))]
+[JsonSerializable(typeof(PathRow))]
 internal sealed partial class QuestionJsonContext : JsonSerializerContext;

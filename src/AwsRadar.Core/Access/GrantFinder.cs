@@ -26,6 +26,8 @@ internal sealed class GrantFinder
         IsUpToIdentityPolicies = _questions.All(IsUpTo);
     }
 
+    public ActionClasses Classes => _classes;
+
     /// <summary>Nothing but a user's or role's own policies can allow any of it.</summary>
     public bool IsUpToIdentityPolicies { get; }
 
@@ -95,7 +97,8 @@ internal sealed class GrantFinder
         return areAll && grants.Count > 0 && grant.Possibility == Possibility.Unknown ? grants : [.. grants, grant];
     }
 
-    private static AccessGrant? GrantOf(AccessQuestion question, AccessAnswer answer)
+    /// <summary>What an answer grants; null where it is a no.</summary>
+    public static AccessGrant? GrantOf(AccessQuestion question, AccessAnswer answer)
     {
         var open = OpenConditions.Of(answer);
         Possibility? possibility = answer.Result.Decision switch
