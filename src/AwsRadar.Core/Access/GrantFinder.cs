@@ -70,7 +70,7 @@ internal sealed class GrantFinder
                 is { Policy: null, IsNeeded: false, MayAllowAlone: false };
     }
 
-    private IEnumerable<AccessGrant> Find(AccessQuestion question, AccessAnswer answer)
+    private List<AccessGrant> Find(AccessQuestion question, AccessAnswer answer)
     {
         if (GrantOf(question, answer) is not { } grant)
         {

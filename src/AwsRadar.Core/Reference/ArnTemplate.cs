@@ -37,9 +37,10 @@ public sealed class ArnTemplate
     /// Reads the variables of an ARN of this form. A variable ends where the text behind it first occurs; the last one
     /// takes the rest.
     /// </summary>
-    public bool TryMatch(string arn, [NotNullWhen(true)] out Dictionary<string, string>? variables)
+    public bool TryMatch(string arn, [NotNullWhen(true)] out IReadOnlyDictionary<string, string>? variables)
     {
-        variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        variables = found;
         var rest = arn.AsSpan();
         for (var index = 0; index < _parts.Length; index++)
         {
@@ -64,7 +65,7 @@ public sealed class ArnTemplate
                 return false;
             }
 
-            variables[text] = rest[..end].ToString();
+            found[text] = rest[..end].ToString();
             rest = rest[end..];
         }
 

@@ -50,7 +50,7 @@ internal sealed class ResourcePolicies(FixtureWorld world)
     private PolicyContent? Read(
         ResourcePolicyRow row,
         string arn,
-        Dictionary<string, string> variables,
+        IReadOnlyDictionary<string, string> variables,
         FixtureScope owner
     ) =>
         Answer(row.Service, row.Operation, row.InputFor(arn, variables, owner), owner) is { } output
