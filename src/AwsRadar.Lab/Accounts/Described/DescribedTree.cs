@@ -114,7 +114,7 @@ internal sealed class DescribedTree(
         }
 
         Organization = named
-            .DistinctBy(policy => policy.Id)
+            .DistinctBy(policy => policy.Id, StringComparer.Ordinal)
             .Aggregate(Organization, (changed, policy) => changed.Attach(policy.Id, target));
     }
 
