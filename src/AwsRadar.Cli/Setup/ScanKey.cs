@@ -107,14 +107,14 @@ internal sealed class ScanKey(AdminClient admin, SetupNames names, ProfileStore 
         return error is null ? id : throw new SetupException(error.Message);
     }
 
-    private Task TagAsync(string key, string value, CancellationToken cancellation)
+    private Task<JsonElement> TagAsync(string key, string value, CancellationToken cancellation)
     {
         var input = SetupInputs.UserName(names);
         input["Tags"] = SetupInputs.Tag(key, value);
         return admin.ChangeAsync("TagUser", input, cancellation);
     }
 
-    private Task UntagAsync(string key, CancellationToken cancellation)
+    private Task<JsonElement> UntagAsync(string key, CancellationToken cancellation)
     {
         var input = SetupInputs.UserName(names);
         input["TagKeys"] = new JsonArray(key);

@@ -41,7 +41,12 @@ internal static class ResourceCalls
             );
         }
 
-        foreach (var group in subjects.GroupBy(resource => regions.GetValueOrDefault(resource.Arn, runner.Region)))
+        foreach (
+            var group in subjects.GroupBy(
+                resource => regions.GetValueOrDefault(resource.Arn, runner.Region),
+                StringComparer.Ordinal
+            )
+        )
         {
             var there = group.Key == runner.Region ? runner : runner.At(group.Key);
             var byArn = group.ToDictionary(resource => resource.Arn.ToString(), StringComparer.Ordinal);

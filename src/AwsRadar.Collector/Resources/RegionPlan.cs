@@ -46,7 +46,9 @@ internal sealed record RegionPlan(ImmutableArray<string> Regions)
         if (!plan.Regions.Contains(All, StringComparer.Ordinal))
         {
             return new RegionPlan(
-                plan.Regions.IsEmpty ? [home] : [.. plan.Regions.Distinct().Order(StringComparer.Ordinal)]
+                plan.Regions.IsEmpty
+                    ? [home]
+                    : [.. plan.Regions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
             );
         }
 

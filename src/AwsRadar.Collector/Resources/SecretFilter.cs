@@ -166,11 +166,11 @@ internal static partial class SecretFilter
         return bits >= LeastRandomness;
     }
 
-    [GeneratedRegex("(?:AKIA|ASIA)[A-Z0-9]{16}")]
+    [GeneratedRegex("(?:AKIA|ASIA)[A-Z0-9]{16}", RegexOptions.NonBacktracking)]
     private static partial Regex KeyId();
 
     /// <summary>A secret access key has forty characters.</summary>
-    [GeneratedRegex("[A-Za-z0-9+/=]{32,}")]
+    [GeneratedRegex("[A-Za-z0-9+/=]{32,}", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 
     private sealed class Filter

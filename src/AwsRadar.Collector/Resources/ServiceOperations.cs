@@ -41,7 +41,7 @@ internal static class ServiceOperations
             .Where(operation => operation.SubjectMember is not null)
             .Select(operation => operation with { SubjectType = SubjectType(operation, shown) })
             .Where(operation => operation.SubjectType is not null && ShowsMore(operation, lists));
-        return [.. lists, .. about.GroupBy(Purpose).Select(group => group.First())];
+        return [.. lists, .. about.GroupBy(Purpose, StringComparer.Ordinal).Select(group => group.First())];
     }
 
     private static ServiceOperation? Readable(ServiceModel service, string name)

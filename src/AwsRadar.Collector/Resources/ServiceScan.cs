@@ -75,7 +75,7 @@ internal static class ServiceScan
         foreach (var region in plan.Regions)
         {
             var there = runner.At(region);
-            if (listed.IsEmpty || listed.Contains(region) || there.IsAtHome(service.Name))
+            if (listed.IsEmpty || listed.Contains(region, StringComparer.Ordinal) || there.IsAtHome(service.Name))
             {
                 yield return (new Place(account, partition, region), there);
             }

@@ -107,9 +107,9 @@ internal sealed class ServiceUnit(
         return operation.Input.ValueKind is JsonValueKind.Undefined ? whole : CallInput.With(operation.Input, whole);
     }
 
-    private int Take(ServiceOperation operation, JsonElement page) => TakeEach(operation, page).Count();
+    private int Take(ServiceOperation operation, JsonElement page) => TakeEach(operation, page).Length;
 
-    private IEnumerable<FoundResource> TakeEach(ServiceOperation operation, JsonElement page)
+    private FoundResource[] TakeEach(ServiceOperation operation, JsonElement page)
     {
         var found = operation.Read(page, place).DistinctBy(each => each.Arn).ToArray();
         foreach (var each in found)
