@@ -53,7 +53,12 @@ internal sealed class BrowserStart : IDisposable
         try
         {
             using var process = Process.Start(
-                new ProcessStartInfo(opener, [file]) { RedirectStandardError = true, RedirectStandardOutput = true }
+                new ProcessStartInfo(opener, [file])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardError = true,
+                    RedirectStandardOutput = true,
+                }
             );
             return process is not null;
         }
