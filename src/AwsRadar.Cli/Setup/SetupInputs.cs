@@ -55,7 +55,8 @@ internal static class SetupInputs
         && tags.EnumerateArray()
             .Any(tag => tag.GetProperty(TagKey).GetString() == key && tag.GetProperty("Value").GetString() == value);
 
-    public static JsonArray Tag(string key, string value) => [new JsonObject { [TagKey] = key, ["Value"] = value }];
+    public static JsonArray Tag(string key, string value) =>
+        new((JsonNode)new JsonObject { [TagKey] = key, ["Value"] = value });
 
     // The member that the API calls so; it has nothing to do with the access key beside it.
     private const string TagKey = "Key";

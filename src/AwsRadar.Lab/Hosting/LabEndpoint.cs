@@ -70,6 +70,12 @@ internal sealed class LabEndpoint(RequestPipeline pipeline, LabControl control, 
         // For the browser that got hold of an answer all the same: it is not a page and nobody else's script.
         to.Headers.XContentTypeOptions = "nosniff";
         to.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (from.Status is StatusCodes.Status204NoContent)
+        {
+            // Kestrel ends the connection of a response without content to which anything is written, even nothing.
+            return;
+        }
+
         to.ContentLength = from.Body.Length;
         await to.Body.WriteAsync(from.Body, cancellationToken);
     }

@@ -15,7 +15,7 @@ public sealed class CompletionTests
     [InlineData("--no-set-as-default", "call", "iam", "create-policy-version", "--no-s")]
     [InlineData("Active Expired Inactive", "call", "iam", "update-access-key", "--status", "")]
     [InlineData("csv json jsonl table text", "show", "users", "--output", "")]
-    [InlineData("scan setup show sql", "s")]
+    [InlineData("scan serve setup show sql", "s")]
     [InlineData("--from-file", "scan", "--fr")]
     [InlineData("", "call", "no-such-service", "")]
     [InlineData("latest previous", "diff", "--store", "no-such-file.db", "")]

@@ -35,8 +35,8 @@ public sealed class VerifyTests : IDisposable
         "UPDATE body SET json = replace(json, 'alice', 'mallory') WHERE json LIKE '%\"name\":\"alice\"%'",
         "user"
     )]
-    [InlineData("UPDATE body SET json = json || ' ' WHERE json LIKE '%ci-deploy%'", "role")]
-    [InlineData("UPDATE body SET checksum = randomblob(32) WHERE json LIKE '%ci-deploy%'", "role")]
+    [InlineData("UPDATE body SET json = json || ' ' WHERE json LIKE '%\"name\":\"ci-deploy\"%'", "role")]
+    [InlineData("UPDATE body SET checksum = randomblob(32) WHERE json LIKE '%\"name\":\"ci-deploy\"%'", "role")]
     [InlineData(
         "DELETE FROM list_entry WHERE body IN (SELECT id FROM body WHERE json LIKE '%AKIAIOSFODNN7EXAMPLE%')",
         "accessKey"
