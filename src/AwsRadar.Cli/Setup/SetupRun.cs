@@ -11,7 +11,6 @@ namespace AwsRadar.Cli.Setup;
 /// </summary>
 internal sealed class SetupRun(CommandContext context, SetupNames names, bool isAgreed)
 {
-    private const int MostRounds = 5;
     private readonly ProfileStore _profiles = new();
 
     /// <summary>1. Who makes it. 2. What is missing, shown and agreed to. 3. The entities. 4. The key or the role's profile. 5. The proof.</summary>
@@ -47,7 +46,7 @@ internal sealed class SetupRun(CommandContext context, SetupNames names, bool is
         }
 
         // Step 3: the entities.
-        await MakeAsync(admin, planner, steps, cancellation);
+        await PlannedChanges.MakeAsync(admin, steps, planner.PlanAsync, cancellation);
 
         // Step 4: the key, or the profile of the role.
         await profile.MakeAsync(cancellation);
@@ -57,29 +56,6 @@ internal sealed class SetupRun(CommandContext context, SetupNames names, bool is
         context.WriteData(SetupWords.Ready(names.Profile, arn));
         context.Say(SetupWords.Next(names.Profile));
         return ExitCode.Done;
-    }
-
-    private static async Task MakeAsync(
-        AdminClient admin,
-        SetupPlanner planner,
-        ImmutableArray<SetupStep> steps,
-        CancellationToken cancellation
-    )
-    {
-        for (var round = 0; !steps.IsEmpty; round++)
-        {
-            if (round == MostRounds)
-            {
-                throw new SetupException(SetupWords.Unsettled);
-            }
-
-            foreach (var step in steps)
-            {
-                await admin.ChangeAsync(step.Operation, step.Input, cancellation);
-            }
-
-            steps = await planner.PlanAsync(cancellation);
-        }
     }
 
     private ISetupProfile ProfileOf(AdminClient admin, Arn administrator)

@@ -7,7 +7,6 @@ namespace AwsRadar.Cli.Setup;
 /// <summary><c>aws-radar teardown</c>: removes what setup made, and goes on where an earlier run was broken off.</summary>
 internal sealed class TeardownRun(CommandContext context, SetupNames names, bool isAgreed)
 {
-    private const int MostRounds = 5;
     private readonly ProfileStore _profiles = new();
 
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -35,7 +34,7 @@ internal sealed class TeardownRun(CommandContext context, SetupNames names, bool
             return exit;
         }
 
-        await RemoveAsync(admin, planner, steps, cancellation);
+        await PlannedChanges.MakeAsync(admin, steps, planner.PlanAsync, cancellation);
         // Last, so that a run that is broken off leaves the mark by which the next one knows the profile.
         if (profile is not null && _profiles.Remove(names.Profile).Error is { } error)
         {
@@ -44,29 +43,6 @@ internal sealed class TeardownRun(CommandContext context, SetupNames names, bool
 
         context.Say(SetupWords.Removed(titles.Length));
         return ExitCode.Done;
-    }
-
-    private static async Task RemoveAsync(
-        AdminClient admin,
-        TeardownPlanner planner,
-        ImmutableArray<SetupStep> steps,
-        CancellationToken cancellation
-    )
-    {
-        for (var round = 0; !steps.IsEmpty; round++)
-        {
-            if (round == MostRounds)
-            {
-                throw new SetupException(SetupWords.Unsettled);
-            }
-
-            foreach (var step in steps)
-            {
-                await admin.ChangeAsync(step.Operation, step.Input, cancellation);
-            }
-
-            steps = await planner.PlanAsync(cancellation);
-        }
     }
 
     /// <summary>The profile, if setup wrote it for an identity of this account and name.</summary>

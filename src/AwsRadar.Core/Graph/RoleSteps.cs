@@ -12,7 +12,7 @@ namespace AwsRadar.Core.Graph;
 /// <param name="IsComplete">False: there were more pairs than <see cref="MaxPairs"/>, and the rest was not asked.</param>
 public sealed record RoleSteps(ImmutableArray<RoleStep> Steps, bool IsComplete)
 {
-    /// <summary>About a second of work.</summary>
+    /// <summary>So that an account of any size is answered: each pair is put to the evaluator.</summary>
     public const int MaxPairs = 50_000;
 
     public static RoleSteps Find(Snapshot snapshot, RelationGraph graph)

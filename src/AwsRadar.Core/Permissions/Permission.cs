@@ -29,20 +29,8 @@ public sealed record Permission(string Action, string Resource = Permission.Ever
         || action.ResourceTypes.Any(type =>
             ActionCatalog.TryOpen(action.Service, out var service)
             && service.TryGetResourceType(type.Name, out var known)
-            && WildcardPattern.Parse(PatternOf(known.ArnPattern)).Matches(resource)
+            && WildcardPattern.Parse(ArnTemplate.Parse(known.ArnPattern).Fill(_ => Everything)).Matches(resource)
         );
-
-    /// <summary>The reference's ARN with a wildcard for each of its variables.</summary>
-    private static string PatternOf(string arn)
-    {
-        for (int start; (start = arn.IndexOf("${", StringComparison.Ordinal)) >= 0; )
-        {
-            var end = arn.IndexOf('}', start);
-            arn = $"{arn[..start]}*{arn[(end + 1)..]}";
-        }
-
-        return arn;
-    }
 
     private static string Literal(string resource) =>
         resource

@@ -327,7 +327,7 @@ export const english = {
   whom: "Becomes",
   everyResource: "every resource",
   askedAhead: "Answered when this file was written, for every resource:",
-  askedAnything: "Answered for every user and role by the evaluator, from what this snapshot holds: policies, groups, permissions boundaries and, where the organization was read, its control policies. Policies of resources other than roles were not read.",
+  askedAnything: "Answered for every user and role by the evaluator, from what this snapshot holds: policies, groups, permissions boundaries and, where they were read, the organization's control policies and the policies of resources.",
   whoCanTitle: (action: string, resource: string) => `Who can ${action} on ${resource}`,
   answers: {
     allowed: "allowed",
@@ -357,5 +357,4 @@ export const english = {
   },
   chooseName: "Name a user or role: its name or ARN.",
   noSuchName: (name: string) => `There is no user or role ${name} in this snapshot.`,
-  lessonTitle: "The lesson",
 };

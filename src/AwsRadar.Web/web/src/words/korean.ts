@@ -337,7 +337,7 @@ export const korean: Words = {
   whom: "될 대상",
   everyResource: "모든 리소스",
   askedAhead: "이 파일을 쓸 때 모든 리소스에 대해 답한 질문:",
-  askedAnything: "이 스냅샷의 정책, 그룹, 권한 경계, 그리고 조직을 읽었다면 조직의 제어 정책으로 모든 사용자와 역할에 대해 평가합니다. 역할이 아닌 리소스의 정책은 읽지 않았습니다.",
+  askedAnything: "이 스냅샷의 정책, 그룹, 권한 경계, 그리고 읽었다면 조직의 제어 정책과 리소스의 정책으로 모든 사용자와 역할에 대해 평가합니다.",
   whoCanTitle: (action, resource) => `${resource}에 ${action} 할 수 있는 주체`,
   answers: { allowed: "허용", denied: "명시적 거부", unknown: "알 수 없음" },
   answerCounts: (allowed, unknown, denied) => `허용 ${allowed}, 알 수 없음 ${unknown}, 명시적 거부 ${denied}. 나머지는 허용하는 정책이 없습니다.`,
@@ -363,5 +363,4 @@ export const korean: Words = {
   },
   chooseName: "사용자나 역할의 이름 또는 ARN을 적으세요.",
   noSuchName: (name) => `이 스냅샷에 사용자나 역할 ${name} 없음.`,
-  lessonTitle: "실습",
 };
