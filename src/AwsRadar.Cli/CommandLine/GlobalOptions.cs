@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
-using AwsRadar.Cli.Commands;
 using AwsRadar.Cli.Output;
 
 namespace AwsRadar.Cli.CommandLine;
@@ -60,33 +60,39 @@ internal static class GlobalOptions
             CustomParser = result =>
             {
                 var text = result.Tokens[^1].Value;
-                if (OutputFormats.TryParse(text, out var format))
+                var path = PathOf(result);
+                if (OutputFormats.TryParse(text, path, out var format))
                 {
                     return format;
                 }
 
-                if (text is OutputFormats.Policy && IsOfPermissions(result))
-                {
-                    return OutputFormat.Policy;
-                }
-
-                result.AddError($"`{text}` is not an output format: use json, jsonl, table, text or csv.");
+                var names = OutputFormats.NamesFor(path);
+                result.AddError(
+                    $"`{text}` is not an output format here: use {string.Join(", ", names[..^1])} or {names[^1]}."
+                );
                 return null;
             },
         };
         // Without the names of the enumeration, which are not the words of the command line.
         option.CompletionSources.Clear();
-        option.CompletionSources.Add(OutputFormats.Names);
+        option.CompletionSources.Add(context =>
+            OutputFormats.NamesFor(PathOf(context.ParseResult.CommandResult)).Select(name => new CompletionItem(name))
+        );
         return option;
     }
 
-    private static bool IsOfPermissions(SymbolResult? result)
+    /// <summary>The names of the command and those above it, without the program's.</summary>
+    private static string PathOf(SymbolResult? result)
     {
-        while (result is not (null or CommandResult { Command.Name: PermissionsCommand.Name }))
+        var names = new Stack<string>();
+        for (; result is not null; result = result.Parent)
         {
-            result = result.Parent;
+            if (result is CommandResult { Parent: not null } command)
+            {
+                names.Push(command.Command.Name);
+            }
         }
 
-        return result is not null;
+        return string.Join(' ', names);
     }
 }

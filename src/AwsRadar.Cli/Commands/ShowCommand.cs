@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Drawing;
 using AwsRadar.Cli.Listings;
 using AwsRadar.Cli.Output;
 using AwsRadar.Core.Arns;
@@ -28,10 +29,28 @@ internal static class ShowCommand
 
     private static IEnumerable<Command> Lists(CliHost host) =>
         [
-            List(host, "users", "Users: groups, policies, MFA, keys.", snapshot => UserListing.Create(new(snapshot))),
-            List(host, "groups", "Groups: members and policies.", snapshot => GroupListing.Create(new(snapshot))),
-            List(host, "roles", "Roles: whom they trust, policies, last use.", RoleListing.Create),
-            List(host, "policies", "Managed policies: yours, and those of AWS in use.", PolicyListing.Create),
+            Drawn(
+                host,
+                "users",
+                "Users: groups, policies, MFA, keys.",
+                EntityKinds.User,
+                snapshot => UserListing.Create(new(snapshot))
+            ),
+            Drawn(
+                host,
+                "groups",
+                "Groups: members and policies.",
+                EntityKinds.Group,
+                snapshot => GroupListing.Create(new(snapshot))
+            ),
+            Drawn(host, "roles", "Roles: whom they trust, policies, last use.", EntityKinds.Role, RoleListing.Create),
+            Drawn(
+                host,
+                "policies",
+                "Managed policies: yours, and those of AWS in use.",
+                EntityKinds.Policy,
+                PolicyListing.Create
+            ),
             List(host, "keys", "Access keys: age, status, last use.", snapshot => KeyListing.Create(new(snapshot))),
             List(host, "coverage", "Every call of the scan and how it ended.", CoverageListing.Create),
             CommandFactory.Create(
@@ -60,23 +79,53 @@ internal static class ShowCommand
             Entity(host, EntityKinds.Policy),
         ];
 
+    /// <summary>A list that can also be drawn.</summary>
+    private static Command Drawn<T>(
+        CliHost host,
+        string name,
+        string description,
+        EntityKind<T> kind,
+        Func<Snapshot, Listing<T>> create
+    )
+        where T : class =>
+        List(
+            host,
+            name,
+            description,
+            (context, snapshot) =>
+                DrawingOptions.IsAsked(context)
+                    ? DrawingPrinter.Print(context, EntityDrawing.Of(snapshot, kind.All(snapshot).Select(kind.Arn)))
+                    : context.Data.Print(create(snapshot)),
+            DrawingOptions.Tree
+        );
+
     private static Command List<T>(CliHost host, string name, string description, Func<Snapshot, Listing<T>> create) =>
+        List(host, name, description, (context, snapshot) => context.Data.Print(create(snapshot)));
+
+    private static Command List(
+        CliHost host,
+        string name,
+        string description,
+        Func<CommandContext, Snapshot, int> print,
+        params Option[] options
+    ) =>
         CommandFactory.Create(
             host,
             name,
             description,
             (context, _) =>
-                StoredSnapshot.UseAsync(
-                    context,
-                    snapshot =>
-                    {
-                        var exitCode = context.Data.Print(create(snapshot));
-                        SnapshotNote.Say(context, snapshot);
-                        return exitCode;
-                    }
-                ),
-            StoredSnapshot.Snapshot,
-            StoredSnapshot.Account
+                DrawingOptions.Faults(context) is { } fault
+                    ? Task.FromResult(fault)
+                    : StoredSnapshot.UseAsync(
+                        context,
+                        snapshot =>
+                        {
+                            var exitCode = print(context, snapshot);
+                            SnapshotNote.Say(context, snapshot);
+                            return exitCode;
+                        }
+                    ),
+            [.. options, StoredSnapshot.Snapshot, StoredSnapshot.Account]
         );
 
     private static Command Entity<T>(CliHost host, EntityKind<T> kind)
@@ -88,16 +137,25 @@ internal static class ShowCommand
             kind.Word,
             $"One {kind.Word} in full.",
             (context, _) =>
-                StoredSnapshot.UseAsync(
-                    context,
-                    snapshot =>
-                        kind.Find(snapshot, context.Arguments.GetRequiredValue(name)) is { } entity
-                            ? DetailsPrinter.Print(context, kind.Describe(snapshot, entity))
-                            : context.Fail(kind.NotFound(snapshot, context.Arguments.GetRequiredValue(name)))
-                ),
+                DrawingOptions.Faults(context) is { } fault
+                    ? Task.FromResult(fault)
+                    : StoredSnapshot.UseAsync(
+                        context,
+                        snapshot =>
+                            kind.Find(snapshot, context.Arguments.GetRequiredValue(name)) is { } entity
+                                ? Print(context, snapshot, kind, entity)
+                                : context.Fail(kind.NotFound(snapshot, context.Arguments.GetRequiredValue(name)))
+                    ),
             name,
+            DrawingOptions.Tree,
             StoredSnapshot.Snapshot,
             StoredSnapshot.Account
         );
     }
+
+    private static int Print<T>(CommandContext context, Snapshot snapshot, EntityKind<T> kind, T entity)
+        where T : class =>
+        DrawingOptions.IsAsked(context)
+            ? DrawingPrinter.Print(context, EntityDrawing.Of(snapshot, [kind.Arn(entity)]))
+            : DetailsPrinter.Print(context, kind.Describe(snapshot, entity));
 }

@@ -15,4 +15,13 @@ public sealed record RelationGraph(ImmutableArray<GraphNode> Nodes, ImmutableArr
         ArgumentNullException.ThrowIfNull(snapshot);
         return new GraphBuilder(snapshot).Build();
     }
+
+    /// <summary>The part of it that tells what some nodes hold, down to the services, and who holds them.</summary>
+    /// <param name="roots">Indices of nodes.</param>
+    /// <remarks>The nodes of the part have indices of their own; keys stay.</remarks>
+    public RelationGraph Around(IReadOnlyCollection<int> roots)
+    {
+        ArgumentNullException.ThrowIfNull(roots);
+        return GraphPart.Around(this, roots);
+    }
 }

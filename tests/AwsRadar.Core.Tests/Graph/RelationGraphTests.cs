@@ -152,4 +152,59 @@ public sealed class RelationGraphTests
         Assert.Equal(first.Nodes, second.Nodes);
         Assert.Equal(first.Relations, second.Relations);
     }
+
+    [Fact]
+    public void Around_a_policy_stand_its_services_and_all_who_come_to_have_it()
+    {
+        var alice = Account.User("alice") with
+        {
+            GroupNames = ["admins"],
+            AttachedPolicies = [Account.Attached("own")],
+        };
+        var admins = Account.Group("admins") with { AttachedPolicies = [Account.Attached("read")] };
+        var graph = RelationGraph.Build(
+            Account.Snapshot with
+            {
+                Users = [alice, Account.User("bob")],
+                Groups = [admins],
+                ManagedPolicies =
+                [
+                    Account.Policy("own", Account.Allow(""" "Action": "ec2:*", "Resource": "*" """)),
+                    Account.Policy("read", Account.Allow(""" "Action": "s3:*", "Resource": "*" """)),
+                ],
+            }
+        );
+
+        var part = graph.Around([graph.Nodes.Single(node => node.Name is "read").Index]);
+
+        Assert.Equal(["alice", "admins", "read", "s3"], part.Nodes.Select(node => node.Name));
+        Assert.Equal(Enumerable.Range(0, 4), part.Nodes.Select(node => node.Index));
+        Assert.Equal(
+            ["admins Attached read", "alice MemberOf admins", "read Allows s3"],
+            part.Relations.Select(tie => $"{part.Nodes[tie.From].Name} {tie.Kind} {part.Nodes[tie.To].Name}").Order()
+        );
+    }
+
+    [Fact]
+    public void Around_a_role_that_goes_in_a_circle_is_the_circle()
+    {
+        static Role Trusting(string name, string other) =>
+            Account.Role(
+                name,
+                Account.Allow(
+                    $$""" "Principal": {"AWS": "{{Account.Prefix}}role/{{other}}"}, "Action": "sts:AssumeRole" """
+                )
+            );
+        var graph = RelationGraph.Build(
+            Account.Snapshot with
+            {
+                Roles = [Trusting("one", "two"), Trusting("two", "one")],
+            }
+        );
+
+        var part = graph.Around([0]);
+
+        Assert.Equal(["one", "two"], part.Nodes.Select(node => node.Name));
+        Assert.Equal(2, part.Relations.Length);
+    }
 }

@@ -1,0 +1,46 @@
+using AwsRadar.Core.Graph;
+
+namespace AwsRadar.Cli.Drawing;
+
+/// <summary>The nodes of a drawing in words.</summary>
+internal static class NodeText
+{
+    /// <summary>The kind and the name, such as <c>user alice</c>.</summary>
+    public static string Of(GraphNode node) =>
+        Kind(node.Kind) is { Length: > 0 } kind ? $"{kind} {node.Name}" : node.Name;
+
+    /// <summary>What one should know before trusting what hangs on it; null when there is nothing.</summary>
+    public static string? Remark(GraphNode node) =>
+        node switch
+        {
+            { AllowsEverything: true } => "allows everything",
+            { IsReadable: false } => "not understood in full",
+            { IsRead: false, Kind: NodeKind.User or NodeKind.Group or NodeKind.Role or NodeKind.ManagedPolicy } =>
+                "not read",
+            _ => null,
+        };
+
+    /// <summary>Empty where the name says it all.</summary>
+    private static string Kind(NodeKind kind) =>
+        kind switch
+        {
+            NodeKind.Account => "account",
+            NodeKind.ForeignPrincipal => "principal of another account",
+            NodeKind.ServicePrincipal => "service",
+            NodeKind.OidcProvider => "OIDC provider",
+            NodeKind.SamlProvider => "SAML provider",
+            NodeKind.Unrecognized => "unrecognized principal",
+            NodeKind.User => "user",
+            NodeKind.InstanceProfile => "instance profile",
+            NodeKind.Group => "group",
+            NodeKind.Role => "role",
+            NodeKind.ManagedPolicy => "policy",
+            NodeKind.InlinePolicy => "inline policy",
+            NodeKind.Everyone
+            or NodeKind.Unreadable
+            or NodeKind.ThisAccount
+            or NodeKind.Service
+            or NodeKind.EveryService => "",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+}
