@@ -1,6 +1,8 @@
+using AwsRadar.Collector.AccessAnalysis;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Details;
 using AwsRadar.Collector.Iam;
+using AwsRadar.Collector.IdentityCenter;
 using AwsRadar.Collector.Journals;
 using AwsRadar.Collector.Organizations;
 using AwsRadar.Collector.Resources;
@@ -16,7 +18,8 @@ internal static class AccountScan
     /// 1. Who asks, and which account. 2. Have the credential report made. 3. Users, groups, roles, policies. 4. Facts
     /// about the account, providers, MFA devices. 5. Boundary policies that no page listed. 6. The credential report.
     /// 7. Access keys. 8. Other credentials of users; what users and roles use. 9. The organization. 10. Resources of
-    /// services, and their policies. 11. Check the answers against each other.
+    /// services, and their policies. 11. IAM Identity Center and IAM Access Analyzer. 12. Check the answers against each
+    /// other.
     /// </summary>
     /// <param name="home">The client's region; null if it has none.</param>
     public static async Task<ScanResult> RunAsync(
@@ -88,7 +91,20 @@ internal static class AccountScan
             ? await ServiceScan.CollectAsync(runner, owner, Partition(identity, details), home, cancellationToken)
             : ServiceFindings.None;
 
-        // Step 11: check the answers against each other.
+        // Step 11: IAM Identity Center and IAM Access Analyzer, in the client's region.
+        var regional = home is null ? null : runner.At(home);
+        var identityCenter = regional is null
+            ? CollectedIdentityCenter.None
+            : await IdentityCenterCollector.CollectAsync(regional, cancellationToken);
+        var (analyzers, analyzed) = regional is null
+            ? ([], [])
+            : await AccessAnalyzerCollector.CollectAsync(regional, cancellationToken);
+        if (regional is null)
+        {
+            SkipRegional(runner);
+        }
+
+        // Step 12: check the answers against each other.
         DetailsCollector.Check(runner.Ledger, details, summary);
         if (account is not { } known)
         {
@@ -120,6 +136,12 @@ internal static class AccountScan
             SigningCertificates = certificates,
             ServerCertificates = serverCertificates,
             ServiceLastAccess = lastAccess,
+            PermissionSets = identityCenter.PermissionSets,
+            AccountAssignments = identityCenter.Assignments,
+            IdentityCenterUsers = identityCenter.Users,
+            IdentityCenterGroups = identityCenter.Groups,
+            AccessAnalyzers = analyzers,
+            AccessFindings = analyzed,
             InstanceProfiles = profiles,
             Resources = findings.Resources,
             ResourcePolicies = findings.Policies,
@@ -132,6 +154,19 @@ internal static class AccountScan
             Coverage = Coverage(runner.Ledger.ToCoverage(known), reading),
         };
         return ScanResult.Success(organization.AddTo(snapshot), runner.Ledger.Statistics, isWhole);
+    }
+
+    /// <summary>What is asked in a region cannot be asked without one.</summary>
+    private static void SkipRegional(CallRunner runner)
+    {
+        foreach (
+            var call in CallRegistry.All.Where(call =>
+                runner.Has(call) && call.Service is ("sso-admin" or "identitystore" or "accessanalyzer")
+            )
+        )
+        {
+            runner.Skip(call, null, "No region is set: give one with --region or AWS_REGION.");
+        }
     }
 
     /// <summary>The scan's own calls, and those by which another account has read the organization.</summary>

@@ -34,7 +34,11 @@ public static class Scan
         var runner = Runner(client, options, journal, progress, out var answers);
         var ledger = runner.Ledger;
         var plan = journal?.Plan ?? options.Plan;
-        var home = plan.Services.IsEmpty ? null : (await client.IdentityAsync(cancellationToken)).Identity?.Region;
+        // Neither IAM nor the organization has regions.
+        var home =
+            plan.Services.IsEmpty && plan.Depth < ScanDepth.Full
+                ? null
+                : (await client.IdentityAsync(cancellationToken)).Identity?.Region;
         try
         {
             return await ResumedCaller.CheckAsync(answers, journal, cancellationToken) is { } error

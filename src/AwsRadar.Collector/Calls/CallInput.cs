@@ -38,6 +38,15 @@ internal static class CallInput
             json.WriteString(otherName, otherValue);
         });
 
+    public static JsonElement Of((string Name, string Value)[] members) =>
+        Write(json =>
+        {
+            foreach (var (name, value) in members)
+            {
+                json.WriteString(name, value);
+            }
+        });
+
     /// <summary>The same input with the members that ask for another page; those that are null are left out.</summary>
     public static JsonElement With(JsonElement input, JsonElement tokens) =>
         Write(json =>

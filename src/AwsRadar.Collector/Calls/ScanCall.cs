@@ -79,4 +79,16 @@ public enum ScanSubject
 
     /// <summary>One resource of a service.</summary>
     Resource,
+
+    /// <summary>One instance of IAM Identity Center, or its identity store.</summary>
+    IdentityCenter,
+
+    /// <summary>One permission set of IAM Identity Center, or one in an account.</summary>
+    PermissionSet,
+
+    /// <summary>One group of an identity store.</summary>
+    IdentityCenterGroup,
+
+    /// <summary>One analyzer of IAM Access Analyzer.</summary>
+    Analyzer,
 }

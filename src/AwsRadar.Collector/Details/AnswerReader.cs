@@ -22,6 +22,15 @@ internal static class AnswerReader
     public static AccountId Account(JsonElement answer, string name) =>
         AccountId.TryParse(Text(answer, name), out var account) ? account : throw Wrong(name, "twelve digits");
 
+    /// <summary>Twelve digits in a list of them.</summary>
+    public static AccountId ParseAccount(string text) =>
+        AccountId.TryParse(text, out var account) ? account : throw Wrong("AccountIds", "twelve digits");
+
+    /// <summary>A list of texts that must be there, even if it is empty.</summary>
+    public static IEnumerable<string> Texts(JsonElement answer, string name) =>
+        List(answer, name)
+            .Select(item => item.ValueKind is JsonValueKind.String ? item.GetString()! : throw Wrong(name, "texts"));
+
     public static DateTimeOffset? TimeOrNull(JsonElement answer, string name) =>
         Find(answer, name) switch
         {

@@ -43,7 +43,7 @@ internal static class OrganizationCollector
         );
         if (reply.Error?.Code is "AWSOrganizationsNotInUseException")
         {
-            EnterNone(runner, reply);
+            runner.EnterNone(reply, DescribeCall, NoOrganization, ServiceName);
             return CollectedOrganization.None;
         }
 
@@ -65,16 +65,6 @@ internal static class OrganizationCollector
             // Step 5: who else manages its policies.
             ResourcePolicy = await ResourcePolicyAsync(runner, cancellationToken),
         };
-    }
-
-    /// <summary>Each call about an organization ends in the ledger, as a true "none".</summary>
-    private static void EnterNone(CallRunner runner, CallReply described)
-    {
-        foreach (var call in CallRegistry.All.Where(call => call.Service is ServiceName && runner.Has(call)))
-        {
-            var reply = call == DescribeCall ? described : new CallReply { Outcome = CallOutcome.NotEnabled };
-            runner.Enter(call, null, reply with { Outcome = CallOutcome.NotEnabled, Message = NoOrganization });
-        }
     }
 
     /// <remarks>https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeResourcePolicy.html</remarks>

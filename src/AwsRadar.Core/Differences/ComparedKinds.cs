@@ -230,6 +230,58 @@ internal static class ComparedKinds
             snapshot => snapshot.ServiceLastAccess,
             access => new(access.Arn.ToString(), access.Arn.Name.ToString()) { Arn = access.Arn.ToString() }
         ),
+        ComparedKind.Of(
+            "permissionSet",
+            "permission set",
+            nameof(Snapshot.PermissionSets),
+            SnapshotSection.PermissionSets,
+            snapshot => snapshot.PermissionSets,
+            set => new(set.Arn.ToString(), set.Name) { Arn = set.Arn.ToString() }
+        ),
+        ComparedKind.Of(
+            "accountAssignment",
+            "assignment",
+            nameof(Snapshot.AccountAssignments),
+            SnapshotSection.AccountAssignments,
+            snapshot => snapshot.AccountAssignments,
+            assignment =>
+                new(
+                    $"{assignment.PermissionSetArn} {assignment.Account} {assignment.PrincipalType} {assignment.PrincipalId}",
+                    $"{assignment.PrincipalId} in {assignment.Account}"
+                )
+        ),
+        ComparedKind.Of(
+            "identityCenterUser",
+            "Identity Center user",
+            nameof(Snapshot.IdentityCenterUsers),
+            SnapshotSection.IdentityCenterUsers,
+            snapshot => snapshot.IdentityCenterUsers,
+            user => new(user.Id, user.Name) { Id = user.Id }
+        ),
+        ComparedKind.Of(
+            "identityCenterGroup",
+            "Identity Center group",
+            nameof(Snapshot.IdentityCenterGroups),
+            SnapshotSection.IdentityCenterGroups,
+            snapshot => snapshot.IdentityCenterGroups,
+            group => new(group.Id, group.Name) { Id = group.Id }
+        ),
+        ComparedKind.Of(
+            "accessAnalyzer",
+            "analyzer",
+            nameof(Snapshot.AccessAnalyzers),
+            SnapshotSection.AccessAnalyzers,
+            snapshot => snapshot.AccessAnalyzers,
+            analyzer => new(analyzer.Arn.ToString(), analyzer.Name) { Arn = analyzer.Arn.ToString() }
+        ),
+        ComparedKind.Of(
+            "accessFinding",
+            "finding of an analyzer",
+            nameof(Snapshot.AccessFindings),
+            SnapshotSection.AccessFindings,
+            snapshot => snapshot.AccessFindings,
+            finding => new($"{finding.AnalyzerArn} {finding.Id}", finding.Resource ?? finding.Id)
+        ),
         ComparedKind.Of<Organization>(
             "organization",
             "organization",

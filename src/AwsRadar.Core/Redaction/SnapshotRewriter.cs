@@ -26,6 +26,14 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
         [(typeof(Role), "lastUsedRegion")] = Region,
         [(typeof(CredentialReportKey), "lastUsedRegion")] = Region,
         [(typeof(CredentialReportKey), "lastUsedService")] = Service,
+        [(typeof(PermissionSet), "description")] = (_, _) => Redactor.FreeText,
+        [(typeof(PermissionSet), "sessionDuration")] = Duration,
+        [(typeof(AccountAssignment), "principalType")] = Word,
+        [(typeof(AccessAnalyzer), "type")] = Word,
+        [(typeof(AccessAnalyzer), "status")] = Word,
+        [(typeof(AccessFinding), "type")] = Word,
+        [(typeof(AccessFinding), "status")] = Word,
+        [(typeof(AccessFinding), "resourceType")] = Word,
         [(typeof(ServiceUse), "service")] = Service,
         [(typeof(ServiceUse), "region")] = Region,
         [(typeof(OrganizationPolicy), "description")] = (_, _) => Redactor.FreeText,
@@ -71,7 +79,60 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
         "SUSPENDED"
     );
 
-    private static readonly ImmutableArray<string> CalledServices = ["iam", "sts", "organizations"];
+    private const int MaxDuration = 12;
+
+    /// <summary>What IAM Identity Center and IAM Access Analyzer call kinds and states.</summary>
+    /// <remarks>https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_FindingSummaryV2.html</remarks>
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "USER",
+        "GROUP",
+        "ACCOUNT",
+        "ORGANIZATION",
+        "ACCOUNT_UNUSED_ACCESS",
+        "ORGANIZATION_UNUSED_ACCESS",
+        "ACCOUNT_INTERNAL_ACCESS",
+        "ORGANIZATION_INTERNAL_ACCESS",
+        "ACTIVE",
+        "CREATING",
+        "DISABLED",
+        "FAILED",
+        "ARCHIVED",
+        "RESOLVED",
+        "ExternalAccess",
+        "InternalAccess",
+        "UnusedIAMRole",
+        "UnusedIAMUserAccessKey",
+        "UnusedIAMUserPassword",
+        "UnusedPermission",
+        "AWS::S3::Bucket",
+        "AWS::IAM::Role",
+        "AWS::IAM::User",
+        "AWS::SQS::Queue",
+        "AWS::SNS::Topic",
+        "AWS::Lambda::Function",
+        "AWS::Lambda::LayerVersion",
+        "AWS::KMS::Key",
+        "AWS::SecretsManager::Secret",
+        "AWS::EFS::FileSystem",
+        "AWS::EC2::Snapshot",
+        "AWS::ECR::Repository",
+        "AWS::RDS::DBSnapshot",
+        "AWS::RDS::DBClusterSnapshot",
+        "AWS::S3Express::DirectoryBucket",
+        "AWS::DynamoDB::Table",
+        "AWS::DynamoDB::Stream"
+    );
+
+    private static readonly ImmutableArray<string> CalledServices =
+    [
+        "iam",
+        "sts",
+        "organizations",
+        "sso",
+        "identitystore",
+        "access-analyzer",
+    ];
 
     public void Write(Snapshot snapshot) => WriteObject(typeof(Snapshot), snapshot);
 
@@ -183,6 +244,14 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
 
     private static string Action(Redactor redactor, string text) =>
         ActionCatalog.TryFind(text, out _) ? text : redactor.Value(text);
+
+    private static string Word(Redactor redactor, string text) => Words.Contains(text) ? text : redactor.Value(text);
+
+    /// <summary>In AWS's form, such as <c>PT8H</c>.</summary>
+    private static string Duration(Redactor redactor, string text) =>
+        text.Length <= MaxDuration && text.AsSpan().IndexOfAnyExcept("PTHMS0123456789") < 0
+            ? text
+            : redactor.Value(text);
 
     private static string State(Redactor redactor, string text) =>
         AccountStates.Contains(text) ? text : redactor.Value(text);

@@ -166,6 +166,48 @@ public sealed record Snapshot
         init;
     }
 
+    /// <summary>Of IAM Identity Center, in the region that was asked.</summary>
+    public ImmutableArray<PermissionSet> PermissionSets
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>Who may come into which account with which permission set.</summary>
+    public ImmutableArray<AccountAssignment> AccountAssignments
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The people in the identity store.</summary>
+    public ImmutableArray<IdentityCenterUser> IdentityCenterUsers
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The groups in the identity store.</summary>
+    public ImmutableArray<IdentityCenterGroup> IdentityCenterGroups
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>Of IAM Access Analyzer, in the region that was asked.</summary>
+    public ImmutableArray<AccessAnalyzer> AccessAnalyzers
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>What IAM Access Analyzer has found.</summary>
+    public ImmutableArray<AccessFinding> AccessFindings
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>Null when the account is in none, or it could not be read: <see cref="Coverage"/> tells.</summary>
     public Organization? Organization { get; init; }
 

@@ -37,4 +37,10 @@ public enum SnapshotSection
     ResourcePolicies,
     PublicAccessBlocks,
     KeyGrants,
+    PermissionSets,
+    AccountAssignments,
+    IdentityCenterUsers,
+    IdentityCenterGroups,
+    AccessAnalyzers,
+    AccessFindings,
 }

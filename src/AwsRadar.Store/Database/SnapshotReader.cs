@@ -81,6 +81,12 @@ internal sealed class SnapshotReader
             AccountSummary = Section(SectionKind.AccountSummary, Json.ImmutableSortedDictionaryStringInt64)
                 .FirstOrDefault(ImmutableSortedDictionary<string, long>.Empty),
             ServiceLastAccess = Section(SectionKind.ServiceLastAccess, Json.ServiceLastAccess),
+            PermissionSets = Section(SectionKind.PermissionSet, Json.PermissionSet),
+            AccountAssignments = Section(SectionKind.AccountAssignment, Json.AccountAssignment),
+            IdentityCenterUsers = Section(SectionKind.IdentityCenterUser, Json.IdentityCenterUser),
+            IdentityCenterGroups = Section(SectionKind.IdentityCenterGroup, Json.IdentityCenterGroup),
+            AccessAnalyzers = Section(SectionKind.AccessAnalyzer, Json.AccessAnalyzer),
+            AccessFindings = Section(SectionKind.AccessFinding, Json.AccessFinding),
             Organization = Section(SectionKind.Organization, Json.Organization).FirstOrDefault(),
             OrganizationalUnits = Section(SectionKind.OrganizationalUnit, Json.OrganizationalUnit),
             OrganizationAccounts = Section(SectionKind.OrganizationAccount, Json.OrganizationAccount),

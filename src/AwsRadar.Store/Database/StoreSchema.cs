@@ -12,7 +12,7 @@ internal static class StoreSchema
     /// The version of the schema that this program writes and reads. Each change of <c>schema.sql</c> raises it by one; a
     /// store of an earlier one gets what it lacks when it is opened.
     /// </summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     private static readonly Lazy<string> Script = new(ReadScript);
 

@@ -290,6 +290,68 @@ SELECT
 FROM entities, json_each(entities.json, '$.services') AS service
 WHERE entities.kind = 'serviceLastAccess';
 
+CREATE VIEW permission_sets AS -- Permission sets of IAM Identity Center.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'name' AS name, -- its name
+    json ->> 'arn' AS arn, -- its ARN
+    json ->> 'sessionDuration' AS session_duration, -- how long a session lasts, such as `PT8H`
+    json ->> 'attachedPolicies' AS attached_policies, -- JSON list of AWS managed policies
+    json ->> 'customerManagedPolicies' AS customer_managed_policies, -- JSON list of path and name of the accounts' own policies
+    json ->> 'inlinePolicy' AS inline_policy, -- the policy that it holds itself, or null
+    json ->> 'permissionsBoundary' AS permissions_boundary, -- the policy that limits it, or null
+    json ->> 'accounts' AS accounts -- JSON list of the accounts that it has become a role in
+FROM entities WHERE kind = 'permissionSet';
+
+CREATE VIEW account_assignments AS -- Who may come into which account with which permission set.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'permissionSetArn' AS permission_set_arn, -- the permission set
+    json ->> 'account' AS account, -- the account's twelve digits
+    json ->> 'principalType' AS principal_type, -- `USER` or `GROUP`
+    json ->> 'principalId' AS principal_id -- the id in the identity store
+FROM entities WHERE kind = 'accountAssignment';
+
+CREATE VIEW identity_center_users AS -- The people in the identity store of IAM Identity Center.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'id' AS id, -- the id in the identity store
+    json ->> 'name' AS name, -- the name to sign in with
+    json ->> 'displayName' AS display_name -- the name that is shown
+FROM entities WHERE kind = 'identityCenterUser';
+
+CREATE VIEW identity_center_groups AS -- The groups in the identity store of IAM Identity Center.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'id' AS id, -- the id in the identity store
+    json ->> 'name' AS name, -- its name
+    json ->> 'memberIds' AS member_ids -- JSON list of the ids of its users
+FROM entities WHERE kind = 'identityCenterGroup';
+
+CREATE VIEW access_analyzers AS -- Analyzers of IAM Access Analyzer.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'name' AS name, -- its name
+    json ->> 'arn' AS arn, -- its ARN
+    json ->> 'type' AS type, -- such as `ACCOUNT` or `ORGANIZATION_UNUSED_ACCESS`
+    json ->> 'status' AS status, -- such as `ACTIVE`
+    json ->> 'createdAt' AS created_at -- (time) when it was made
+FROM entities WHERE kind = 'accessAnalyzer';
+
+CREATE VIEW access_findings AS -- What IAM Access Analyzer has found.
+SELECT
+    snapshot, -- the snapshot
+    json ->> 'id' AS id, -- the finding's id
+    json ->> 'analyzerArn' AS analyzer_arn, -- the analyzer that found it
+    json ->> 'type' AS type, -- such as `ExternalAccess` or `UnusedIAMRole`
+    json ->> 'status' AS status, -- `ACTIVE`, `ARCHIVED` or `RESOLVED`
+    json ->> 'resource' AS resource, -- what it is about, mostly an ARN
+    json ->> 'resourceType' AS resource_type, -- such as `AWS::IAM::Role`
+    json ->> 'resourceAccount' AS resource_account, -- whose it is
+    json ->> 'createdAt' AS created_at, -- (time) when it was found
+    json ->> 'updatedAt' AS updated_at -- (time) when it changed last
+FROM entities WHERE kind = 'accessFinding';
+
 CREATE VIEW organization AS -- The organization that the account is in.
 SELECT
     snapshot, -- the snapshot

@@ -26,6 +26,12 @@ internal static class SectionKind
     public const string PasswordPolicy = "passwordPolicy";
     public const string AccountSummary = "accountSummary";
     public const string ServiceLastAccess = "serviceLastAccess";
+    public const string PermissionSet = "permissionSet";
+    public const string AccountAssignment = "accountAssignment";
+    public const string IdentityCenterUser = "identityCenterUser";
+    public const string IdentityCenterGroup = "identityCenterGroup";
+    public const string AccessAnalyzer = "accessAnalyzer";
+    public const string AccessFinding = "accessFinding";
     public const string Organization = "organization";
     public const string OrganizationalUnit = "organizationalUnit";
     public const string OrganizationAccount = "organizationAccount";

@@ -57,6 +57,23 @@ internal static class SnapshotPacker
                     Json.ImmutableSortedDictionaryStringInt64
                 ),
             () => PackedSection.Pack(SectionKind.ServiceLastAccess, snapshot.ServiceLastAccess, Json.ServiceLastAccess),
+            () => PackedSection.Pack(SectionKind.PermissionSet, snapshot.PermissionSets, Json.PermissionSet),
+            () =>
+                PackedSection.Pack(SectionKind.AccountAssignment, snapshot.AccountAssignments, Json.AccountAssignment),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.IdentityCenterUser,
+                    snapshot.IdentityCenterUsers,
+                    Json.IdentityCenterUser
+                ),
+            () =>
+                PackedSection.Pack(
+                    SectionKind.IdentityCenterGroup,
+                    snapshot.IdentityCenterGroups,
+                    Json.IdentityCenterGroup
+                ),
+            () => PackedSection.Pack(SectionKind.AccessAnalyzer, snapshot.AccessAnalyzers, Json.AccessAnalyzer),
+            () => PackedSection.Pack(SectionKind.AccessFinding, snapshot.AccessFindings, Json.AccessFinding),
             () => PackedSection.Pack(SectionKind.Organization, OneOrNone(snapshot.Organization), Json.Organization),
             () =>
                 PackedSection.Pack(

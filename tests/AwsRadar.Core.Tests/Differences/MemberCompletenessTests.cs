@@ -44,6 +44,7 @@ public sealed class MemberCompletenessTests
         "Users.AttachedPolicies.Name",
         "Groups.AttachedPolicies.Name",
         "Roles.AttachedPolicies.Name",
+        "PermissionSets.AttachedPolicies.Name",
         // The default version's id, and the version's own id.
         "ManagedPolicies.Versions.IsDefault",
         "ManagedPolicies.Versions.CreatedAt",

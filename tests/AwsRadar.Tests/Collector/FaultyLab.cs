@@ -24,7 +24,8 @@ internal sealed class FaultyLab : IAsyncDisposable
     /// <summary>What was asked for, in order: the forms of the requests, or their JSON after the operation.</summary>
     public IEnumerable<string> Forms =>
         _endpoint.Requests.Select(request =>
-            (TargetOf(request) is null ? "" : OperationOf(request)) + Encoding.UTF8.GetString(request.Body.Span)
+            (TargetOf(request)?.Split('.')[^1] ?? (IsOfLab(request) ? "" : request.RawPath))
+            + Encoding.UTF8.GetString(request.Body.Span)
         );
 
     /// <summary>One attempt for each call, so that every fault reaches the scan, and no time spent on the client's pace.</summary>
@@ -43,6 +44,15 @@ internal sealed class FaultyLab : IAsyncDisposable
         var endpoint = await AnsweringEndpoint.StartAsync(
             async (request, context) =>
             {
+                if (!IsOfLab(request))
+                {
+                    await AnsweringEndpoint.WriteAsync(
+                        context,
+                        Error(request, "NotImplemented", "No such service.", 501)
+                    );
+                    return;
+                }
+
                 var operation = OperationOf(request);
                 var fault = spoil(operation, calls.AddOrUpdate(operation, 1, (_, count) => count + 1) - 1);
                 await AnswerAsync(lab, request, operation, fault ?? Fault.None, context);
@@ -208,6 +218,12 @@ internal sealed class FaultyLab : IAsyncDisposable
 
     /// <summary>What a service with a JSON protocol is asked for; null for one that is asked in forms.</summary>
     private static string? TargetOf(WireRequest request) => request.Headers[TargetHeader];
+
+    /// <summary>What this endpoint passes on; the lab behind it has no other service.</summary>
+    private static bool IsOfLab(WireRequest request) =>
+        TargetOf(request)?.StartsWith("AWSOrganizations", StringComparison.Ordinal)
+        ?? request.Headers["Content-Type"]?.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal)
+            is true;
 
     private static string OperationOf(WireRequest request) =>
         TargetOf(request)?.Split('.')[^1] ?? Parameter(request, "Action");

@@ -85,6 +85,67 @@ internal static class SampleSnapshots
             ],
             PasswordPolicy = new PasswordPolicy { MinimumPasswordLength = 14 },
             AccountSummary = Snapshot("0").AccountSummary.Add("Users", 2).Add("UsersQuota", 5000),
+            PermissionSets =
+            [
+                new PermissionSet
+                {
+                    Arn = Arn.Parse("arn:aws:sso:::permissionSet/ssoins-1/ps-1"),
+                    Name = "Administrators",
+                    SessionDuration = "PT8H",
+                    AttachedPolicies =
+                    [
+                        new AttachedPolicy("ReadOnlyAccess", Arn.Parse("arn:aws:iam::aws:policy/ReadOnlyAccess")),
+                    ],
+                    CustomerManagedPolicies = ["/teams/deploy"],
+                    InlinePolicy = new PolicyText("""{"Version":"2012-10-17"}"""),
+                    PermissionsBoundary = "arn:aws:iam::aws:policy/PowerUserAccess",
+                    Accounts = [Account],
+                },
+            ],
+            AccountAssignments =
+            [
+                new AccountAssignment(
+                    Arn.Parse("arn:aws:sso:::permissionSet/ssoins-1/ps-1"),
+                    Account,
+                    "GROUP",
+                    "9067-group"
+                ),
+            ],
+            IdentityCenterUsers = [new IdentityCenterUser("9067-user", "anna", "Anna")],
+            IdentityCenterGroups =
+            [
+                new IdentityCenterGroup
+                {
+                    Id = "9067-group",
+                    Name = "Administrators",
+                    MemberIds = ["9067-user"],
+                },
+            ],
+            AccessAnalyzers =
+            [
+                new AccessAnalyzer(
+                    Arn.Parse("arn:aws:access-analyzer:us-east-1:123456789012:analyzer/outside"),
+                    "outside",
+                    "ACCOUNT",
+                    "ACTIVE",
+                    Start
+                ),
+            ],
+            AccessFindings =
+            [
+                new AccessFinding
+                {
+                    Id = "f-1",
+                    AnalyzerArn = Arn.Parse("arn:aws:access-analyzer:us-east-1:123456789012:analyzer/outside"),
+                    Type = "ExternalAccess",
+                    Status = "ACTIVE",
+                    Resource = "arn:aws:iam::123456789012:role/ci-deploy",
+                    ResourceType = "AWS::IAM::Role",
+                    ResourceAccount = Account,
+                    CreatedAt = Start,
+                    UpdatedAt = Start,
+                },
+            ],
             ServiceLastAccess =
             [
                 new ServiceLastAccess

@@ -18,6 +18,7 @@ public sealed class StoreUpgradeTests : IDisposable
         "541bcf3ea5e3a54c",
         "fcb009f8fddeb516",
         "6ba4a4a8f043f9d2",
+        "38e560c75c1369c3",
     ];
 
     private readonly TemporaryFolder _folder = new();

@@ -1,0 +1,245 @@
+using System.Text.Json.Nodes;
+using AwsRadar.Client;
+using AwsRadar.Collector;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Lab;
+using AwsRadar.Lab.Fixtures;
+using AwsRadar.Tests.Lab;
+using AwsRadar.Tests.Store;
+using AwsRadar.Wire.Signing;
+using Xunit;
+
+namespace AwsRadar.Tests.Collector;
+
+/// <summary>Scans of IAM Identity Center and IAM Access Analyzer, as fixtures of a lab have them.</summary>
+public sealed class IdentityCenterScanTests : IDisposable
+{
+    private const string Instance = "arn:aws:sso:::instance/ssoins-7223a1b2c3d4e5f6";
+    private const string Set = "arn:aws:sso:::permissionSet/ssoins-7223a1b2c3d4e5f6/ps-0123456789abcdef";
+    private const string Analyzer = "arn:aws:access-analyzer:eu-west-1:123456789012:analyzer/outside";
+
+    private static readonly SnapshotSection[] OfIdentityCenter =
+    [
+        SnapshotSection.PermissionSets,
+        SnapshotSection.AccountAssignments,
+        SnapshotSection.IdentityCenterUsers,
+        SnapshotSection.IdentityCenterGroups,
+    ];
+
+    private static readonly SnapshotSection[] OfAccessAnalyzer =
+    [
+        SnapshotSection.AccessAnalyzers,
+        SnapshotSection.AccessFindings,
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Permission_sets_are_read_with_their_policies_and_who_is_assigned_where()
+    {
+        await using var lab = await StartAsync();
+
+        var snapshot = await ScanAsync(lab, lab.RootCredentials);
+
+        Assert.Equal([], snapshot.Coverage.Gaps.Select(gap => $"{gap.Operation} {gap.Outcome} {gap.Message}"));
+        Assert.All(
+            OfIdentityCenter.Concat(OfAccessAnalyzer),
+            section => Assert.True(snapshot.Coverage.IsKnown(section), $"{section}")
+        );
+        var set = Assert.Single(snapshot.PermissionSets);
+        Assert.Equal((Set, "Operators", "PT4H"), ($"{set.Arn}", set.Name, set.SessionDuration));
+        Assert.Equal("ReadOnlyAccess", Assert.Single(set.AttachedPolicies).Name);
+        Assert.Equal(["/teams/operate"], set.CustomerManagedPolicies);
+        Assert.Contains("s3:GetObject", set.InlinePolicy?.Json, StringComparison.Ordinal);
+        Assert.Null(set.PermissionsBoundary);
+        Assert.Equal(["123456789012"], set.Accounts.Select(account => $"{account}"));
+        var assignment = Assert.Single(snapshot.AccountAssignments);
+        Assert.Equal(
+            ("GROUP", "9067f9a1b2-11111111-2222-3333-4444-555555555555"),
+            (assignment.PrincipalType, assignment.PrincipalId)
+        );
+        Assert.Equal(
+            ["9067f9a1b2-66666666-7777-8888-9999-000000000000"],
+            Assert.Single(snapshot.IdentityCenterGroups).MemberIds
+        );
+        Assert.Equal("anna", Assert.Single(snapshot.IdentityCenterUsers).Name);
+        Assert.Equal(Analyzer, $"{Assert.Single(snapshot.AccessAnalyzers).Arn}");
+        Assert.Equal(
+            [("f-1", "ExternalAccess", "ACTIVE"), ("f-2", "UnusedIAMRole", "ARCHIVED")],
+            snapshot.AccessFindings.Select(finding => (finding.Id, finding.Type ?? "", finding.Status))
+        );
+        Assert.All(
+            snapshot.Coverage.Entries.Where(entry =>
+                entry.Service is "sso-admin" or "identitystore" or "accessanalyzer"
+            ),
+            entry => Assert.Equal("eu-west-1", entry.Region)
+        );
+    }
+
+    [Fact]
+    public async Task Where_neither_is_in_use_there_is_none_of_it()
+    {
+        Write("sso-admin/ListInstances", """{"Instances": []}""");
+        Write("accessanalyzer/ListAnalyzers", """{"analyzers": []}""");
+        await using var lab = await StartAsync(isFilled: false);
+
+        var snapshot = await ScanAsync(lab, lab.RootCredentials);
+
+        Assert.All(
+            OfIdentityCenter.Concat(OfAccessAnalyzer),
+            section => Assert.True(snapshot.Coverage.IsKnown(section), $"{section}")
+        );
+        Assert.Equal(
+            14,
+            snapshot.Coverage.Entries.Count(entry =>
+                entry
+                    is { Outcome: CallOutcome.NotEnabled, Service: "sso-admin" or "identitystore" or "accessanalyzer" }
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("sso:ListInstances", "PermissionSets AccountAssignments IdentityCenterUsers IdentityCenterGroups")]
+    [InlineData("sso:ListPermissionSets", "PermissionSets AccountAssignments")]
+    [InlineData("sso:DescribePermissionSet", "PermissionSets")]
+    [InlineData("sso:ListAccountsForProvisionedPermissionSet", "PermissionSets AccountAssignments")]
+    [InlineData("sso:ListAccountAssignments", "AccountAssignments")]
+    [InlineData("identitystore:ListGroupMemberships", "IdentityCenterGroups")]
+    [InlineData("access-analyzer:ListAnalyzers", "AccessAnalyzers AccessFindings")]
+    [InlineData("access-analyzer:ListFindings", "AccessFindings")]
+    public async Task What_a_denied_call_was_to_tell_is_unknown_and_nothing_else(string denied, string unknown)
+    {
+        await using var lab = await StartAsync();
+        var root = new LabClient(lab.Endpoint, lab.RootCredentials);
+        var key = await root.CreateUserAsync("reader", LabFixture.Allow("*"));
+        await root.CallAsync(
+            "PutUserPolicy",
+            new JsonObject
+            {
+                ["UserName"] = "reader",
+                ["PolicyName"] = "but",
+                ["PolicyDocument"] = LabFixture.Deny(denied),
+            }
+        );
+
+        var snapshot = await ScanAsync(lab, key);
+
+        Assert.Contains(snapshot.Coverage.Entries, entry => entry.Outcome is CallOutcome.Denied);
+        Assert.Equal(
+            unknown,
+            string.Join(
+                ' ',
+                OfIdentityCenter.Concat(OfAccessAnalyzer).Where(section => !snapshot.Coverage.IsKnown(section))
+            )
+        );
+    }
+
+    private async Task<LabServer> StartAsync(bool isFilled = true)
+    {
+        if (isFilled)
+        {
+            Fill();
+        }
+
+        return await LabServer.StartAsync(
+            new LabOptions { Fixtures = LabFixtures.FromFolder(_folder.Path) },
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    private void Fill()
+    {
+        Write(
+            "sso-admin/ListInstances",
+            $$"""{"Instances": [{"InstanceArn": "{{Instance}}", "IdentityStoreId": "d-9067f9a1b2"}]}"""
+        );
+        Write("sso-admin/ListPermissionSets", $$"""{"PermissionSets": ["{{Set}}"]}""");
+        Write(
+            "sso-admin/DescribePermissionSet",
+            $$"""{"PermissionSet": {"Name": "Operators", "PermissionSetArn": "{{Set}}", "SessionDuration": "PT4H"} }"""
+        );
+        Write(
+            "sso-admin/ListManagedPoliciesInPermissionSet",
+            """{"AttachedManagedPolicies": [{"Name": "ReadOnlyAccess", "Arn": "arn:aws:iam::aws:policy/ReadOnlyAccess"}]}"""
+        );
+        Write(
+            "sso-admin/ListCustomerManagedPolicyReferencesInPermissionSet",
+            """{"CustomerManagedPolicyReferences": [{"Name": "operate", "Path": "/teams/"}]}"""
+        );
+        Write(
+            "sso-admin/GetInlinePolicyForPermissionSet",
+            """{"InlinePolicy": "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}"}"""
+        );
+        Write(
+            "sso-admin/GetPermissionsBoundaryForPermissionSet",
+            """[{"error": {"code": "ResourceNotFoundException", "message": "There is no permissions boundary.", "status": 404}}]"""
+        );
+        Write("sso-admin/ListAccountsForProvisionedPermissionSet", """{"AccountIds": ["123456789012"]}""");
+        Write(
+            "sso-admin/ListAccountAssignments",
+            $$"""
+            {"AccountAssignments": [{"AccountId": "123456789012", "PermissionSetArn": "{{Set}}",
+             "PrincipalType": "GROUP", "PrincipalId": "9067f9a1b2-11111111-2222-3333-4444-555555555555"}]}
+            """
+        );
+        Write(
+            "identitystore/ListUsers",
+            """{"Users": [{"UserId": "9067f9a1b2-66666666-7777-8888-9999-000000000000", "UserName": "anna", "IdentityStoreId": "d-9067f9a1b2"}]}"""
+        );
+        Write(
+            "identitystore/ListGroups",
+            """{"Groups": [{"GroupId": "9067f9a1b2-11111111-2222-3333-4444-555555555555", "DisplayName": "operators", "IdentityStoreId": "d-9067f9a1b2"}]}"""
+        );
+        Write(
+            "identitystore/ListGroupMemberships",
+            """
+            {"GroupMemberships": [{"IdentityStoreId": "d-9067f9a1b2", "MembershipId": "m-1", "GroupId": "9067f9a1b2-11111111-2222-3333-4444-555555555555",
+             "MemberId": {"UserId": "9067f9a1b2-66666666-7777-8888-9999-000000000000"}}]}
+            """
+        );
+        Write(
+            "accessanalyzer/ListAnalyzers",
+            $$"""
+            {"analyzers": [{"arn": "{{Analyzer}}", "name": "outside", "type": "ACCOUNT", "status": "ACTIVE",
+             "createdAt": "2026-11-01T00:00:00Z"}]}
+            """
+        );
+        Write(
+            "accessanalyzer/ListFindingsV2",
+            $$"""{"findings": [{{Finding("f-1", "ExternalAccess", "ACTIVE")}}, {{Finding("f-2", "UnusedIAMRole", "ARCHIVED")}}]}"""
+        );
+    }
+
+    private static string Finding(string id, string type, string status) =>
+        $$"""
+            {"id": "{{id}}", "findingType": "{{type}}", "status": "{{status}}", "resourceType": "AWS::IAM::Role",
+             "resource": "arn:aws:iam::123456789012:role/open", "resourceOwnerAccount": "123456789012",
+             "analyzedAt": "2026-11-02T00:00:00Z", "createdAt": "2026-11-01T00:00:00Z", "updatedAt": "2026-11-02T00:00:00Z"}
+            """;
+
+    private void Write(string operation, string json)
+    {
+        var file = _folder.File(operation + ".json");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, json);
+    }
+
+    private static async Task<Snapshot> ScanAsync(LabServer lab, LabCredentials key)
+    {
+        using var client = new AwsClient(
+            new AwsClientOptions
+            {
+                EndpointUrl = lab.Endpoint.ToString(),
+                Region = "eu-west-1",
+                RequireLoopback = true,
+                Credentials = new SigningCredentials(key.AccessKeyId, new Secret(key.SecretAccessKey)),
+            }
+        );
+        var options = new ScanOptions { Plan = new ScanPlan { Depth = ScanDepth.Full } };
+        var result = await Scan.RunAsync(client, options, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.IsSuccess, result.Error?.Message);
+        return result.Snapshot;
+    }
+}
