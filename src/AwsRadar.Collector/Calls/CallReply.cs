@@ -30,7 +30,7 @@ internal sealed record CallReply
         || Error?.Code.EndsWith("NotFoundException", StringComparison.Ordinal) is true;
 
     /// <summary>The endpoint does not have the service or operation, as that of a lab may: there is none of it.</summary>
-    public bool IsNotThere => Error is { Code: "NotImplemented", HttpStatus: 501 };
+    public bool IsNotThere => Error is { HttpStatus: 501 };
 
     public bool IsAnswered => Outcome is CallOutcome.Ok or CallOutcome.NotEnabled;
 }

@@ -30,6 +30,8 @@ internal sealed class Patience(ScanOptions options, TimeBudget budget, Ledger le
     private TimeSpan For(CallError error) =>
         error.Kind switch
         {
+            // The endpoint does not have it, and will not have it soon.
+            _ when error.HttpStatus is 501 => TimeSpan.Zero,
             CallErrorKind.Throttled => options.ThrottlePatience,
             CallErrorKind.Transient or CallErrorKind.Unreachable or CallErrorKind.Unreadable => options.FaultPatience,
             _ => TimeSpan.Zero,
