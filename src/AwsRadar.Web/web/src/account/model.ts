@@ -63,7 +63,13 @@ export type Section =
   | "resources"
   | "resourcePolicies"
   | "publicAccessBlocks"
-  | "keyGrants";
+  | "keyGrants"
+  | "permissionSets"
+  | "accountAssignments"
+  | "identityCenterUsers"
+  | "identityCenterGroups"
+  | "accessAnalyzers"
+  | "accessFindings";
 
 export interface KeyModel {
   id?: string;

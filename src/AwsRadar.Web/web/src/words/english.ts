@@ -102,6 +102,12 @@ const sections: Record<Section, string> = {
   resourcePolicies: "policies of resources",
   publicAccessBlocks: "public access blocks",
   keyGrants: "grants of KMS keys",
+  permissionSets: "permission sets",
+  accountAssignments: "assignments of permission sets",
+  identityCenterUsers: "users of IAM Identity Center",
+  identityCenterGroups: "groups of IAM Identity Center",
+  accessAnalyzers: "analyzers of IAM Access Analyzer",
+  accessFindings: "findings of IAM Access Analyzer",
 };
 
 const outcomes: Record<Outcome, string> = {

@@ -157,6 +157,12 @@ export const korean: Words = {
     resourcePolicies: "리소스 정책",
     publicAccessBlocks: "퍼블릭 액세스 차단",
     keyGrants: "KMS 키 권한 부여",
+    permissionSets: "권한 집합",
+    accountAssignments: "권한 집합 할당",
+    identityCenterUsers: "IAM Identity Center 사용자",
+    identityCenterGroups: "IAM Identity Center 그룹",
+    accessAnalyzers: "IAM Access Analyzer 분석기",
+    accessFindings: "IAM Access Analyzer 결과",
   },
   outcomes: {
     ok: "응답함",
