@@ -21,6 +21,16 @@ internal static class KindText
             "organization" => "organization",
             "organizationPolicy" => "policies of the organization",
             "organizationResourcePolicy" => "resource policy of the organization",
+            "resource" => "resources",
+            "resourcePolicy" => "policies of resources",
+            "publicAccessBlock" => "Block Public Access",
+            "keyGrant" => "grants of keys",
+            "permissionSet" => "permission sets",
+            "accountAssignment" => "assignments of permission sets",
+            "identityCenterUser" => "users of IAM Identity Center",
+            "identityCenterGroup" => "groups of IAM Identity Center",
+            "accessAnalyzer" => "analyzers",
+            "accessFinding" => "findings of analyzers",
             _ => FieldText.Of(kind),
         };
 }

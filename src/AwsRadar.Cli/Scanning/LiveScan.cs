@@ -67,6 +67,7 @@ internal static class LiveScan
 
     private static int Keep(CommandContext context, SnapshotStore store, ScanJournal journal, ScanResult result)
     {
+        var earlier = ScanChanges.Earlier(store, result.Snapshot!);
         var saved = store.Save(result.Snapshot!);
         try
         {
@@ -83,7 +84,7 @@ internal static class LiveScan
             context.Warn(error.Message);
         }
 
-        ScanSummary.Say(context, result.Snapshot!, saved, result.Statistics);
+        ScanSummary.Say(context, result.Snapshot!, saved, result.Statistics, earlier);
         if (!result.IsFinished)
         {
             UnfinishedScans.SayHowToGoOn(context, journal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsRadar.Cli.Coaching;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Listings;
@@ -14,7 +15,14 @@ internal static class ScanSummary
     private const int MostGaps = 12;
 
     /// <param name="statistics">What the run took; null where nobody was called.</param>
-    public static void Say(CommandContext context, Snapshot snapshot, SaveResult saved, ScanStatistics? statistics)
+    /// <param name="earlier">The account's snapshot before; null: there is none.</param>
+    public static void Say(
+        CommandContext context,
+        Snapshot snapshot,
+        SaveResult saved,
+        ScanStatistics? statistics,
+        Snapshot? earlier = null
+    )
     {
         var shortId = snapshot.Id[..Math.Min(8, snapshot.Id.Length)];
         context.Say(
@@ -22,6 +30,11 @@ internal static class ScanSummary
         );
         context.Say($"Known    {Known(snapshot)}");
         SayUnknown(context, snapshot.Coverage);
+        if (earlier is not null)
+        {
+            context.Say($"Changed  {TerminalText.Escape(ScanChanges.Describe(earlier, snapshot))}");
+        }
+
         context.Say("Look     aws-radar show users · aws-radar report");
     }
 
@@ -50,7 +63,20 @@ internal static class ScanSummary
         var known = parts
             .Where(part => part.Count > 0 || snapshot.Coverage.IsKnown(part.Section))
             .Select(part => $"{part.Count} {part.Word}");
-        return $"account {snapshot.Account}: {string.Join(", ", known)}";
+        return $"account {snapshot.Account}: {string.Join(", ", known.Concat(Resources(snapshot)))}";
+    }
+
+    private static IEnumerable<string> Resources(Snapshot snapshot)
+    {
+        if (!snapshot.Resources.IsEmpty)
+        {
+            var services = snapshot.Resources.Select(resource => resource.Service).Distinct(StringComparer.Ordinal);
+            var left = snapshot.Resources.Sum(resource => resource.Redacted);
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{snapshot.Resources.Length:N0} resources of {services.Count()} services{(left == 0 ? "" : $" ({left} values that may be secrets left out)")}"
+            );
+        }
     }
 
     private static void SayUnknown(CommandContext context, Coverage coverage)
@@ -90,18 +116,24 @@ internal static class ScanSummary
     private static IEnumerable<string> Lines(CoverageEntry[] gaps)
     {
         var skipped = gaps.Where(gap => gap.Outcome == CallOutcome.Skipped).ToArray();
-        var lines = gaps.Except(skipped).Select(Describe).Distinct(StringComparer.Ordinal);
+        var lines = gaps.Except(skipped)
+            .GroupBy(Describe, StringComparer.Ordinal)
+            .Select(alike => alike.Key + About([.. alike]));
         return skipped.Length == 0 ? lines : lines.Append($"{Sections(skipped)}: not collected");
     }
 
     private static string Sections(params IEnumerable<CoverageEntry> gaps) =>
         string.Join(", ", gaps.SelectMany(gap => gap.Sections).Distinct().Select(section => SectionText.Of(section)));
 
+    /// <summary>How many single things were not readable, where it is not a whole list.</summary>
+    private static string About(CoverageEntry[] alike) =>
+        alike.Count(gap => gap.Subject is not null) is > 1 and var count ? $" ({count} of them)" : "";
+
     private static string Describe(CoverageEntry gap)
     {
         var reason = gap.MissingPermission is { } permission
             ? $"missing {permission}"
             : gap.ErrorCode ?? gap.Message ?? "";
-        return $"{Sections(gap)}: {gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}{(reason.Length == 0 ? "" : ", " + reason)}";
+        return $"{Sections(gap)}: {gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}{(gap.Region is "global" ? "" : " in " + gap.Region)}{(reason.Length == 0 ? "" : ", " + reason)}";
     }
 }

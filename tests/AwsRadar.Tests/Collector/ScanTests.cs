@@ -108,6 +108,17 @@ public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
         Assert.True(unknown.Contains(SnapshotSection.Users) || snapshot.Users.Length > 10);
     }
 
+    /// <summary>The lab has these services with fixtures alone: without, it says that there are none.</summary>
+    private static readonly SnapshotSection[] OfServicesThatTheLabLacks =
+    [
+        SnapshotSection.PermissionSets,
+        SnapshotSection.AccountAssignments,
+        SnapshotSection.IdentityCenterUsers,
+        SnapshotSection.IdentityCenterGroups,
+        SnapshotSection.AccessAnalyzers,
+        SnapshotSection.AccessFindings,
+    ];
+
     /// <summary>
     /// Those for boundary policies are not asked for here: the lab lists every policy that is in use. Nor are those for an
     /// organization and other services, which this account has none of: <see cref="OrganizationScanTests"/> and
@@ -144,7 +155,10 @@ public sealed class ScanTests(LabFixture fixture) : IClassFixture<LabFixture>
 
         var snapshot = await ScanAsync(key);
 
-        Assert.All(Enum.GetValues<SnapshotSection>(), section => Assert.False(snapshot.Coverage.IsKnown(section)));
+        Assert.All(
+            Enum.GetValues<SnapshotSection>().Except(OfServicesThatTheLabLacks),
+            section => Assert.False(snapshot.Coverage.IsKnown(section))
+        );
         Assert.Empty(snapshot.Users);
     }
 

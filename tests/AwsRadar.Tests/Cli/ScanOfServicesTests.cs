@@ -1,0 +1,68 @@
+using AwsRadar.Lab;
+using AwsRadar.Lab.Accounts;
+using AwsRadar.Lab.Fixtures;
+using AwsRadar.Tests.Lab;
+using Xunit;
+
+namespace AwsRadar.Tests.Cli;
+
+/// <summary>The program scans services of a lab, and answers from the policies that it has read there.</summary>
+public sealed class ScanOfServicesTests
+{
+    [Fact]
+    public async Task A_scan_of_services_tells_what_is_known_and_changed_and_its_policies_answer_questions()
+    {
+        await using var lab = await LabServer.StartAsync(
+            new LabOptions
+            {
+                Account = LabAccount.Sample,
+                Fixtures = LabFixtures.Sample,
+                WithoutFixture = WithoutFixture.Empty,
+            },
+            TestContext.Current.CancellationToken
+        );
+        using var cli = new CliProcess()
+            .With("AWS_ENDPOINT_URL", lab.Endpoint.ToString())
+            .With("AWS_REGION", "ap-northeast-2")
+            .With("AWS_ACCESS_KEY_ID", lab.RootCredentials.AccessKeyId)
+            .With("AWS_SECRET_ACCESS_KEY", lab.RootCredentials.SecretAccessKey);
+
+        var first = await cli.RunAsync("scan", "--services", "s3,sqs");
+        await new LabClient(lab.Endpoint, lab.RootCredentials).CreateUserAsync("newcomer", policy: null);
+        var second = await cli.RunAsync("scan", "--services", "s3,sqs");
+        var resources = await cli.RunAsync(
+            "sql",
+            "SELECT DISTINCT type FROM resources ORDER BY type",
+            "--output",
+            "csv"
+        );
+        var open = await cli.RunAsync("can", "*anonymous*", "s3:GetObject", "arn:aws:s3:::acme-app-assets/logo.png");
+        var closed = await cli.RunAsync("can", "*anonymous*", "s3:PutObject", "arn:aws:s3:::acme-app-assets/logo.png");
+
+        Assert.True(first.ExitCode == 0, first.Error);
+        Assert.Contains("resources of 2 services", first.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Changed", first.Error, StringComparison.Ordinal);
+        Assert.Contains("Changed  since", second.Error, StringComparison.Ordinal);
+        Assert.Contains("+ user newcomer", second.Error, StringComparison.Ordinal);
+        Assert.Contains("s3:bucket", resources.Out, StringComparison.Ordinal);
+        Assert.Contains("sqs:queue", resources.Out, StringComparison.Ordinal);
+        Assert.True(open.ExitCode == 0, open.Out + open.Error);
+        Assert.StartsWith("ALLOWED", open.Out, StringComparison.Ordinal);
+        Assert.True(closed.ExitCode == 3, closed.Out + closed.Error);
+    }
+
+    [Theory]
+    [InlineData("`nosuch` is no service", "--services", "nosuch")]
+    [InlineData("`somewhere` is not a region", "--services", "ec2", "--regions", "somewhere")]
+    [InlineData("say which with `--services`", "--regions", "eu-central-1")]
+    [InlineData("keeps the services", "--resume", "--services", "ec2")]
+    public async Task A_plan_that_cannot_be_is_one_sentence(string sentence, params string[] options)
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync(["scan", .. options]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(sentence, result.Error, StringComparison.Ordinal);
+    }
+}
