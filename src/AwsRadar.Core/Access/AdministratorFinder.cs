@@ -13,8 +13,9 @@ namespace AwsRadar.Core.Access;
 /// such a role to a service and run code there.
 /// </summary>
 /// <remarks>
-/// It judges by the account's own policies, for a principal who signed in with MFA: service control policies, which a
-/// snapshot of one account does not hold, may allow less. What depends on anything else that is not known is not counted.
+/// It judges by the account's own policies, for a principal who signed in with MFA; what depends on anything else that is
+/// not known is not counted. The policies of an organization take somebody off the list where they deny for certain what the
+/// power rests on: one that was not read, or that turns on what is not known, may allow less than is said here.
 /// </remarks>
 public sealed class AdministratorFinder
 {
@@ -34,6 +35,14 @@ public sealed class AdministratorFinder
         "kms:Decrypt",
     ];
 
+    /// <summary>Whoever the organization lets do one of these can still give permissions.</summary>
+    private static readonly ImmutableArray<string> Granting =
+    [
+        "iam:AttachUserPolicy",
+        "iam:AttachRolePolicy",
+        "iam:CreatePolicyVersion",
+    ];
+
     private static readonly ContextKeys SignedIn = Context();
 
     private static readonly FrozenDictionary<string, ContextKeys> PassingTo = PassRoleService.All.ToFrozenDictionary(
@@ -44,6 +53,7 @@ public sealed class AdministratorFinder
 
     private readonly Snapshot _snapshot;
     private readonly PrincipalPolicies _policies;
+    private readonly KnownOrganization _organization;
     private readonly ImmutableArray<Candidate> _candidates;
     private readonly CompiledAccount _account;
 
@@ -51,6 +61,7 @@ public sealed class AdministratorFinder
     {
         _snapshot = snapshot;
         _policies = new PrincipalPolicies(snapshot);
+        _organization = new KnownOrganization(snapshot);
         _candidates =
         [
             .. snapshot
@@ -77,7 +88,8 @@ public sealed class AdministratorFinder
     }
 
     private bool IsAdministrator(Candidate candidate) =>
-        Sentinels.All(action => IsAllowed(candidate, action, Everything, SignedIn));
+        Sentinels.All(action => IsAllowed(candidate, action, Everything, SignedIn))
+        && Granting.Any(action => !IsForbidden(candidate, action, Everything, SignedIn));
 
     /// <summary>The administrators' roles that a service may assume.</summary>
     private ImmutableArray<(Arn Role, PassRoleService Service)> PassableRoles(HashSet<Arn> administrators) =>
@@ -99,6 +111,7 @@ public sealed class AdministratorFinder
         {
             if (
                 IsAllowed(candidate, "iam:PassRole", role.ToString(), PassingTo[service.Service])
+                && !IsForbidden(candidate, "iam:PassRole", role.ToString(), PassingTo[service.Service])
                 && service.Actions.All(action =>
                     Witnesses(candidate.Policies).Any(resource => IsAllowedOnce(candidate, action, resource))
                 )
@@ -131,7 +144,16 @@ public sealed class AdministratorFinder
     /// <summary>For a resource that is asked about here alone, so that nothing of it needs to be kept.</summary>
     private bool IsAllowedOnce(Candidate candidate, string action, string resource) =>
         PolicyEvaluator.Evaluate(Question(candidate, action, resource, SignedIn), candidate.Policies).Decision
-        == Decision.Allowed;
+            == Decision.Allowed
+        && !IsForbidden(candidate, action, resource, SignedIn);
+
+    /// <summary>Whether the organization's policies deny for certain what the candidate's own allow.</summary>
+    private bool IsForbidden(Candidate candidate, string action, string resource, ContextKeys context) =>
+        PolicyEvaluator
+            .Evaluate(Question(candidate, action, resource, context), _organization.Bind(candidate.Policies))
+            .Decision
+            is Decision.ExplicitlyDenied
+                or Decision.ImplicitlyDenied;
 
     private RequestContext Question(Candidate candidate, string action, string resource, ContextKeys context) =>
         new()

@@ -84,6 +84,115 @@ public sealed class AdministratorFinderTests
         Assert.Equal(isFound, found?.Through == Arn.Parse("arn:aws:iam::123456789012:role/power"));
     }
 
+    [Theory]
+    [InlineData("444455556666", "iam:*", CallOutcome.Ok, false)]
+    [InlineData("444455556666", "iam:Create*", CallOutcome.Ok, true)]
+    [InlineData("444455556666", "ec2:*", CallOutcome.Ok, true)]
+    [InlineData("123456789012", "iam:*", CallOutcome.Ok, true)]
+    // What could not be read does not take anybody off the list.
+    [InlineData("444455556666", "ec2:*", CallOutcome.Denied, true)]
+    public void Whom_a_service_control_policy_forbids_all_granting_is_no_administrator(
+        string management,
+        string denied,
+        CallOutcome policies,
+        bool isFound
+    )
+    {
+        var member = SnapshotWith(users: [User("direct", Everything)], roles: [RoleOf("power", Everything)]);
+
+        var found = Names(InOrganization(member, management, denied, policies));
+
+        Assert.Equal(isFound ? ["direct", "power"] : [], found);
+    }
+
+    [Fact]
+    public void A_service_control_policy_that_forbids_passing_roles_ends_the_power_through_them()
+    {
+        var passer = User(
+            "ci",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:PassRole","lambda:*"],"Resource":"*"}]}"""
+        );
+        var member = SnapshotWith(users: [passer], roles: [RoleOf("power", Everything)]);
+
+        var bound = InOrganization(member, "444455556666", "iam:PassRole", CallOutcome.Ok);
+
+        Assert.Equal(["power", "ci"], Names(member));
+        Assert.Equal(["power"], Names(bound));
+    }
+
+    /// <summary>The account in the root of an organization whose one policy allows all but what is denied.</summary>
+    private static Snapshot InOrganization(Snapshot member, string management, string denied, CallOutcome policies)
+    {
+        static Arn ArnOf(string resource) => Arn.Parse($"arn:aws:organizations::444455556666:{resource}");
+        return member with
+        {
+            Organization = new Organization
+            {
+                Arn = ArnOf("organization/o-1"),
+                Id = "o-1",
+                ManagementAccount = AccountId.Parse(management),
+                HasAllFeatures = true,
+            },
+            OrganizationalUnits =
+            [
+                new OrganizationalUnit
+                {
+                    Arn = ArnOf("root/o-1/r-1"),
+                    Id = "r-1",
+                    Name = "Root",
+                    PolicyTypes = [OrganizationPolicyType.ServiceControlPolicy],
+                },
+            ],
+            OrganizationAccounts =
+            [
+                new OrganizationAccount
+                {
+                    Arn = ArnOf("account/o-1/123456789012"),
+                    Account = member.Account,
+                    Name = "member",
+                    ParentId = "r-1",
+                    State = "ACTIVE",
+                },
+            ],
+            OrganizationPolicies =
+            [
+                new OrganizationPolicy
+                {
+                    Arn = ArnOf("policy/o-1/service_control_policy/p-1"),
+                    Id = "p-1",
+                    Name = "guard",
+                    Type = OrganizationPolicyType.ServiceControlPolicy,
+                    Document = new PolicyText(
+                        $$"""
+                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},
+                         {"Effect":"Deny","Action":"{{denied}}","Resource":"*"}]}
+                        """
+                    ),
+                    TargetIds = ["r-1", "123456789012"],
+                },
+            ],
+            Coverage = new Coverage([
+                Entry(
+                    CallOutcome.Ok,
+                    SnapshotSection.Organization,
+                    SnapshotSection.OrganizationalUnits,
+                    SnapshotSection.OrganizationAccounts
+                ),
+                Entry(policies, SnapshotSection.ServiceControlPolicies),
+            ]),
+        };
+    }
+
+    private static CoverageEntry Entry(CallOutcome outcome, params SnapshotSection[] sections) =>
+        new()
+        {
+            Region = "global",
+            Service = "organizations",
+            Operation = "Describe",
+            Outcome = outcome,
+            Sections = [.. sections],
+        };
+
     private static IEnumerable<string> Names(Snapshot snapshot) =>
         AdministratorFinder.Find(snapshot).Select(one => one.Principal.Name.ToString());
 
