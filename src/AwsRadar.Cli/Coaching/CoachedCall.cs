@@ -53,6 +53,7 @@ internal sealed class CoachedCall(CommandContext context, CallTarget target, Aws
                 : _coach.FailStillDenied(DenialWords.Actions(request.Denial.Actions));
         }
 
+        LastDenial.Keep(context, target.Service.Name, target.Operation.Name, denied);
         DenialReportText.Say(context, DenialReporter.Create(context, request, canBeCoached: false));
         context.Say();
         return explanation is { CanAllowHelp: true, Target: { } holder }

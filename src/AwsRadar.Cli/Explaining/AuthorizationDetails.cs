@@ -85,7 +85,7 @@ internal sealed class AuthorizationDetails(AwsClient client, TimeProvider time, 
                         .EnumerateArray()
                         .Where(statement => Text(statement, "evaluatedEffect") is "DENY")
                         .Select(statement => new DenyingStatement(
-                            TypeOf(types[Text(policy, "uri")!]),
+                            TypeOf(types[Text(policy, "uri")!], denial.DecidedBy),
                             NameOf(types[Text(policy, "uri")!]),
                             Text(statement, "sid"),
                             DenialSource.AuthorizationDetails
@@ -103,7 +103,8 @@ internal sealed class AuthorizationDetails(AwsClient client, TimeProvider time, 
             };
     }
 
-    private static PolicyType TypeOf(JsonElement policy) =>
+    /// <summary>To IAM Toolbox a role's trust policy is a policy of a resource.</summary>
+    private static PolicyType TypeOf(JsonElement policy, PolicyType? decidedBy) =>
         Text(policy, "type") switch
         {
             "IDENTITY_BASED_POLICY" => PolicyType.Identity,
@@ -112,7 +113,7 @@ internal sealed class AuthorizationDetails(AwsClient client, TimeProvider time, 
             "SERVICE_CONTROL_POLICY" => PolicyType.ServiceControl,
             "RESOURCE_CONTROL_POLICY" => PolicyType.ResourceControl,
             "VPC_ENDPOINT_POLICY" => PolicyType.VpcEndpoint,
-            _ => PolicyType.Resource,
+            _ => decidedBy == PolicyType.Trust ? PolicyType.Trust : PolicyType.Resource,
         };
 
     /// <summary>An inline policy is named by what it is attached to.</summary>

@@ -20,13 +20,7 @@ internal static class DenialReporter
         params ImmutableArray<string> notes
     )
     {
-        var snapshot = request.Denial is { IsExplicit: true, Statements: [] } ? Newest(context, request.Denial) : null;
-        var denial = snapshot is null
-            ? request.Denial
-            : request.Denial with
-            {
-                Statements = DenyingStatements.Find(snapshot, request.Denial),
-            };
+        var (denial, snapshot) = WithStatements(context, request.Denial);
         var explanation = DenialExplainer.Explain(denial);
         var managed = explanation.CanAllowHelp ? ManagedPolicyGrant.Find(denial.Actions) : [];
         return new DenialReport(
@@ -118,22 +112,36 @@ internal static class DenialReporter
     private static string Name(Snapshot snapshot) =>
         DenialWords.Snapshot(snapshot.Id[..Math.Min(8, snapshot.Id.Length)], snapshot.CompletedAt);
 
-    /// <summary>Null without one of the account: an explanation must not fail for want of a store.</summary>
-    private static Snapshot? Newest(CommandContext context, Denial denial)
+    /// <summary>
+    /// With the statements that the newest snapshots know, and the snapshot of the principal's account; null without one: an
+    /// explanation must not fail for want of a store.
+    /// </summary>
+    private static (Denial Denial, Snapshot? Snapshot) WithStatements(CommandContext context, Denial denial)
     {
+        if (
+            denial is not { IsExplicit: true, Statements: [], Principal: { } principal }
+            || RequestPrincipal.Parse(principal).Account is not { } account
+        )
+        {
+            return (denial, null);
+        }
+
         try
         {
             using var store = SnapshotStore.OpenExisting(context.StorePath);
-            return
-                store.Latest() is { } snapshot
-                && denial.Principal is { } principal
-                && RequestPrincipal.Parse(principal).Account == snapshot.Account
-                ? snapshot
-                : null;
+            return store.Latest(account) is { } snapshot
+                ? (
+                    denial with
+                    {
+                        Statements = DenyingStatements.Find(snapshot, denial, other => store.Latest(other)),
+                    },
+                    snapshot
+                )
+                : (denial, null);
         }
         catch (StoreException)
         {
-            return null;
+            return (denial, null);
         }
     }
 }

@@ -92,7 +92,9 @@ public static class AccessDeniedParser
 
     /// <summary>
     /// The ARN up to the reason. An ARN may hold spaces and even the words of the reason, so that the last of them counts.
+    /// Amazon S3 puts it into quotation marks.
     /// </summary>
+    /// <remarks>https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html</remarks>
     private static string? ResourceIn(string tail)
     {
         if (!tail.StartsWith(OnResource, StringComparison.Ordinal))
@@ -103,7 +105,9 @@ public static class AccessDeniedParser
         var resource = tail[OnResource.Length..];
         var end = ReasonStart(resource);
         var trimmed = resource[..end].Trim().TrimEnd('.');
-        return trimmed.Length == 0 ? null : trimmed;
+        return trimmed is ['"', .. { Length: > 0 } quoted, '"'] ? quoted
+            : trimmed.Length == 0 ? null
+            : trimmed;
     }
 
     private static DenialReason ReasonIn(string tail)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AwsRadar.Core.Access;
+using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Snapshots;
 
@@ -12,7 +13,15 @@ public static class DenyingStatements
     /// Those of the policy type that AWS names; empty where the snapshot does not have them, does not know the principal, or
     /// has other statements to say about it than AWS had.
     /// </summary>
-    public static ImmutableArray<DenyingStatement> Find(Snapshot snapshot, Denial denial)
+    /// <param name="snapshot">The principal's account.</param>
+    /// <param name="others">
+    /// Snapshots of other accounts: the one that manages the organization has its policies; null: nothing is known of them.
+    /// </param>
+    public static ImmutableArray<DenyingStatement> Find(
+        Snapshot snapshot,
+        Denial denial,
+        Func<AccountId, Snapshot?>? others = null
+    )
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(denial);
@@ -21,7 +30,7 @@ public static class DenyingStatements
             return [];
         }
 
-        var answer = new AccountAccess(snapshot).Ask(
+        var answer = new AccountAccess(snapshot, others).Ask(
             new AccessQuestion
             {
                 Principal = RequestPrincipal.Parse(principal),
@@ -29,6 +38,7 @@ public static class DenyingStatements
                 Resource = denial.Resource ?? "*",
             }
         );
+        var names = NamesOf(denial.PolicyArn, snapshot, others);
         return answer.Result.Decision == Decision.ExplicitlyDenied
             ?
             [
@@ -36,10 +46,10 @@ public static class DenyingStatements
                     .Result.MatchedStatements.Where(match =>
                         denial.DecidedBy is null || match.PolicyType == denial.DecidedBy
                     )
-                    .Where(match => denial.PolicyArn is null || IsOf(match, denial.PolicyArn))
+                    .Where(match => denial.PolicyArn is null || IsOf(match, denial.PolicyArn, names))
                     .Select(match => new DenyingStatement(
                         match.PolicyType,
-                        match.Policy,
+                        denial.PolicyArn ?? match.Policy,
                         NameOf(match),
                         DenialSource.Snapshot
                     )),
@@ -50,7 +60,24 @@ public static class DenyingStatements
     private static string NameOf(MatchedStatement match) =>
         string.IsNullOrEmpty(match.Sid) ? $"{match.Index + 1}" : match.Sid;
 
-    /// <summary>A snapshot names a policy by its ARN or by the last part of it.</summary>
-    private static bool IsOf(MatchedStatement match, string arn) =>
-        arn.EndsWith(match.Policy, StringComparison.Ordinal) || match.Policy.Contains(arn, StringComparison.Ordinal);
+    /// <summary>A snapshot names a policy by its ARN, by the last part of it, or, those of an organization, by a name of their own.</summary>
+    private static bool IsOf(MatchedStatement match, string arn, string[] names) =>
+        arn.EndsWith(match.Policy, StringComparison.Ordinal)
+        || match.Policy.Contains(arn, StringComparison.Ordinal)
+        || names.Contains(match.Policy, StringComparer.Ordinal);
+
+    /// <summary>What the organization's policy of that ARN is called, by the account's own snapshot and by the managing one's.</summary>
+    private static string[] NamesOf(string? arn, Snapshot snapshot, Func<AccountId, Snapshot?>? others)
+    {
+        var managing = snapshot.Organization is { } organization
+            ? others?.Invoke(organization.ManagementAccount)
+            : null;
+        return
+        [
+            .. snapshot
+                .OrganizationPolicies.Concat(managing?.OrganizationPolicies ?? [])
+                .Where(policy => policy.Arn.ToString() == arn)
+                .Select(policy => policy.Name),
+        ];
+    }
 }

@@ -10,6 +10,17 @@ public sealed class AccessDeniedParserTests
     private const string Subject =
         User + "is not authorized to perform: iam:ListUsers on resource: arn:aws:iam::777788889999:user/ ";
 
+    [Fact]
+    public void The_quotation_marks_that_Amazon_S3_puts_around_a_resource_are_no_part_of_it()
+    {
+        var message = AccessDeniedParser.Parse(
+            User
+                + "is not authorized to perform: s3:ListBucket on resource: \"arn:aws:s3:::amzn-s3-demo-bucket\" because no identity-based policy allows the s3:ListBucket action"
+        )!;
+
+        Assert.Equal("arn:aws:s3:::amzn-s3-demo-bucket", message.Resource);
+    }
+
     [Theory]
     [InlineData(
         "because no identity-based policy allows the iam:ListUsers action",
