@@ -27,7 +27,10 @@ internal sealed record CallReply
     /// <summary>AWS said that what the call names does not exist, in the words of IAM or of another service.</summary>
     public bool IsGone =>
         Error?.Kind is CallErrorKind.NotFound
-        || Error?.Code.EndsWith("NotFoundException", StringComparison.Ordinal) is true;
+        || Error?.Code is { } code && WordsForGone.Any(word => code.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>In <c>EntityNotFoundException</c>, <c>InvalidVpcID.NotFound</c>, <c>NoSuchHostedZone</c>, <c>QueueDoesNotExist</c>, and the like.</summary>
+    private static readonly string[] WordsForGone = ["NotFound", "NoSuch", "DoesNotExist", "NonExistent"];
 
     /// <summary>The endpoint does not have the service or operation, as that of a lab may: there is none of it.</summary>
     public bool IsNotThere => Error is { HttpStatus: 501 };

@@ -54,7 +54,7 @@ internal static class BucketRegions
             await new EntityCalls(Call, "bucket").AskAsync<string>(
                 runner,
                 [.. unclear.Keys],
-                arn => CallInput.Of("Bucket", unclear[arn].Handle),
+                arn => CallInput.Of("Bucket", SubjectName.Last(unclear[arn])),
                 (page, arn) =>
                 {
                     var region = RegionOf(page);

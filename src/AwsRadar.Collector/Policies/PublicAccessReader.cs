@@ -30,7 +30,7 @@ internal static class PublicAccessReader
             buckets,
             isUnread,
             regions,
-            bucket => CallInput.Of("Bucket", bucket.Handle),
+            bucket => CallInput.Of("Bucket", SubjectName.Last(bucket)),
             (bucket, _, page) =>
             {
                 policies.PublicAccessBlocks.Add(Read(page, bucket.Arn));

@@ -54,13 +54,19 @@ internal static class ResourceCalls
             {
                 Judge = (arn, reply) =>
                 {
-                    if (!PolicyAnswers.MeansNone(reply))
+                    if (PolicyAnswers.MeansNone(reply))
                     {
-                        return reply;
+                        none(byArn[arn], group.Key);
+                        return reply with { Outcome = CallOutcome.Ok, Error = null };
                     }
 
-                    none(byArn[arn], group.Key);
-                    return reply with { Outcome = CallOutcome.Ok, Error = null };
+                    return reply.IsGone
+                        ? reply with
+                        {
+                            Outcome = CallOutcome.Ok,
+                            Message = "The resource was deleted during the scan.",
+                        }
+                        : reply;
                 },
             }.AskAsync(
                 there,

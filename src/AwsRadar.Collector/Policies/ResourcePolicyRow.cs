@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AwsRadar.Collector.Calls;
+using AwsRadar.Collector.Details;
 using AwsRadar.Collector.Resources;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Reference;
@@ -71,8 +72,38 @@ internal sealed record ResourcePolicyRow
         );
 
     /// <summary>The policies in a result: none, one, or all of a list.</summary>
-    public IEnumerable<string> PoliciesIn(JsonElement result) =>
-        TextsAt(result, [.. Policy.Split('.')], 0).Where(text => text.Trim().Length > 0);
+    /// <exception cref="DetailsException">
+    /// The answer has nothing but the policy, and that is none: a page of a proxy, or the first half of one.
+    /// </exception>
+    public IEnumerable<string> PoliciesIn(JsonElement result)
+    {
+        foreach (var text in TextsAt(result, [.. Policy.Split('.')], 0).Where(text => text.Trim().Length > 0))
+        {
+            yield return !IsWholeBody || IsJson(text) ? text : throw AnswerReader.Wrong(Policy, "a policy");
+        }
+    }
+
+    /// <summary>Whether the body of the answer is the policy itself, so that no protocol tells whether it came whole.</summary>
+    private bool IsWholeBody =>
+        ServiceCatalog.TryOpen(Service, out var service)
+        && service.TryGetOperation(Operation, out var operation)
+        && operation.Output is { Payload: { } payload } output
+        && payload == Policy
+        && output.TryGetMember(payload, out var member)
+        && member.Shape.Kind is ShapeKind.String or ShapeKind.Blob;
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind is JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static IEnumerable<string> TextsAt(JsonElement value, ImmutableArray<string> path, int depth) =>
         value.ValueKind switch

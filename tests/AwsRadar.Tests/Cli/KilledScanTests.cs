@@ -51,7 +51,7 @@ public sealed class KilledScanTests(ScannedStore scanned) : IClassFixture<Scanne
     public async Task A_disk_that_fails_from_any_change_on_loses_nothing_and_is_told(string fault, string word)
     {
         DiskFaults.SkipIfNone();
-        for (var change = 1; ; change += 2 * Step(change))
+        for (var change = 1; ; change += 2 * Step(change + 1))
         {
             Begin();
             using var broken = Cli().WithFault(_folder.Path, change, fault);
@@ -78,7 +78,7 @@ public sealed class KilledScanTests(ScannedStore scanned) : IClassFixture<Scanne
         for (var run = 1; ; run++)
         {
             var journal = Directory.EnumerateFiles(_folder.Path, "*-scan-*").Any();
-            if (await KillAtSecondPageAsync(journal ? ["scan", "--resume"] : ["scan"], isAnswered))
+            if (await KillAtPageAsync(IsFull ? 2 : 6, journal ? ["scan", "--resume"] : ["scan"], isAnswered))
             {
                 break;
             }
@@ -107,7 +107,7 @@ public sealed class KilledScanTests(ScannedStore scanned) : IClassFixture<Scanne
     [Fact]
     public async Task Killed_at_random_times_it_is_done_in_the_end()
     {
-        var kills = IsFull ? 200 : 8;
+        var kills = IsFull ? 200 : 4;
         var random = new Random(20261126);
         Begin();
         for (var kill = 0; kill < kills; kill++)
@@ -149,8 +149,8 @@ public sealed class KilledScanTests(ScannedStore scanned) : IClassFixture<Scanne
         Assert.Equal([StorePath], Directory.EnumerateFiles(_folder.Path));
     }
 
-    /// <summary>Every change at full size; else all of the first, which make the journal, and some of the many that follow.</summary>
-    private static int Step(int change) => IsFull || change < 6 ? 1 : 17;
+    /// <summary>Every change at full size; else the first, which make the journal, and some of the many that follow.</summary>
+    private static int Step(int change) => IsFull || change < 4 ? 1 : 41;
 
     /// <summary>Puts the store back as it was before the scan.</summary>
     private void Begin()
@@ -210,8 +210,9 @@ public sealed class KilledScanTests(ScannedStore scanned) : IClassFixture<Scanne
         }
     }
 
-    /// <summary>Runs, and kills when the second page of the run is asked for, or has been answered; true if it ends by itself.</summary>
-    private async Task<bool> KillAtSecondPageAsync(string[] arguments, bool isAnswered)
+    /// <summary>Runs, and kills when a page of the run is asked for, or has been answered; true if it ends by itself.</summary>
+    /// <param name="page">Which of them, from 2: the first moves the scan on.</param>
+    private async Task<bool> KillAtPageAsync(int page, string[] arguments, bool isAnswered)
     {
         var pages = 0;
         var lengthBefore = JournalLength();
@@ -219,9 +220,9 @@ public sealed class KilledScanTests(ScannedStore scanned) : IClassFixture<Scanne
         using var started = new ManualResetEventSlim();
         void Judge(string operation)
         {
-            if (operation is not "GetCallerIdentity" && Interlocked.Increment(ref pages) == 2)
+            if (operation is not "GetCallerIdentity" && Interlocked.Increment(ref pages) == page)
             {
-                // The first has reached the journal: where calls are made side by side, the second may be asked for before.
+                // One has reached the journal: where calls are made side by side, the next may be asked for before.
                 SpinWait.SpinUntil(() => JournalLength() > lengthBefore);
                 started.Wait();
                 process!.Kill();

@@ -49,7 +49,8 @@ public sealed class ResumedScanCommandTests(ScannedStore scanned) : IClassFixtur
     [Fact]
     public async Task A_wrong_key_at_the_start_leaves_nothing_to_resume()
     {
-        using var cli = scanned.Cli().With("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
+        await using var lab = await FaultyLab.StartAsync(scanned.Account, (_, _) => Fault.Refused);
+        using var cli = scanned.Cli().With("AWS_ENDPOINT_URL", lab.Url);
 
         var scan = await cli.RunAsync("scan", "--store", StorePath);
 

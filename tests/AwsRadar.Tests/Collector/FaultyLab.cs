@@ -103,6 +103,17 @@ internal sealed class FaultyLab : IAsyncDisposable
                     Error(request, "ExpiredToken", "The security token included in the request is expired", 403)
                 );
                 break;
+            case Fault.Refused:
+                await AnsweringEndpoint.WriteAsync(
+                    context,
+                    Error(
+                        request,
+                        "InvalidClientTokenId",
+                        "The security token included in the request is invalid.",
+                        403
+                    )
+                );
+                break;
             case Fault.MarkerGone:
                 await AnsweringEndpoint.WriteAsync(context, Error(request, "ValidationError", "Invalid Marker.", 400));
                 break;
@@ -114,6 +125,10 @@ internal sealed class FaultyLab : IAsyncDisposable
                 break;
         }
     }
+
+    /// <summary>What the lab answers its root user.</summary>
+    public static Task<WireResponse> PassOnAsync(LabServer lab, WireRequest request) =>
+        PassOnAsync(lab, request, OperationOf(request));
 
     private static async Task<WireResponse> PassOnAsync(LabServer lab, WireRequest request, string operation)
     {
@@ -268,6 +283,9 @@ public enum Fault
 
     /// <summary>The session is over.</summary>
     Ended,
+
+    /// <summary>AWS does not know the key.</summary>
+    Refused,
 
     /// <summary>The details come without one policy of AWS, as IAM leaves out those that are only a permissions boundary.</summary>
     Unlisted,

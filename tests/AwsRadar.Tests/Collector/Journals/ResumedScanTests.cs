@@ -92,6 +92,21 @@ public sealed class ResumedScanTests(SmallAccount account) : IClassFixture<Small
         Assert.Equal(all.Length - last + 1, second.Forms.Count());
     }
 
+    [Theory]
+    [InlineData(Fault.Refused, CallErrorKind.InvalidCredentials)]
+    [InlineData(Fault.Reset, CallErrorKind.Unreachable)]
+    public async Task What_ends_at_its_first_call_has_nothing_to_go_on_with(Fault fault, CallErrorKind kind)
+    {
+        await using var lab = await FaultyLab.StartAsync(account.Lab, (_, _) => fault);
+        using var journal = ScanJournal.Begin(Store);
+
+        var stopped = await ScanAsync(lab, journal, Cancellation);
+
+        Assert.False(stopped.IsSuccess);
+        Assert.Equal(kind, stopped.Error.Kind);
+        Assert.Equal(0, journal.Answers);
+    }
+
     [Fact]
     public async Task A_scan_that_is_read_to_the_end_asks_nobody_again_and_keeps_its_id_and_its_times()
     {

@@ -1,0 +1,257 @@
+using System.Collections.Immutable;
+using AwsRadar.Client;
+using AwsRadar.Collector;
+using AwsRadar.Collector.Calls;
+using AwsRadar.Collector.Policies;
+using AwsRadar.Collector.Resources;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Wire.Models;
+using Xunit;
+
+namespace AwsRadar.Tests.Collector.Resources;
+
+/// <summary>
+/// The fault matrix of <c>scan --services</c>: every call to a service, in every protocol, with every fault. In each scan all calls
+/// have a fault at once, each its own, and the ledger tells them apart; the next scan moves the faults on by one.
+/// </summary>
+public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<SmallAccount>
+{
+    /// <summary>At least one of each protocol, with policies, and with calls about single resources.</summary>
+    private static readonly ImmutableArray<string> Some =
+    [
+        "cloudfront",
+        "dynamodb",
+        "eks",
+        "glue",
+        "kms",
+        "lambda",
+        "s3",
+        "sns",
+        "sqs",
+        "vpc-lattice",
+    ];
+
+    private static readonly ImmutableArray<(Fault Fault, CallOutcome Outcome)> Faults =
+    [
+        (Fault.None, CallOutcome.Ok),
+        (Fault.AccessDenied, CallOutcome.Denied),
+        (Fault.Throttled, CallOutcome.Throttled),
+        (Fault.ServiceFailure, CallOutcome.Failed),
+        (Fault.CutOff, CallOutcome.Failed),
+        (Fault.Html, CallOutcome.Failed),
+        (Fault.Reset, CallOutcome.Failed),
+        (Fault.NoMarker, CallOutcome.Incomplete),
+        (Fault.RepeatedMarker, CallOutcome.Incomplete),
+        (Fault.Vanished, CallOutcome.NotEnabled),
+    ];
+
+    private static bool IsFull => Environment.GetEnvironmentVariable("AWS_RADAR_FULL_TESTS") is "1";
+
+    [Fact]
+    public async Task Every_list_of_a_service_with_a_fault_ends_as_it_went_and_no_other_line_changes()
+    {
+        var tally = new FaultTally();
+        foreach (var batch in Batches())
+        {
+            for (var turn = 0; turn < Faults.Length; turn++)
+            {
+                var plan = new FaultPlan(batch, turn, isAboutLists: true);
+                var snapshot = await ScanAsync(batch, plan.Of);
+
+                plan.Check(snapshot, tally);
+            }
+        }
+
+        tally.Print("lists");
+        tally.HoldsEvery(Faults.Select(fault => fault.Fault));
+    }
+
+    [Fact]
+    public async Task Every_call_about_a_resource_and_its_policy_with_a_fault_ends_as_it_went_and_no_other_line_changes()
+    {
+        var tally = new FaultTally();
+        foreach (var batch in Batches())
+        {
+            for (var turn = 0; turn < Faults.Length; turn++)
+            {
+                var plan = new FaultPlan(batch, turn, isAboutLists: false);
+                var snapshot = await ScanAsync(batch, plan.Of);
+
+                plan.Check(snapshot, tally);
+            }
+        }
+
+        tally.Print("calls about resources and policies");
+        tally.HoldsEvery(Faults.Select(fault => fault.Fault));
+    }
+
+    [Fact]
+    public async Task A_service_that_never_answers_costs_its_own_lines_alone()
+    {
+        await Task.WhenAll((IsFull ? Some : ["dynamodb", "s3", "sns"]).Select(HoldsAsync));
+
+        async Task HoldsAsync(string name)
+        {
+            var silent = SilentAt(name);
+            var snapshot = await ScanAsync(
+                [name],
+                (_, operation) => operation.Name == silent ? Fault.Silence : Fault.None,
+                isImpatient: true
+            );
+
+            Assert.Equal(
+                [silent],
+                snapshot
+                    .Coverage.Entries.Where(entry => entry.Service == name && entry.Outcome is CallOutcome.Failed)
+                    .Select(entry => entry.Operation)
+            );
+            Assert.All(
+                snapshot.Coverage.Entries.Where(entry => entry.Service == name && entry.Operation != silent),
+                entry => Assert.True(entry.Outcome is CallOutcome.Ok or CallOutcome.Skipped, $"{entry}")
+            );
+            Assert.False(snapshot.Coverage.IsKnown(SnapshotSection.Resources));
+        }
+
+        static string SilentAt(string name) =>
+            ServiceCatalog.TryOpen(name, out var service) ? ServiceOperations.Of(service)[0].Model.Name : "";
+    }
+
+    /// <summary>All services at full size. Of those that are signed alike, one at a time.</summary>
+    private static IEnumerable<ImmutableArray<string>> Batches()
+    {
+        var models = IsFull
+            ? new ScanPlan { Services = [ScanPlan.All] }.ServiceModels
+            : new ScanPlan { Services = Some }.ServiceModels;
+        return models
+            .Where(model => !ServiceOperations.Of(model).IsEmpty || ResourcePolicyTable.Of(model.Name).Any())
+            .GroupBy(model => model.SigningName, StringComparer.Ordinal)
+            .SelectMany(alike => alike.Select((model, turn) => (model.Name, turn)))
+            .GroupBy(each => each.turn, each => each.Name)
+            .SelectMany(batch => batch.Chunk(40))
+            .Select(batch => batch.ToImmutableArray());
+    }
+
+    private async Task<Snapshot> ScanAsync(
+        IReadOnlyCollection<string> services,
+        Func<string, OperationModel, Fault> faultOf,
+        bool isImpatient = false
+    )
+    {
+        await using var endpoint = await ModelledEndpoint.StartAsync(fixture.Lab, services, faultOf);
+        using var client = new AwsClient(
+            endpoint.Options with
+            {
+                ReadTimeout = TimeSpan.FromSeconds(isImpatient ? 2 : 100),
+            }
+        );
+        var options = new ScanOptions
+        {
+            TimeProvider = new HurriedTime(),
+            // What is impatient tries everything again, so that a slow machine is no fault.
+            FaultPatience = TimeSpan.FromSeconds(isImpatient ? 1 : 0),
+            ThrottlePatience = TimeSpan.FromSeconds(2),
+            Plan = new ScanPlan
+            {
+                Depth = ScanDepth.Fast,
+                Services = [.. services],
+                Regions = [ModelledAnswer.Region],
+            },
+            ParallelCalls = 4,
+        };
+        var result = await Scan.RunAsync(client, options, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(result.IsSuccess, result.Error?.Message);
+        return result.Snapshot;
+    }
+
+    /// <summary>Which call has which fault in one scan, and what the ledger must say of each.</summary>
+    private sealed class FaultPlan
+    {
+        private readonly Dictionary<(string Service, string Operation), Fault> _faults = [];
+        private readonly HashSet<(string Service, string Operation)> _lists = [];
+        private readonly bool _isAboutLists;
+
+        public FaultPlan(ImmutableArray<string> services, int turn, bool isAboutLists)
+        {
+            _isAboutLists = isAboutLists;
+            var index = 0;
+            foreach (var name in services)
+            {
+                Assert.True(ServiceCatalog.TryOpen(name, out var service));
+                var lists = ServiceOperations
+                    .Of(service)
+                    .Where(operation => operation.SubjectMember is null)
+                    .Select(operation => operation.Model.Name)
+                    .ToHashSet(StringComparer.Ordinal);
+                _lists.UnionWith(lists.Select(list => (name, list)));
+                foreach (
+                    var operation in ServiceCalls
+                        .Of(service)
+                        .Where(call => call.Service == name)
+                        .Select(call => call.Operation)
+                        .Distinct(StringComparer.Ordinal)
+                        .Where(operation => lists.Contains(operation) == isAboutLists)
+                )
+                {
+                    var (fault, _) = Faults[(index + turn) % Faults.Length];
+                    index++;
+                    Assert.True(service.TryGetOperation(operation, out var model));
+                    _faults.Add((name, operation), ModelledEndpoint.CanHit(service, model, fault) ? fault : Fault.None);
+                }
+            }
+        }
+
+        public Fault Of(string service, OperationModel operation) =>
+            _faults.GetValueOrDefault((service, operation.Name));
+
+        public void Check(Snapshot snapshot, FaultTally tally)
+        {
+            var lines = snapshot.Coverage.Entries.ToLookup(entry => (entry.Service, entry.Operation));
+            foreach (var (call, fault) in _faults)
+            {
+                tally.Hold(lines.Contains(call), $"{call} has no line in the ledger.");
+                foreach (var line in lines[call])
+                {
+                    var expected = Expected(call, fault, line);
+                    tally.Hold(
+                        expected is null || line.Outcome == expected,
+                        $"{call} with {fault} is {line.Outcome}, not {expected}: {line.Message}"
+                    );
+                    tally.Add(fault, isReached: expected is not null);
+                }
+            }
+
+            // What has no fault of its own is answered, or was not asked for want of a list that has one.
+            foreach (
+                var line in lines
+                    .Where(group =>
+                        _lists.Any(list => list.Service == group.Key.Service) && !_faults.ContainsKey(group.Key)
+                    )
+                    .SelectMany(group => group)
+            )
+            {
+                tally.Hold(
+                    line.Outcome is CallOutcome.Ok || (_isAboutLists && line.Outcome is CallOutcome.Skipped),
+                    $"{line.Service} {line.Operation} without a fault is {line.Outcome}: {line.Message}"
+                );
+            }
+        }
+
+        /// <summary>Null: the scan had nothing to ask it about.</summary>
+        private CallOutcome? Expected((string, string) call, Fault fault, CoverageEntry line)
+        {
+            var own = Faults.First(each => each.Fault == fault).Outcome;
+            if (_lists.Contains(call))
+            {
+                // The line of policies that come with a list tells that the list was not read.
+                return line.Sections.Contains(SnapshotSection.ResourcePolicies) && own is not CallOutcome.Ok
+                    ? CallOutcome.Skipped
+                    : own;
+            }
+
+            return line.Calls == 0 && line.Outcome is CallOutcome.Ok ? null
+                // A resource that is gone, or has no policy, is an answer.
+                : fault is Fault.Vanished ? CallOutcome.Ok
+                : own;
+        }
+    }
+}
