@@ -29,6 +29,7 @@ internal static class AllCommands
             WhoCanCommand.Create(host),
             WhatCanCommand.Create(host),
             PathsCommand.Create(host),
+            FindingsCommand.Create(host),
             EvaluateCommand.Create(host),
             PolicyCommand.Create(host),
             SqlCommand.Create(host),

@@ -12,8 +12,6 @@ internal static class ComparedKinds
     /// <summary>The kind of a line of the credential report, which follows its user.</summary>
     public const string CredentialRows = "credentialReportRow";
 
-    private const string RootUser = "<root_account>";
-
     public static ImmutableArray<ComparedKind> All { get; } =
     [
         ComparedKind.Of(
@@ -354,6 +352,6 @@ internal static class ComparedKinds
         }
 
         var names = snapshot.Users.Select(user => user.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return snapshot.CredentialReport.Where(row => row.UserName is RootUser || names.Contains(row.UserName));
+        return snapshot.CredentialReport.Where(row => row.IsRoot || names.Contains(row.UserName));
     }
 }

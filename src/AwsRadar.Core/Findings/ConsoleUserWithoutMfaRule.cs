@@ -4,17 +4,20 @@ using AwsRadar.Core.Snapshots;
 namespace AwsRadar.Core.Findings;
 
 /// <summary>A password alone opens the console for these users.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html</remarks>
 public sealed class ConsoleUserWithoutMfaRule : IFindingRule
 {
     public string Id => "console-user-without-mfa";
 
     public string Title => "Users with a password and no MFA";
 
+    public string Advice => "Let them register an MFA device, and deny what is done without one.";
+
+    public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html";
+
     public ImmutableArray<SnapshotSection> Needs => [SnapshotSection.CredentialReport];
 
-    public IEnumerable<Finding> Find(Snapshot snapshot) =>
-        snapshot
-            .CredentialReport.Where(row => row is { HasPassword: true, HasMfa: false })
+    public IEnumerable<Finding> Find(ExaminedAccount account) =>
+        account
+            .Snapshot.CredentialReport.Where(row => row is { HasPassword: true, HasMfa: false })
             .Select(row => new Finding(Id, row.Arn, "signs in with a password alone"));
 }

@@ -12,8 +12,14 @@ public interface IFindingRule
     /// <summary>What it finds, as a heading.</summary>
     string Title { get; }
 
+    /// <summary>What to do about it, as one sentence.</summary>
+    string Advice { get; }
+
+    /// <summary>The AWS page that it rests on.</summary>
+    string Source { get; }
+
     /// <summary>The sections of a snapshot that the rule reads.</summary>
     ImmutableArray<SnapshotSection> Needs { get; }
 
-    IEnumerable<Finding> Find(Snapshot snapshot);
+    IEnumerable<Finding> Find(ExaminedAccount account);
 }

@@ -4,7 +4,6 @@ using AwsRadar.Core.Snapshots;
 namespace AwsRadar.Core.Findings;
 
 /// <summary>Active access keys that were not renewed for long.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html</remarks>
 public sealed class OldAccessKeyRule : IFindingRule
 {
     /// <summary>The age that AWS's own guidance and the CIS benchmark name.</summary>
@@ -14,11 +13,15 @@ public sealed class OldAccessKeyRule : IFindingRule
 
     public string Title => $"Users with an active access key older than {MaxAgeDays} days";
 
+    public string Advice => "Give the program a role instead, or make a new key and delete the old one.";
+
+    public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html";
+
     public ImmutableArray<SnapshotSection> Needs => [SnapshotSection.CredentialReport];
 
-    public IEnumerable<Finding> Find(Snapshot snapshot) =>
-        from row in snapshot.CredentialReport
-        let age = row.AccessKeys.Where(key => key.IsActive).Max(key => (snapshot.CompletedAt - key.LastRotatedAt)?.Days)
+    public IEnumerable<Finding> Find(ExaminedAccount account) =>
+        from row in account.Snapshot.CredentialReport
+        let age = row.AccessKeys.Where(key => key.IsActive).Max(key => account.DaysSince(key.LastRotatedAt))
         where age > MaxAgeDays
         select new Finding(Id, row.Arn, $"key {age} days old");
 }

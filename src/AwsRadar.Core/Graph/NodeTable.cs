@@ -13,7 +13,7 @@ internal sealed class NodeTable(Snapshot snapshot)
     public string Account { get; } = snapshot.Account.ToString();
 
     /// <summary>What the ARNs of the account's own IAM entities begin with.</summary>
-    public string AccountPrefix { get; } = $"arn:{PartitionOf(snapshot)}:iam::{snapshot.Account}:";
+    public string AccountPrefix { get; } = $"arn:{SnapshotPartition.Of(snapshot)}:iam::{snapshot.Account}:";
 
     public GraphNode this[int index] => _nodes[index];
 
@@ -52,19 +52,4 @@ internal sealed class NodeTable(Snapshot snapshot)
     }
 
     public ImmutableArray<GraphNode> ToImmutable() => _nodes.ToImmutable();
-
-    private static string PartitionOf(Snapshot snapshot)
-    {
-        var arns = snapshot
-            .Users.Select(user => user.Arn)
-            .Concat(snapshot.Roles.Select(role => role.Arn))
-            .Concat(snapshot.Groups.Select(group => group.Arn))
-            .Take(1);
-        foreach (var arn in arns)
-        {
-            return arn.Partition.ToString();
-        }
-
-        return snapshot.Caller?.Partition.ToString() ?? "aws";
-    }
 }

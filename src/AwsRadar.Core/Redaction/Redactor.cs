@@ -21,7 +21,7 @@ public sealed class Redactor
     private static readonly FrozenSet<string> OwnWords = FrozenSet.Create(
         StringComparer.Ordinal,
         "root",
-        "<root_account>",
+        CredentialReportRow.RootUserName,
         "global",
         "aws-service-role",
         "service-role",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using AwsRadar.Core.Arns;
 
 namespace AwsRadar.Core.Snapshots;
@@ -10,7 +11,13 @@ namespace AwsRadar.Core.Snapshots;
 /// </remarks>
 public sealed record CredentialReportRow
 {
+    /// <summary>The name that the report gives to the account root.</summary>
+    public const string RootUserName = "<root_account>";
+
     public required string UserName { get; init; }
+
+    [JsonIgnore]
+    public bool IsRoot => string.Equals(UserName, RootUserName, StringComparison.Ordinal);
 
     public required Arn Arn { get; init; }
 

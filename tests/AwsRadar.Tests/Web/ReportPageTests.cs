@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Tests.Store;
 using AwsRadar.Web;
@@ -8,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace AwsRadar.Tests.Web;
 
 /// <summary>The sample account's report in a real browser: each test fails on console errors, requests and dialogs too.</summary>
-public sealed class ReportPageTests(SampleReport sample, ReportBrowser browser)
+public sealed partial class ReportPageTests(SampleReport sample, ReportBrowser browser)
     : IClassFixture<SampleReport>,
         IClassFixture<ReportBrowser>
 {
@@ -54,7 +55,7 @@ public sealed class ReportPageTests(SampleReport sample, ReportBrowser browser)
 
         await using var report = await browser.OpenAsync(folder.File("denied.html"));
 
-        await Expect(report.Page.Locator(".rail [data-page=findings] .count")).ToHaveTextAsync("?");
+        await Expect(report.Page.Locator(".rail [data-page=findings] .count")).ToHaveTextAsync(AtLeast());
         await Expect(report.Page.Locator(".figure .value", new() { HasText = "?" })).ToHaveCountAsync(3);
         await report.Page.Locator(".rail [data-page=coverage]").ClickAsync();
         await Expect(report.Page.Locator("main")).ToContainTextAsync("iam:GetCredentialReport");
@@ -246,4 +247,8 @@ public sealed class ReportPageTests(SampleReport sample, ReportBrowser browser)
 
         Assert.Empty(faint);
     }
+
+    /// <summary>A number that may be too small.</summary>
+    [GeneratedRegex(@"^[1-9]\d*\+$")]
+    private static partial Regex AtLeast();
 }

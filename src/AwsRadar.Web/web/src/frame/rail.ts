@@ -17,7 +17,7 @@ export function rail(account: Account): HTMLElement {
     ...listNames.map((name) => entry(name, lists[name].entities(account).length, isUnknown(account, name))),
     entry("ask", null),
     entry("findings", findings, account.model.findings.some((finding) => finding.unknown.length > 0)),
-    entry("coverage", gaps > 0 ? gaps : null, gaps > 0),
+    entry("coverage", gaps > 0 ? gaps : null, gaps > 0, true),
     entry("history", null),
   );
 }
@@ -33,8 +33,9 @@ function isUnknown(account: Account, name: ListName): boolean {
   return lists[name].sections.some((section) => account.knows(section) !== "known");
 }
 
-function entry(page: PageName, value: number | null, unknown = false): HTMLElement {
-  const text = value === null ? "" : unknown && value === 0 ? words.unknownMark : number(value);
+/** @param isExact The number is right although it is about what is unknown. */
+function entry(page: PageName, value: number | null, unknown = false, isExact = !unknown): HTMLElement {
+  const text = value === null ? "" : isExact ? number(value) : value === 0 ? words.unknownMark : `${number(value)}+`;
   return h(
     "a",
     { href: addressOf({ page }), "data-page": page },
