@@ -64,7 +64,9 @@ internal static class ScanCommand
 
             if (isMany is not null && result.GetValue(Resume) is not null)
             {
-                result.AddError("A scan of many accounts is resumed as a whole: give `--resume` without an id.");
+                result.AddError(
+                    $"A scan that is resumed keeps its accounts: leave out `{isMany.Option.Name}`, or the id of `--resume`."
+                );
             }
 
             if (
@@ -123,12 +125,9 @@ internal static class ScanCommand
                 return ReadFile(context, store, file, cancellation);
             }
 
-            if (AccountOptions.AreMany(context.Arguments))
+            if (await ScanManyAsync(context, store, cancellation) is { } exit)
             {
-                return await new ManyAccountsScan(context, store, Options(context)).RunAsync(
-                    context.Arguments.GetResult(Resume) is not null,
-                    cancellation
-                );
+                return exit;
             }
 
             return CoachOptions.Read(context) is { } wish
@@ -138,10 +137,55 @@ internal static class ScanCommand
                 )
                 : (await ScanAsync(context, store, cancellation)).ExitCode;
         }
-        catch (StoreException error)
+        catch (Exception error) when (error is StoreException or JournalException)
         {
             return context.Fail(error.Message);
         }
+    }
+
+    /// <summary>Null: the scan is of one account.</summary>
+    private static async Task<int?> ScanManyAsync(
+        CommandContext context,
+        SnapshotStore store,
+        CancellationToken cancellation
+    )
+    {
+        var areMany = AccountOptions.AreMany(context.Arguments);
+        if (context.Arguments.GetResult(Resume) is null)
+        {
+            return areMany
+                ? await new ManyAccountsScan(
+                    context,
+                    store,
+                    Options(context),
+                    AccountsRequest.Of(context.Arguments)
+                ).RunAsync(broken: null, cancellation)
+                : null;
+        }
+
+        using var run = UnfinishedScans.FindRun(context, context.Arguments.GetValue(Resume), areMany);
+        if (run is null)
+        {
+            return areMany
+                ? context.Fail(
+                    $"There is no unfinished scan of many accounts of the store `{context.StorePath}`.",
+                    "Begin a new one: the same without `--resume`."
+                )
+                : null;
+        }
+
+        if ((areMany ? AccountsRequest.Of(context.Arguments) : AccountsRequest.Read(run.Request)) is not { } request)
+        {
+            return context.Fail(
+                $"The scan of many accounts `{run.Id}` was begun by another version of aws-radar.",
+                "Go on with it by the options that it was begun with (`--accounts` or `--organization`, and the role) and `--resume`."
+            );
+        }
+
+        return await new ManyAccountsScan(context, store, Options(context) with { Plan = run.Plan }, request).RunAsync(
+            run,
+            cancellation
+        );
     }
 
     private static async Task<(int ExitCode, Snapshot? Snapshot)> ScanAsync(

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
-using AwsRadar.Collector.Journals;
 
 namespace AwsRadar.Cli.Scanning;
 
@@ -15,10 +14,11 @@ internal static class ResumeText
         GlobalOptions.Store,
     ];
 
-    public static string Of(CommandContext context, ScanJournal journal) =>
+    /// <param name="id">Of the unfinished scan.</param>
+    public static string Of(CommandContext context, string id) =>
         string.Join(
             ' ',
-            Repeated.SelectMany(option => Words(context, option)).Prepend($"aws-radar scan --resume {journal.Id}")
+            Repeated.SelectMany(option => Words(context, option)).Prepend($"aws-radar scan --resume {id}")
         );
 
     private static string[] Words(CommandContext context, Option<string?> option) =>

@@ -27,7 +27,7 @@ internal static class UnfinishedScans
             found.Dispose();
             context.Fail(
                 $"The scan `{found.Id}` is part of a scan of many accounts.",
-                "Go on with it by the options that it was begun with (`--accounts` or `--organization`, and the role), and `--resume` without an id."
+                "Go on with all of it: `aws-radar scan --resume` without an id, or with the one that the scan told."
             );
             return null;
         }
@@ -39,6 +39,33 @@ internal static class UnfinishedScans
                 $"There is no unfinished scan{which} of the store `{context.StorePath}` that no other process is at work with.",
                 "Begin a new one with `aws-radar scan`."
             );
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// The scan of many accounts that <c>--resume</c> means: that of an id, or the newest if no scan of one account began later;
+    /// null: it means none.
+    /// </summary>
+    /// <param name="isOfMany">Scans of one account are not meant.</param>
+    public static RunJournal? FindRun(CommandContext context, string? id, bool isOfMany)
+    {
+        var runs = RunJournal.Unfinished(context.StorePath, sentence => context.Warn(sentence));
+        var later = DateTimeOffset.MinValue;
+        if (id is null && !isOfMany && runs.Count > 0)
+        {
+            var journals = Open(context);
+            later = journals.Where(journal => journal.RunStartedAt is null).Max(journal => journal.StartedAt) ?? later;
+            Dispose(journals);
+        }
+
+        var found = runs.FirstOrDefault(run =>
+            id is null ? run.StartedAt >= later : string.Equals(run.Id, id, StringComparison.OrdinalIgnoreCase)
+        );
+        foreach (var other in runs.Where(run => run != found))
+        {
+            other.Dispose();
         }
 
         return found;
@@ -59,20 +86,17 @@ internal static class UnfinishedScans
             else if (journal.RunStartedAt is null)
             {
                 context.Say(
-                    $"A scan of {Time(journal)} is unfinished ({journal.Answers} answers); this is a new one. To go on with that: {ResumeText.Of(context, journal)}"
+                    $"A scan of {Time(journal)} is unfinished ({journal.Answers} answers); this is a new one. To go on with that: {ResumeText.Of(context, journal.Id)}"
                 );
             }
         }
 
-        foreach (
-            var run in journals
-                .Where(journal => journal.RunStartedAt is not null)
-                .GroupBy(journal => journal.RunStartedAt)
-        )
+        foreach (var run in RunJournal.Unfinished(context.StorePath, sentence => context.Warn(sentence)))
         {
             context.Say(
-                $"A scan of many accounts of {run.Key?.UtcDateTime:yyyy-MM-dd HH:mm'Z'} is unfinished in {run.Count()} of them; this is a new one. To go on with that: its command again, with --resume"
+                $"A scan of many accounts of {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'} is unfinished; this is a new one. To go on with that: {ResumeText.Of(context, run.Id)}"
             );
+            run.Dispose();
         }
 
         Dispose(journals);
@@ -84,7 +108,7 @@ internal static class UnfinishedScans
         if (journal.Answers > 0)
         {
             context.Say(
-                $"Kept     {journal.Answers} answers; nothing that is stored has changed. Go on: {ResumeText.Of(context, journal)}"
+                $"Kept     {journal.Answers} answers; nothing that is stored has changed. Go on: {ResumeText.Of(context, journal.Id)}"
             );
         }
     }

@@ -1,4 +1,11 @@
 namespace AwsRadar.Collector.Journals;
 
 /// <summary>A journal that cannot be read or written. The message is one sentence for its user.</summary>
-public sealed class JournalException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class JournalException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    internal static JournalException CannotWrite(string path, Exception error) =>
+        new(
+            $"The journal of the scan, `{path}`, cannot be written ({error.Message.TrimEnd('.')}): free some space, or check the permissions of its folder.",
+            error
+        );
+}

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AwsRadar.Client.Calls;
@@ -76,7 +75,7 @@ public sealed class ScanJournal : IDisposable
     /// <param name="storePath">The store that it stands beside.</param>
     /// <param name="runStartedAt">When the scan of many accounts began that it is part of; null for a scan of one.</param>
     public static ScanJournal Begin(string storePath, DateTimeOffset? runStartedAt = null) =>
-        new(storePath, NewId(), file: null, start: null) { _run = runStartedAt };
+        new(storePath, ScanJournals.NewId(), file: null, start: null) { _run = runStartedAt };
 
     /// <summary>The journal of a scan that was broken off; null if it is running, or gone.</summary>
     internal static ScanJournal? Open(string storePath, string id)
@@ -191,18 +190,12 @@ public sealed class ScanJournal : IDisposable
             }
             catch (IOException) when (attempt < attempts)
             {
-                Id = NewId();
+                Id = ScanJournals.NewId();
             }
         }
     }
 
-    private static string NewId()
-    {
-        const int idBytes = 4;
-        return Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(idBytes));
-    }
-
-    private static T? Read<T>(byte[] json, JsonTypeInfo<T> type)
+    internal static T? Read<T>(byte[] json, JsonTypeInfo<T> type)
         where T : class
     {
         try
@@ -234,10 +227,7 @@ public sealed class ScanJournal : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new JournalException(
-                $"The journal of the scan, `{path}`, cannot be written ({error.Message.TrimEnd('.')}): free some space, or check the permissions of its folder.",
-                error
-            );
+            throw JournalException.CannotWrite(path, error);
         }
     }
 }

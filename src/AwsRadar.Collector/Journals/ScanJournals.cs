@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace AwsRadar.Collector.Journals;
 
@@ -14,7 +15,7 @@ public static class ScanJournals
     public static IReadOnlyList<ScanJournal> Unfinished(string storePath, Action<string> warn)
     {
         var journals = new List<ScanJournal>();
-        foreach (var id in Ids(storePath))
+        foreach (var id in Ids(storePath, Infix))
         {
             try
             {
@@ -46,9 +47,16 @@ public static class ScanJournals
         }
     }
 
-    private static string[] Ids(string storePath)
+    internal static string NewId()
     {
-        var prefix = Path.GetFileName(storePath) + Infix;
+        const int idBytes = 4;
+        return Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(idBytes));
+    }
+
+    /// <summary>The ids of the files whose names are the store's, the infix and an id.</summary>
+    internal static string[] Ids(string storePath, string infix)
+    {
+        var prefix = Path.GetFileName(storePath) + infix;
         var folder = Path.GetDirectoryName(Path.GetFullPath(storePath))!;
         return Directory.Exists(folder)
             ?

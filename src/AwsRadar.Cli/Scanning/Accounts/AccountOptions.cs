@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using AwsRadar.Client.Credentials;
 using AwsRadar.Core.Arns;
 
 namespace AwsRadar.Cli.Scanning.Accounts;
@@ -10,9 +9,9 @@ internal static class AccountOptions
 {
     /// <summary>The role that AWS makes in each account that an organization creates.</summary>
     /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html</remarks>
-    private const string DefaultRoleName = "OrganizationAccountAccessRole";
+    public const string DefaultRoleName = "OrganizationAccountAccessRole";
 
-    private const int DefaultParallel = 4;
+    public const int DefaultParallel = 4;
     private const int MaxParallel = 64;
 
     public static readonly Option<ImmutableArray<AccountId>?> Accounts = AccountsOption.Create();
@@ -61,14 +60,6 @@ internal static class AccountOptions
     /// <summary>Whether a scan is of more than the account of the identity in use.</summary>
     public static bool AreMany(ParseResult arguments) =>
         arguments.GetValue(Organization) || arguments.GetResult(Accounts) is not null;
-
-    public static int ParallelOf(ParseResult arguments) => arguments.GetValue(Parallel) ?? DefaultParallel;
-
-    public static RoleToAssume RoleIn(ParseResult arguments, string partition, AccountId account) =>
-        new($"arn:{partition}:iam::{account}:role/{(arguments.GetValue(RoleName) ?? DefaultRoleName).TrimStart('/')}")
-        {
-            ExternalId = arguments.GetValue(ExternalId),
-        };
 
     /// <summary>What does not go together, in one sentence; null if all does.</summary>
     public static string? Fault(System.CommandLine.Parsing.CommandResult result)

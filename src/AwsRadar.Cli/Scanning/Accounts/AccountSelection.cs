@@ -5,18 +5,20 @@ using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Cli.Scanning.Accounts;
 
-/// <summary>The accounts that the options of a scan mean, by number.</summary>
+/// <summary>The accounts that a request means, by number.</summary>
 internal static class AccountSelection
 {
     private const string Active = "ACTIVE";
 
     /// <summary>Null after having said in one sentence why there are none.</summary>
-    public static IReadOnlyList<ScanAccount>? Find(CommandContext context, OrganizationReading reading)
+    public static IReadOnlyList<ScanAccount>? Find(
+        CommandContext context,
+        AccountsRequest request,
+        OrganizationReading reading
+    )
     {
         var names = reading.Accounts.ToDictionary(account => account.Account, account => account.Name);
-        var ids = context.Arguments.GetValue(AccountOptions.Accounts) is { } given
-            ? given
-            : OfOrganization(context, reading);
+        var ids = request.IsOfOrganization ? OfOrganization(context, request, reading) : request.Accounts;
         return ids is null
             ? null
             :
@@ -25,14 +27,16 @@ internal static class AccountSelection
                     .Select(id => new ScanAccount(
                         id,
                         names.GetValueOrDefault(id, ""),
-                        id == reading.Account
-                            ? null
-                            : AccountOptions.RoleIn(context.Arguments, reading.Caller.Partition.ToString(), id)
+                        id == reading.Account ? null : request.RoleIn(reading.Caller.Partition.ToString(), id)
                     )),
             ];
     }
 
-    private static IReadOnlyList<AccountId>? OfOrganization(CommandContext context, OrganizationReading reading)
+    private static IReadOnlyList<AccountId>? OfOrganization(
+        CommandContext context,
+        AccountsRequest request,
+        OrganizationReading reading
+    )
     {
         if (reading.Accounts.IsEmpty)
         {
@@ -53,7 +57,7 @@ internal static class AccountSelection
             context.Warn($"Accounts of the organization may be missing: {gap.Operation} {gap.Subject}: {gap.Message}");
         }
 
-        var units = Units(context, reading);
+        var units = Units(context, request, reading);
         return units is null
             ? null
             :
@@ -65,16 +69,15 @@ internal static class AccountSelection
     }
 
     /// <summary>The ids of the units that are meant, with all that are below them.</summary>
-    private static HashSet<string>? Units(CommandContext context, OrganizationReading reading)
+    private static HashSet<string>? Units(CommandContext context, AccountsRequest request, OrganizationReading reading)
     {
-        var asked = context.Arguments.GetValue(AccountOptions.Units)!;
-        if (asked.Length == 0)
+        if (request.Units.IsEmpty)
         {
             return [.. reading.Units.Select(unit => unit.Id)];
         }
 
         var meant = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in asked)
+        foreach (var word in request.Units)
         {
             var found = reading.Units.Where(unit => unit.Id == word || unit.Name == word).ToArray();
             if (found is not [var only])

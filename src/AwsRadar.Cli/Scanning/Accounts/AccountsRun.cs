@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Collector;
 using AwsRadar.Collector.Journals;
 using AwsRadar.Core.Arns;
 using AwsRadar.Store;
@@ -10,68 +11,93 @@ namespace AwsRadar.Cli.Scanning.Accounts;
 internal sealed class AccountsRun : IDisposable
 {
     private readonly CommandContext _context;
+    private readonly RunJournal _run;
     private readonly Dictionary<AccountId, ScanJournal> _unfinished;
     private readonly HashSet<AccountId> _done;
     private readonly ConcurrentBag<ScanJournal> _begun = [];
 
     private AccountsRun(
         CommandContext context,
-        DateTimeOffset startedAt,
+        RunJournal run,
         IEnumerable<ScanJournal> unfinished,
         SnapshotStore? store
     )
     {
-        _context = context;
-        StartedAt = startedAt;
-        _unfinished = unfinished
-            .Where(journal => journal.Account is not null)
-            .DistinctBy(journal => journal.Account)
-            .ToDictionary(journal => journal.Account!.Value);
+        (_context, _run) = (context, run);
+        _unfinished = unfinished.DistinctBy(journal => journal.Account).ToDictionary(journal => journal.Account!.Value);
         _done = store is null
             ? []
             :
             [
                 .. store
                     .List()
-                    .Where(snapshot => snapshot.StartedAt >= startedAt && !_unfinished.ContainsKey(snapshot.Account))
+                    .Where(snapshot =>
+                        snapshot.StartedAt >= run.StartedAt && !_unfinished.ContainsKey(snapshot.Account)
+                    )
                     .Select(snapshot => snapshot.Account),
             ];
     }
 
     /// <summary>When its first part began.</summary>
-    public DateTimeOffset StartedAt { get; }
+    public DateTimeOffset StartedAt => _run.StartedAt;
 
-    public static AccountsRun Begin(CommandContext context, SnapshotStore store, TimeProvider time)
+    /// <summary>Names it for <c>--resume</c>.</summary>
+    public string Id => _run.Id;
+
+    public static AccountsRun Begin(
+        CommandContext context,
+        SnapshotStore store,
+        TimeProvider time,
+        AccountsRequest request,
+        ScanPlan plan
+    )
     {
         UnfinishedScans.SayWhich(context, store);
-        return new AccountsRun(context, time.GetUtcNow(), [], store: null);
+        return new AccountsRun(
+            context,
+            RunJournal.Begin(context.StorePath, time.GetUtcNow(), plan, request.ToJson()),
+            [],
+            store: null
+        );
     }
 
-    /// <summary>The run that was broken off last; null after having said in one sentence that there is none.</summary>
-    public static AccountsRun? FindUnfinished(CommandContext context, SnapshotStore store)
+    /// <summary>One that was broken off.</summary>
+    /// <param name="run">Belongs to the result.</param>
+    public static AccountsRun GoOn(CommandContext context, SnapshotStore store, RunJournal run)
     {
         var journals = ScanJournals.Unfinished(context.StorePath, sentence => context.Warn(sentence));
-        var newest = journals.Max(journal => journal.RunStartedAt);
-        foreach (var other in journals.Where(journal => newest is null || journal.RunStartedAt != newest))
+        foreach (var other in journals.Where(journal => journal.RunStartedAt != run.StartedAt))
         {
             other.Dispose();
         }
 
-        if (newest is { } startedAt)
+        var own = journals.Where(journal => journal.RunStartedAt == run.StartedAt).ToLookup(IsNamed);
+        foreach (var unnamed in own[false])
         {
-            return new AccountsRun(
-                context,
-                startedAt,
-                journals.Where(journal => journal.RunStartedAt == newest),
-                store
-            );
+            // Killed before it was known which account it is of: that account is begun anew.
+            unnamed.Delete();
         }
 
-        context.Fail(
-            $"There is no unfinished scan of many accounts of the store `{context.StorePath}`.",
-            "Begin a new one: the same without `--resume`."
-        );
-        return null;
+        return new AccountsRun(context, run, own[true], store);
+    }
+
+    /// <summary>Forgets earlier runs that asked for the same, and this one too if there is nothing left to go on with.</summary>
+    public void End(bool isDone)
+    {
+        foreach (var other in RunJournal.Unfinished(_context.StorePath, sentence => _context.Warn(sentence)))
+        {
+            if (other.StartedAt < StartedAt && other.Request.AsSpan().SequenceEqual(_run.Request))
+            {
+                other.Delete();
+            }
+
+            other.Dispose();
+        }
+
+        if (isDone)
+        {
+            _run.Delete();
+        }
     }
 
     /// <summary>Whether an earlier part of the run has stored the account's snapshot.</summary>
@@ -89,11 +115,15 @@ internal sealed class AccountsRun : IDisposable
         return journal;
     }
 
+    private static bool IsNamed(ScanJournal journal) => journal.Account is not null;
+
     public void Dispose()
     {
         foreach (var journal in _unfinished.Values.Concat(_begun))
         {
             journal.Dispose();
         }
+
+        _run.Dispose();
     }
 }

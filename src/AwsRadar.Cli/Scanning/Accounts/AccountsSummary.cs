@@ -7,13 +7,15 @@ namespace AwsRadar.Cli.Scanning.Accounts;
 /// <summary>What a scan of many accounts brought: a line for each, and how to go on with those that are not whole.</summary>
 internal static class AccountsSummary
 {
+    /// <param name="goOn">The command that goes on with it; null: all is done.</param>
     /// <param name="all">How many accounts were meant, those that an earlier part of the run had done among them.</param>
     public static void Say(
         CommandContext context,
         int all,
         ScanAccount[] asked,
         AccountOutcome[] outcomes,
-        TimeSpan elapsed
+        TimeSpan elapsed,
+        string? goOn
     )
     {
         var stored = all - asked.Length + outcomes.Count(outcome => outcome.Snapshot is not null);
@@ -32,9 +34,9 @@ internal static class AccountsSummary
             context.Say(TerminalText.Escape($" {account.Id}  {account.Name.PadRight(width)}  {told}"));
         }
 
-        if (asked.Any(account => !byAccount.TryGetValue(account.Id, out var outcome) || !outcome.IsFinished))
+        if (goOn is not null)
         {
-            context.Say("Go on    the same command with --resume: accounts that are done are not asked again.");
+            context.Say($"Go on    {goOn}    (accounts that are done are not asked again)");
         }
 
         context.Say("Look     aws-radar show snapshots · aws-radar show users --account ID");

@@ -13,7 +13,12 @@ namespace AwsRadar.Cli.Scanning.Accounts;
 /// A scan of many accounts: several at once, each as a role in it, with a ledger, a journal and a snapshot of its own. What
 /// happens to one is no matter of the others.
 /// </summary>
-internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore store, ScanOptions options)
+internal sealed class ManyAccountsScan(
+    CommandContext context,
+    SnapshotStore store,
+    ScanOptions options,
+    AccountsRequest request
+)
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentBag<AccountOutcome> _outcomes = [];
@@ -22,12 +27,12 @@ internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore sto
     /// <summary>
     /// 1. Who asks, and the organization. 2. Which accounts. 3. What an earlier run has done. 4. Each account. 5. What came of it.
     /// </summary>
-    /// <param name="isResumed">Whether it goes on with the run that was broken off last.</param>
-    public async Task<int> RunAsync(bool isResumed, CancellationToken cancellation)
+    /// <param name="broken">The run that it goes on with, which then belongs to it; null: it is a new one.</param>
+    public async Task<int> RunAsync(RunJournal? broken, CancellationToken cancellation)
     {
         // Step 1: who asks, and the organization.
         using var own = new AwsClient(context.ClientOptions);
-        using var chain = new ClientChain(own, context.Arguments.GetValue(AccountOptions.Through)!);
+        using var chain = new ClientChain(own, request.Through);
         var result = await ReadOrganizationAsync(chain.Last, cancellation);
         if (result.Reading is not { } reading)
         {
@@ -36,19 +41,15 @@ internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore sto
         }
 
         // Step 2: which accounts.
-        if (AccountSelection.Find(context, reading) is not { } accounts)
+        if (AccountSelection.Find(context, request, reading) is not { } accounts)
         {
             return ExitCode.Failure;
         }
 
         // Step 3: what an earlier run has done.
-        using var run = isResumed
-            ? AccountsRun.FindUnfinished(context, store)
-            : AccountsRun.Begin(context, store, options.TimeProvider);
-        if (run is null)
-        {
-            return ExitCode.Failure;
-        }
+        using var run = broken is null
+            ? AccountsRun.Begin(context, store, options.TimeProvider, request, options.Plan)
+            : AccountsRun.GoOn(context, store, broken);
 
         // Step 4: each account.
         var left = accounts.Where(account => !run.IsDone(account.Id)).ToArray();
@@ -68,18 +69,27 @@ internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore sto
         }
 
         // Step 5: what came of it.
-        RemoveOlder(run);
-        AccountsSummary.Say(context, accounts.Count, left, [.. _outcomes], options.TimeProvider.GetElapsedTime(_start));
-        cancellation.ThrowIfCancellationRequested();
         var isWhole = !isInterrupted && _outcomes.Count == left.Length;
+        var isDone = isWhole && _outcomes.All(outcome => outcome.IsFinished);
+        RemoveOlder(run, isDone);
+        AccountsSummary.Say(
+            context,
+            accounts.Count,
+            left,
+            [.. _outcomes],
+            options.TimeProvider.GetElapsedTime(_start),
+            isDone ? null : ResumeText.Of(context, run.Id)
+        );
+        cancellation.ThrowIfCancellationRequested();
         return isWhole && _outcomes.All(outcome => outcome.Snapshot is not null) ? ExitCode.Done : ExitCode.Failure;
     }
 
-    /// <summary>An earlier scan of an account that now has a snapshot is nothing to go on with.</summary>
-    private void RemoveOlder(AccountsRun run)
+    /// <summary>An earlier scan of an account that now has a snapshot is nothing to go on with, nor is a run that is done.</summary>
+    private void RemoveOlder(AccountsRun run, bool isDone)
     {
         try
         {
+            run.End(isDone);
             UnfinishedScans.RemoveOlder(
                 context,
                 _outcomes
@@ -98,7 +108,7 @@ internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore sto
     private async Task<OrganizationResult> ReadOrganizationAsync(AwsClient client, CancellationToken cancellation)
     {
         // Who asks for the organization's accounts needs its tree, at whatever depth.
-        var depth = context.Arguments.GetValue(AccountOptions.Organization)
+        var depth = request.IsOfOrganization
             ? (ScanDepth)Math.Max((int)options.Plan.Depth, (int)ScanDepth.Standard)
             : options.Plan.Depth;
         return await Scan.ReadOrganizationAsync(
@@ -121,11 +131,7 @@ internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore sto
     ) =>
         Parallel.ForEachAsync(
             accounts,
-            new ParallelOptions
-            {
-                MaxDegreeOfParallelism = AccountOptions.ParallelOf(context.Arguments),
-                CancellationToken = cancellation,
-            },
+            new ParallelOptions { MaxDegreeOfParallelism = request.Parallel, CancellationToken = cancellation },
             async (account, stop) =>
             {
                 using var line = display.Begin(account);
@@ -164,9 +170,7 @@ internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore sto
                 progress,
                 cancellation
             );
-            return result.IsSuccess
-                ? Keep(account, journal, result)
-                : Failed(account, CallErrorText.Explain(result.Error).Sentence, result.Statistics);
+            return result.IsSuccess ? Keep(account, journal, result) : NotLetIn(account, journal, result);
         }
         catch (Exception error) when (error is JournalException or StoreException)
         {
@@ -186,6 +190,17 @@ internal sealed class ManyAccountsScan(CommandContext context, SnapshotStore sto
         }
 
         return new AccountOutcome(account, result.Snapshot, result.Statistics, Problem: null, result.IsFinished);
+    }
+
+    private static AccountOutcome NotLetIn(ScanAccount account, ScanJournal journal, ScanResult result)
+    {
+        if (journal.Account is null)
+        {
+            // Nobody was let in: whatever it holds is nothing to go on with.
+            journal.Delete();
+        }
+
+        return Failed(account, CallErrorText.Explain(result.Error!).Sentence, result.Statistics);
     }
 
     private static AccountOutcome Failed(ScanAccount account, string problem, ScanStatistics? statistics) =>
