@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwsRadar.Benchmarks.Accounts;
 using AwsRadar.Benchmarks.Calls;
+using AwsRadar.Benchmarks.Differences;
 using AwsRadar.Benchmarks.Files;
 using AwsRadar.Benchmarks.Labs;
 using AwsRadar.Benchmarks.Mutations;
@@ -21,6 +22,7 @@ return args switch
     ["calls", var program] => await CallsBenchmark.RunAsync(program),
     ["lab"] => await LabBenchmark.RunAsync(),
     ["scan", var program] => await ScanBenchmark.RunAsync(program),
+    ["diff"] => DiffBenchmark.Run(),
     ["services"] => ServicesBenchmark.Run(),
     ["file", "generate", var path] => FileBenchmark.Generate(path),
     ["file", "read", var path, var store] => FileBenchmark.Run(path, store),
@@ -42,6 +44,7 @@ static int Usage()
                             library and by the program, beside boto3's
           lab               200,000 signed and enforced ListUsers to the lab, and the same to moto's server
           scan PROGRAM      ten fast scans of 5,000 users and 10,000 roles in a lab: time, calls, memory, and boto3 beside it
+          diff              the comparison of two snapshots of 16,800 entities, beside writing both as JSON
           services          the time of opening each of AWS's service models
           file generate FILE   writes what the AWS CLI prints for an account of 5,000 users and 10,000 roles
           file read FILE STORE the time and memory of reading FILE into a store, and of reading it back

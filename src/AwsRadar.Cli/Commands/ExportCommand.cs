@@ -36,6 +36,12 @@ internal static class ExportCommand
         "Write one snapshot as one JSON document; `-` for standard output."
     );
 
+    private static readonly Option<string?> GraphMl = Target(
+        "--graphml",
+        "FILE",
+        "Write one snapshot's graph, who belongs to whom, as GraphML, which Gephi, yEd, Neo4j and NetworkX read."
+    );
+
     private static readonly Option<AccountId?> Account = AccountOption.Create("--account", "Only this account.");
 
     private static readonly Option<bool> All = new("--all")
@@ -61,11 +67,12 @@ internal static class ExportCommand
         var command = CommandFactory.Create(
             host,
             "export",
-            "Write snapshots as Parquet, CSV or JSON for other programs.",
+            "Write snapshots as Parquet, CSV, JSON or GraphML for other programs.",
             RunAsync,
             Parquet,
             Csv,
             Json,
+            GraphMl,
             Snapshot,
             Account,
             All,
@@ -75,10 +82,10 @@ internal static class ExportCommand
         );
         command.Validators.Add(result =>
         {
-            Option[] targets = [Parquet, Csv, Json];
+            Option[] targets = [Parquet, Csv, Json, GraphMl];
             if (targets.Count(target => result.GetResult(target) is not null) != 1)
             {
-                result.AddError("Say what to write: --parquet DIR, --csv DIR or --json FILE.");
+                result.AddError("Say what to write: --parquet DIR, --csv DIR, --json FILE or --graphml FILE.");
             }
 
             if (result.GetResult(Snapshot) is not null && result.GetValue(All))
@@ -116,6 +123,12 @@ internal static class ExportCommand
                     await ParquetExport.WriteAsync(store, chosen, folder, cancellation)
                 ),
                 (_, { } folder) => CsvExport.Write(context, store, chosen, folder),
+                _ when context.Arguments.GetValue(GraphMl) is { } file => GraphMlExport.Write(
+                    context,
+                    store,
+                    chosen,
+                    file
+                ),
                 _ => JsonExport.Write(context, store, chosen, context.Arguments.GetRequiredValue(Json)!),
             };
         }

@@ -27,14 +27,17 @@ internal sealed record EntityDrawing(RelationGraph Graph, ImmutableArray<int> Ro
         int[] roots = [.. entities.Select(arn => byKey[arn.ToString()])];
         var part = whole.Around(roots);
         var places = part.Nodes.ToDictionary(node => node.Key, node => node.Index, StringComparer.Ordinal);
-        return new EntityDrawing(
-            part,
-            [.. roots.Select(root => places[whole.Nodes[root].Key])],
-            [
-                .. Sections
-                    .Where(section => !snapshot.Coverage.IsKnown(section))
-                    .Select(section => EmptyReason.For(snapshot, section, SectionText.Of(section))),
-            ]
-        );
+        return new EntityDrawing(part, [.. roots.Select(root => places[whole.Nodes[root].Key])], UnknownOf(snapshot));
     }
+
+    /// <summary>The whole graph of a snapshot.</summary>
+    public static EntityDrawing OfAll(Snapshot snapshot) =>
+        new(RelationGraph.Build(snapshot), Roots: [], UnknownOf(snapshot));
+
+    private static ImmutableArray<string> UnknownOf(Snapshot snapshot) =>
+        [
+            .. Sections
+                .Where(section => !snapshot.Coverage.IsKnown(section))
+                .Select(section => EmptyReason.For(snapshot, section, SectionText.Of(section))),
+        ];
 }

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Xml.Linq;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Arns;
+using AwsRadar.Core.Graph;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
 using AwsRadar.Store.Queries;
@@ -141,6 +144,87 @@ public sealed class ExportTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task GraphML_has_every_entity_and_tie_whatever_characters_their_names_have()
+    {
+        var file = _folder.File("iam.graphml");
+        var sample = SampleSnapshots.Full("cc01");
+        const string hostile = "a<b>&\u0001\u009b\"";
+        sample = sample with { Users = [sample.Users[0] with { Name = hostile }, .. sample.Users[1..]] };
+        using (var store = SnapshotStore.Open(StorePath))
+        {
+            store.Save(sample);
+        }
+
+        var result = await RunAsync("export", "--graphml", file, "--snapshot", "cc01");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        XNamespace ns = "http://graphml.graphdrawing.org/xmlns";
+        var graph = XDocument.Load(file).Root!.Element(ns + "graph")!;
+        var expected = RelationGraph.Build(sample);
+        var nodes = graph.Elements(ns + "node").ToDictionary(node => node.Attribute("id")!.Value, Data);
+        Assert.Equal(
+            expected.Nodes.Select(node => (node.Key, TerminalText.Escape(node.Name))),
+            nodes.Values.Select(node => (node["key"], node["name"]))
+        );
+        Assert.Contains("a<b>&", nodes["n0"]["name"], StringComparison.Ordinal);
+        Assert.Equal(
+            expected.Relations.Select(relation =>
+                $"{expected.Nodes[relation.From].Key} {relation.Kind} {expected.Nodes[relation.To].Key} {relation.Statement}"
+            ),
+            graph
+                .Elements(ns + "edge")
+                .Select(edge =>
+                    $"{nodes[edge.Attribute("source")!.Value]["key"]} {Data(edge)["relation"]} {nodes[edge.Attribute("target")!.Value]["key"]} {Data(edge).GetValueOrDefault("statement")}"
+                )
+        );
+
+        Dictionary<string, string> Data(XElement element) =>
+            element.Elements(ns + "data").ToDictionary(data => data.Attribute("key")!.Value, data => data.Value);
+    }
+
+    [Fact]
+    public async Task NetworkX_reads_GraphML_with_its_types()
+    {
+        var file = _folder.File("iam.graphml");
+        await RunAsync("export", "--graphml", file, "--snapshot", "aa01");
+        var expected = RelationGraph.Build(SampleSnapshots.Full("aa01"));
+
+        var start = new ProcessStartInfo(
+            "python3",
+            [
+                "-c",
+                """
+                import sys
+                try:
+                    import networkx
+                except ImportError:
+                    sys.exit(77)
+                g = networkx.read_graphml(sys.argv[1], force_multigraph=True)
+                print(len(g), g.size(), g.is_directed(), sorted({type(d["isRead"]).__name__ for _, d in g.nodes(data=True)}))
+                """,
+                file,
+            ]
+        )
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var python = Process.Start(start)!;
+        var printed = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await python.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await python.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        const int notInstalled = 77;
+        Assert.SkipWhen(
+            python.ExitCode == notInstalled,
+            "NetworkX is not installed: apt-get install python3-networkx."
+        );
+        Assert.True(python.ExitCode == 0, error);
+        Assert.Equal($"{expected.Nodes.Length} {expected.Relations.Length} True ['bool']", printed.Trim());
+    }
+
     [Theory]
     [InlineData("--parquet")]
     [InlineData("--csv")]
@@ -189,6 +273,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("--csv", "")]
     [InlineData("--csv", "users.csv")]
     [InlineData("--json", "")]
+    [InlineData("--graphml", "")]
     public async Task Nothing_is_exported_through_a_planted_link(string target, string place)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making a link needs a privilege there.");
@@ -197,7 +282,7 @@ public sealed class ExportTests : IDisposable
         await File.WriteAllTextAsync(precious, "precious", TestContext.Current.CancellationToken);
         if (place.Length == 0)
         {
-            File.CreateSymbolicLink(Folder, target is "--json" ? precious : victim);
+            File.CreateSymbolicLink(Folder, target is "--json" or "--graphml" ? precious : victim);
         }
         else
         {
@@ -231,6 +316,7 @@ public sealed class ExportTests : IDisposable
     [InlineData("export")]
     [InlineData("export", "--csv", "a", "--json", "b")]
     [InlineData("export", "--json", "-", "--all")]
+    [InlineData("export", "--graphml", "a.graphml", "--all")]
     [InlineData("export", "--json", "-", "--all", "--snapshot", "aa01")]
     public async Task What_to_write_must_be_said(params string[] arguments)
     {

@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Xml.Linq;
 using AwsRadar.Core.Tests.Conventions;
+using AwsRadar.Store;
+using AwsRadar.Tests.Store;
+using DuckDB.NET.Data;
 using Xunit;
 
 namespace AwsRadar.Tests.Cli;
@@ -41,12 +45,40 @@ public sealed class NativeAotTests
             var demo = await RunAsync(Path.Combine(folder, "aws-radar"), folder, "demo");
             Assert.True(demo.ExitCode == 0, demo.Error);
             DemoOutput.AssertComplete(demo.Out);
+            await AssertExportsAsync(folder);
             await NativeCredentials.AssertAsync(Path.Combine(folder, "aws-radar"));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Parquet and XML are written by libraries that reflection could have crept into.</summary>
+    private static async Task AssertExportsAsync(string folder)
+    {
+        var program = Path.Combine(folder, "aws-radar");
+        using (var store = SnapshotStore.Open(Path.Combine(folder, "snapshots.db")))
+        {
+            store.Save(SampleSnapshots.Full("aa01"));
+        }
+
+        foreach (var target in (string[])["--parquet", "--csv", "--json", "--graphml"])
+        {
+            var to = Path.Combine(folder, "export" + target);
+
+            var export = await RunAsync(program, folder, "export", target, to, "--redact", "--store", "snapshots.db");
+
+            Assert.True(export.ExitCode == 0, $"{target}: {export.Error}");
+            Assert.Equal(to, export.Out.Trim());
+        }
+
+        using var duck = new DuckDBConnection("Data Source=:memory:");
+        duck.Open();
+        using var command = duck.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM read_parquet('{folder}/export--parquet/users/**/*.parquet')";
+        Assert.Equal((long)SampleSnapshots.Full("aa01").Users.Length, command.ExecuteScalar());
+        Assert.NotEmpty(XDocument.Load(Path.Combine(folder, "export--graphml")).Descendants());
     }
 
     private static async Task<CliResult> RunAsync(string program, string folder, params string[] arguments)

@@ -1,0 +1,41 @@
+using System.Text;
+using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Drawing;
+using AwsRadar.Files;
+using AwsRadar.Store;
+
+namespace AwsRadar.Cli.Exporting;
+
+/// <summary>Who belongs to whom in one snapshot, as the graph that <c>show</c> draws a part of.</summary>
+internal static class GraphMlExport
+{
+    public static int Write(
+        CommandContext context,
+        SnapshotStore store,
+        IReadOnlyList<SnapshotSummary> snapshots,
+        string file
+    )
+    {
+        if (snapshots is not [var only])
+        {
+            return context.Fail(
+                $"One graph is of one snapshot, and {snapshots.Count} were chosen.",
+                "Choose one with --snapshot ID, or --account ID for the newest of an account.",
+                ExitCode.Usage
+            );
+        }
+
+        var drawing = EntityDrawing.OfAll(store.Get(only.Id));
+        PrivateFile.Write(
+            file,
+            stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+                GraphMlDrawing.Write(writer, drawing);
+            }
+        );
+        context.WriteData(file);
+        context.Say($"{drawing.Graph.Nodes.Length} nodes, {drawing.Graph.Relations.Length} edges.");
+        return ExitCode.Done;
+    }
+}
