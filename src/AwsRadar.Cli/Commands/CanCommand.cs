@@ -85,7 +85,7 @@ internal static class CanCommand
                 Print(
                     context,
                     snapshot,
-                    new AccountAccess(snapshot, others).Ask(
+                    new AccountAccess(snapshot, others).AskWithReason(
                         question with
                         {
                             Principal = principal!,
@@ -111,6 +111,7 @@ internal static class CanCommand
                 context.Arguments.GetValue(Explain) ? answer.Explain() : ImmutableArray<StatementExplanation>.Empty,
                 answer.Assumed,
                 answer.MissingPermissions,
+                UnlessText.Why(snapshot, answer),
                 Hints(answer)
             );
             SnapshotNote.Say(context, snapshot);
@@ -139,6 +140,9 @@ internal static class CanCommand
                     answer.Result.UnknownReasons.Any(reason => reason.Policy is null && reason.PolicyType == file.Type)
                 )
                 .Select(file => file.Option),
+            .. answer.AllowedUnless.IsEmpty
+                ? Array.Empty<string>()
+                : [QuestionOptions.AssumeNoOrganizationPolicies.Name],
             .. answer.Result.Decision == Decision.Unknown && !isOwnerKnown
                 ? ["--resource-account ID"]
                 : Array.Empty<string>(),

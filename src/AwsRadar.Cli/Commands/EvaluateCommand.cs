@@ -76,7 +76,7 @@ internal static class EvaluateCommand
         }
         else
         {
-            AnswerText.Write(context, request, result, PolicyEvaluator.Explain(request, policies), [], []);
+            AnswerText.Write(context, request, result, PolicyEvaluator.Explain(request, policies), [], [], why: null);
         }
 
         return DecisionExitCode.Of(result.Decision);

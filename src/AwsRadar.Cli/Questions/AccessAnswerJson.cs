@@ -27,6 +27,7 @@ internal static class AccessAnswerJson
             WriteTexts(writer, "missingContextKeys", answer.Result.MissingContextKeys);
             WriteTexts(writer, "unknownReasons", answer.Result.UnknownReasons.Select(reason => reason.Message));
             WriteTexts(writer, "assumedNotToForbid", answer.Assumed.Select(type => type.ToName()));
+            WriteTexts(writer, "allowedUnlessForbiddenBy", answer.AllowedUnless.Select(type => type.ToName()));
             WriteTexts(writer, "missingPermissions", answer.MissingPermissions);
             writer.WriteEndObject();
         }

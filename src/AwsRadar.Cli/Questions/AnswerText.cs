@@ -11,6 +11,7 @@ internal static class AnswerText
 {
     /// <param name="hints">Options that would tell what is not known.</param>
     /// <param name="assumed">Types of policies that were not read and are taken to forbid nothing.</param>
+    /// <param name="why">In place of what the result alone tells; null: nothing is.</param>
     /// <param name="unread">Permissions that the scan lacked to read what bears on the answer.</param>
     public static void Write(
         CommandContext context,
@@ -19,6 +20,7 @@ internal static class AnswerText
         ImmutableArray<StatementExplanation> explanations,
         ImmutableArray<PolicyType> assumed,
         ImmutableArray<string> unread,
+        string? why,
         params ReadOnlySpan<string> hints
     )
     {
@@ -27,7 +29,7 @@ internal static class AnswerText
         );
         context.WriteData("");
         context.WriteData(
-            $"  why      {TerminalText.Escape(Why(result, request.Principal.Form == PrincipalForm.Root))}"
+            $"  why      {TerminalText.Escape(why ?? Why(result, request.Principal.Form == PrincipalForm.Root))}"
         );
         foreach (var reason in result.UnknownReasons)
         {

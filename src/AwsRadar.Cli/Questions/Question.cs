@@ -80,6 +80,7 @@ internal static class Question
                 files.Read(arguments.GetValue(QuestionOptions.ServiceControl)!, PolicyType.ServiceControl)
             ),
             RestrictsPublicBuckets = arguments.GetValue(QuestionOptions.RestrictPublicBuckets),
+            AssumesNoOrganizationPolicies = arguments.GetValue(QuestionOptions.AssumeNoOrganizationPolicies),
             ResourceControl = GivenLevels(
                 files.Read(arguments.GetValue(QuestionOptions.ResourceControl)!, PolicyType.ResourceControl)
             ),

@@ -72,6 +72,12 @@ internal static class QuestionOptions
         Description = "S3 Block Public Access restricts the bucket, if its policy is public.",
     };
 
+    public static readonly Option<bool> AssumeNoOrganizationPolicies = new("--assume-no-organization-policies")
+    {
+        Description =
+            "Take service and resource control policies that AWS did not tell to forbid nothing; the answer says so.",
+    };
+
     public static readonly Option[] All =
     [
         Principal,
@@ -97,6 +103,7 @@ internal static class QuestionOptions
         SessionPolicies,
         ServiceControl,
         ResourceControl,
+        AssumeNoOrganizationPolicies,
         RestrictPublicBuckets,
     ];
 

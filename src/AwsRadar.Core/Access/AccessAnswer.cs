@@ -24,6 +24,23 @@ public sealed record AccessAnswer(
     /// </summary>
     public ImmutableArray<string> MissingPermissions { get; init; } = [];
 
+    /// <summary>
+    /// Types of policies of the organization that AWS did not tell: the request is allowed unless one of those denies it. Empty
+    /// unless the decision is <see cref="Decision.Unknown"/> for this reason alone.
+    /// </summary>
+    public ImmutableArray<PolicyType> AllowedUnless
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
+    /// <summary>The statements that allow it where <see cref="AllowedUnless"/> is not empty.</summary>
+    public ImmutableArray<MatchedStatement> AllowingStatements
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>Each statement that was asked and what it said, in AWS's order.</summary>
     public ImmutableArray<StatementExplanation> Explain() => PolicyEvaluator.Explain(Request, Policies);
 }

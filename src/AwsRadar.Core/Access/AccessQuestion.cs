@@ -41,6 +41,12 @@ public sealed record AccessQuestion
     /// <summary>Of the resource's account, root first; null: not known.</summary>
     public ImmutableArray<PolicyLevel>? ResourceControl { get; init; }
 
+    /// <summary>
+    /// Policies of the organization that AWS did not tell are taken to forbid nothing, as those that nobody asked for: the
+    /// answer says so.
+    /// </summary>
+    public bool AssumesNoOrganizationPolicies { get; init; }
+
     /// <inheritdoc cref="PolicySet.RestrictsPublicBuckets"/>
     public bool RestrictsPublicBuckets { get; init; }
 }

@@ -55,10 +55,10 @@ public sealed class AccountAccess
         var resource = owning.Resources.PolicyOf(question, facts);
         var serviceControl = question.ServiceControl is { } scps
             ? new ControlPolicies(scps, ControlPolicyKnowledge.Known)
-            : ControlOf(OrganizationPolicyType.ServiceControlPolicy, asking, question.Principal.Account);
+            : ControlOf(question, OrganizationPolicyType.ServiceControlPolicy, asking, question.Principal.Account);
         var resourceControl = question.ResourceControl is { } rcps
             ? new ControlPolicies(rcps, ControlPolicyKnowledge.Known)
-            : ControlOf(OrganizationPolicyType.ResourceControlPolicy, owning, facts.ResourceAccount);
+            : ControlOf(question, OrganizationPolicyType.ResourceControlPolicy, owning, facts.ResourceAccount);
         var policies = own with
         {
             Resource = resource.Policy,
@@ -124,6 +124,31 @@ public sealed class AccountAccess
         };
     }
 
+    /// <summary>As <see cref="Ask"/>; where only what AWS did not tell of the organization leaves the answer open, it says so.</summary>
+    public AccessAnswer AskWithReason(AccessQuestion question)
+    {
+        var answer = Ask(question);
+        if (
+            answer.Result.Decision != Decision.Unknown
+            || !answer.Policies.NotKnown.Any(type => type is PolicyType.ServiceControl or PolicyType.ResourceControl)
+        )
+        {
+            return answer;
+        }
+
+        var open = Ask(question with { AssumesNoOrganizationPolicies = true });
+        return open.Result.Decision != Decision.Allowed
+            ? answer
+            : answer with
+            {
+                AllowedUnless =
+                [
+                    .. open.Assumed.Where(type => type is PolicyType.ServiceControl or PolicyType.ResourceControl),
+                ],
+                AllowingStatements = open.Result.MatchedStatements,
+            };
+    }
+
     /// <summary>The policies of a principal itself, those of its groups and its permissions boundary.</summary>
     internal PolicySet PoliciesOf(RequestPrincipal principal) =>
         (Find(principal.Account) ?? _own).Principals.PoliciesOf(principal);
@@ -160,16 +185,22 @@ public sealed class AccountAccess
     }
 
     /// <summary>What binds an account, by its own snapshot, or by that of the account that manages its organization.</summary>
-    private ControlPolicies ControlOf(OrganizationPolicyType type, KnownAccount known, AccountId? account)
+    private ControlPolicies ControlOf(
+        AccessQuestion question,
+        OrganizationPolicyType type,
+        KnownAccount known,
+        AccountId? account
+    )
     {
         var found = known.Organization.PoliciesOf(type, account);
-        return
+        var best =
             found.Knowledge is not ControlPolicyKnowledge.Known
             && Find(known.Organization.ManagementAccount) is { } management
             && management.Organization.Id == known.Organization.Id
             && management.Organization.PoliciesOf(type, account) is { Knowledge: ControlPolicyKnowledge.Known } better
-            ? better
-            : found;
+                ? better
+                : found;
+        return question.AssumesNoOrganizationPolicies ? best.WithoutUnread() : best;
     }
 
     private static ImmutableArray<PolicyType> If(bool isSo, PolicyType type) => isSo ? [type] : [];

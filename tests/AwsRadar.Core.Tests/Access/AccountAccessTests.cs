@@ -195,6 +195,49 @@ public sealed class AccountAccessTests
     }
 
     [Theory]
+    [InlineData("iam:ListUsers", true)]
+    // Unknown for another reason as well: the user's own policies.
+    [InlineData("sqs:SendMessage", false)]
+    public void What_only_unread_policies_of_the_organization_leave_open_is_allowed_unless_they_deny_it(
+        string action,
+        bool isOpenForThemAlone
+    )
+    {
+        var access = new AccountAccess(
+            SnapshotOf(Policy("iam:ListUsers")) with
+            {
+                Coverage = Organizations(CallOutcome.Denied),
+            }
+        );
+        var question = Question(Alice, action, action is "iam:ListUsers" ? "*" : Queue);
+
+        var answer = access.AskWithReason(question);
+        var assumed = access.Ask(question with { AssumesNoOrganizationPolicies = true });
+
+        Assert.Equal(Decision.Unknown, answer.Result.Decision);
+        Assert.Equal(isOpenForThemAlone ? [PolicyType.ServiceControl] : [], answer.AllowedUnless);
+        Assert.Equal(isOpenForThemAlone, answer.AllowingStatements.Length == 1);
+        Assert.Equal(isOpenForThemAlone ? Decision.Allowed : Decision.Unknown, assumed.Result.Decision);
+        Assert.Equal(isOpenForThemAlone ? [PolicyType.ServiceControl] : [], assumed.Assumed);
+    }
+
+    [Theory]
+    [InlineData("s3:*", "iam:ListRoles", Decision.Allowed)]
+    [InlineData("iam:ListUsers", "iam:ListUsers", Decision.ExplicitlyDenied)]
+    public void Assuming_that_unread_policies_of_the_organization_deny_nothing_takes_no_known_deny_away(
+        string denied,
+        string action,
+        Decision expected
+    )
+    {
+        var access = new AccountAccess(InOrganization("444455556666", Deny(denied), CallOutcome.Incomplete));
+
+        var answer = access.Ask(Question(Alice, action, "*") with { AssumesNoOrganizationPolicies = true });
+
+        Assert.Equal(expected, answer.Result.Decision);
+    }
+
+    [Theory]
     [InlineData(Account, CallOutcome.Ok, Decision.Allowed)]
     [InlineData(Account, CallOutcome.Denied, Decision.Allowed)]
     [InlineData("444455556666", CallOutcome.Ok, Decision.ExplicitlyDenied)]
