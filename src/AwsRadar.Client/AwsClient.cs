@@ -249,7 +249,7 @@ public sealed class AwsClient : IDisposable
         {
             var account = await _context.AccountForAsync(service, operation, cancellationToken);
             return _context.TryAddress(service, operation, input, streams, account, out var call, out var error)
-                ? await SendAsync(call, cancellationToken)
+                ? await _context.PipelineOf(service).SendAsync(call, cancellationToken)
                 : CallResult.Failed(error);
         }
         catch (Exception exception)

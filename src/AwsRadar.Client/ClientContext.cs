@@ -97,14 +97,11 @@ internal sealed class ClientContext : IDisposable
 
     /// <summary>The account of the credentials, for the services whose endpoints name it; null for all others.</summary>
     /// <exception cref="ConfigurationException">There are no credentials, or a setting is none.</exception>
-    public async ValueTask<string?> AccountForAsync(
+    public ValueTask<string?> AccountForAsync(
         ServiceModel service,
         OperationModel operation,
         CancellationToken cancellationToken
-    ) =>
-        !operation.IsUnsigned && _endpoints.Value.WantsAccount(service)
-            ? (await Credentials.GetAsync(cancellationToken)).Keys.AccountId
-            : null;
+    ) => !operation.IsUnsigned && _endpoints.Value.WantsAccount(service) ? AccountAsync(cancellationToken) : default;
 
     /// <summary>Writes a call's request and finds where it goes; false, with a sentence, when the parameters do not fit.</summary>
     /// <param name="account">As <see cref="AccountForAsync"/> says.</param>
@@ -239,7 +236,10 @@ internal sealed class ClientContext : IDisposable
         return new CallPipeline(limits, _clock, _sender, KeysAsync, tokens, _options.Time, _options.Warn);
     }
 
-    private async Task<SigningCredentials> KeysAsync(OutgoingCall call, CancellationToken cancellationToken) =>
+    private async ValueTask<string?> AccountAsync(CancellationToken cancellationToken) =>
+        (await Credentials.GetAsync(cancellationToken)).Keys.AccountId;
+
+    private async ValueTask<SigningCredentials> KeysAsync(OutgoingCall call, CancellationToken cancellationToken) =>
         call.SessionBucket is { } bucket
             ? await _sessions.KeysAsync(bucket, cancellationToken)
             : (await Credentials.GetAsync(cancellationToken)).Keys;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using AwsRadar.Cli.Calling.Names;
@@ -13,6 +12,17 @@ namespace AwsRadar.Cli.Calling;
 internal sealed class InputReader(CallTarget target, ParameterOptions options, ParseResult arguments)
 {
     private const string JsonOption = "--cli-input-json";
+
+    // The same for each of many inputs.
+    private readonly string[] _known = [.. target.Parameters.All.Select(parameter => parameter.Member.Name)];
+    private readonly OperationParameter[] _required =
+    [
+        .. target.Parameters.All.Where(parameter => parameter.IsRequired),
+    ];
+    private readonly HashSet<string> _given =
+    [
+        .. options.GivenIn(arguments).Select(parameter => parameter.Member.Name),
+    ];
 
     /// <summary>The input that the command line describes, checked against the model.</summary>
     /// <exception cref="InputException">It cannot be read, or the operation does not take it.</exception>
@@ -49,20 +59,24 @@ internal sealed class InputReader(CallTarget target, ParameterOptions options, P
             return;
         }
 
-        var known = target.Parameters.All.Select(parameter => parameter.Member.Name).ToArray();
-        foreach (
-            var member in json.EnumerateObject().Where(member => !known.Contains(member.Name, StringComparer.Ordinal))
-        )
+        foreach (var member in json.EnumerateObject())
         {
-            throw new InputException(
-                $"`{member.Name}` is not a parameter of `{target.Title}`. {Suggestions.Sentence(member.Name, known) ?? $"Its parameters: aws-radar call {target.Title} --describe"}"
-            );
+            if (!_known.Contains(member.Name, StringComparer.Ordinal))
+            {
+                throw new InputException(
+                    $"`{member.Name}` is not a parameter of `{target.Title}`. {Suggestions.Sentence(member.Name, _known) ?? $"Its parameters: aws-radar call {target.Title} --describe"}"
+                );
+            }
         }
     }
 
     private JsonElement Merge(JsonElement json)
     {
-        var given = options.GivenIn(arguments).Select(each => each.Member.Name).ToHashSet(StringComparer.Ordinal);
+        if (_given.Count == 0 && json.ValueKind is JsonValueKind.Object)
+        {
+            return json;
+        }
+
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes))
         {
@@ -70,7 +84,7 @@ internal sealed class InputReader(CallTarget target, ParameterOptions options, P
             options.Write(writer, arguments);
             if (json.ValueKind is JsonValueKind.Object)
             {
-                foreach (var member in json.EnumerateObject().Where(member => !given.Contains(member.Name)))
+                foreach (var member in json.EnumerateObject().Where(member => !_given.Contains(member.Name)))
                 {
                     member.WriteTo(writer);
                 }
@@ -85,15 +99,11 @@ internal sealed class InputReader(CallTarget target, ParameterOptions options, P
     /// <summary>All that is missing in one sentence, by the names of the command line.</summary>
     private void RequireAll(JsonElement input)
     {
-        ImmutableArray<string> missing =
-        [
-            .. target
-                .Parameters.All.Where(parameter =>
-                    parameter.IsRequired && !input.TryGetProperty(parameter.Member.Name, out _)
-                )
-                .Select(parameter => $"`{parameter.Option}`"),
-        ];
-        if (!missing.IsEmpty)
+        var missing = _required
+            .Where(parameter => !input.TryGetProperty(parameter.Member.Name, out _))
+            .Select(parameter => $"`{parameter.Option}`")
+            .ToArray();
+        if (missing.Length > 0)
         {
             throw new InputException($"`{target.Title}` needs {string.Join(" and ", missing)}.");
         }

@@ -1,9 +1,14 @@
+using System.Text;
+
 namespace AwsRadar.Cli.CommandLine;
 
 /// <summary>The process around a command: where data goes, where everything else goes, and what it may look like.</summary>
 internal sealed record CliHost
 {
     public required TextWriter Out { get; init; }
+
+    /// <summary>Where <see cref="Out"/> goes, for what is UTF-8 already; null where that is not to be had.</summary>
+    public Stream? OutBytes { get; init; }
 
     public required TextWriter Error { get; init; }
 
@@ -28,6 +33,7 @@ internal sealed record CliHost
         new()
         {
             Out = Console.Out,
+            OutBytes = Console.OutputEncoding.CodePage == Encoding.UTF8.CodePage ? Console.OpenStandardOutput() : null,
             Error = Console.Error,
             IsOutTerminal = !Console.IsOutputRedirected,
             IsErrorTerminal = !Console.IsErrorRedirected,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using AwsRadar.Cli.Output;
 using AwsRadar.Client;
 using Spectre.Console;
@@ -51,6 +52,20 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
 
     /// <summary>Prints data to standard output.</summary>
     public void WriteData(string line) => Host.Out.WriteLine(line);
+
+    /// <summary>The same for many long lines that are UTF-8 already, each with its end.</summary>
+    public void WriteData(ReadOnlySpan<byte> line)
+    {
+        if (Host.OutBytes is { } bytes)
+        {
+            Host.Out.Flush();
+            bytes.Write(line);
+        }
+        else
+        {
+            Host.Out.Write(Encoding.UTF8.GetString(line));
+        }
+    }
 
     /// <summary>Tells a person something, on standard error.</summary>
     public void Say(string line = "") => Host.Error.WriteLine(line);

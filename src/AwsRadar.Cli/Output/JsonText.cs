@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,12 +20,31 @@ internal static class JsonText
     public static string Write(Action<Utf8JsonWriter> write, bool indented)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes, indented ? Indented : OneLine))
-        {
-            write(writer);
-        }
-
+        Write(bytes, write, indented);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    public static void Write(IBufferWriter<byte> bytes, Action<Utf8JsonWriter> write, bool indented)
+    {
+        using var writer = new Utf8JsonWriter(bytes, indented ? Indented : OneLine);
+        write(writer);
+    }
+
+    /// <summary>
+    /// Writes a value that was read from AWS. It is in one line already, written as here, so that its bytes are copied; the
+    /// exception are values of any shape, which some services return as they were given to them.
+    /// </summary>
+    public static void Copy(Utf8JsonWriter writer, JsonElement value)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(value);
+        if (raw.ContainsAnyInRange((byte)0, (byte)0x1F))
+        {
+            value.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteRawValue(raw, skipInputValidation: true);
+        }
     }
 
     public static string Format(JsonElement value, bool indented) => Write(value.WriteTo, indented);

@@ -146,22 +146,22 @@ internal sealed class EndpointFinder(
         // A global service is signed for its one region wherever it is called: AWS's own endpoint knows it.
         var own = question.Resolve(settings);
         var s3 = settings.S3 with { ForcePathStyle = _preferences.AddressingStyle is not "virtual" };
-        var there = settings with
+        var asConfigured = settings with
         {
             EndpointUrl = url.AbsoluteUri.TrimEnd('/'),
             UseFips = false,
             UseDualStack = false,
             S3 = S3Addressing.Adapt(s3 with { Accelerate = false }, question),
         };
-        if (!question.Resolve(there).TryGet(out var endpoint, out var error))
+        if (!question.Resolve(asConfigured).TryGet(out var endpoint, out var error))
         {
             throw Refused(question.Service, error.Message);
         }
 
         var schemes =
             endpoint.AuthSchemes.IsEmpty && own.TryGet(out var known, out _) ? known.AuthSchemes : endpoint.AuthSchemes;
-        var found = Scheme(question.Service, endpoint, schemes, Region ?? FallbackRegion, source);
-        return found with { Url = WithoutLabels(found.Url, url), IsConfigured = true };
+        var there = endpoint with { Url = WithoutLabels(endpoint.Url, url) };
+        return Scheme(question.Service, there, schemes, Region ?? FallbackRegion, source) with { IsConfigured = true };
     }
 
     /// <summary>Rules such as those of S3 Control put the account before the host, which no loopback address takes.</summary>

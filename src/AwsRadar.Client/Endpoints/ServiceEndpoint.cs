@@ -12,6 +12,12 @@ public sealed record ServiceEndpoint(Uri Url, string SigningRegion, string Signi
     /// <summary>Scheme and host alone.</summary>
     internal Uri Origin { get; } = new($"{Url.Scheme}://{Url.Authority}");
 
+    /// <summary>The host, with its port where that is not the usual one.</summary>
+    internal string Host { get; } = Url.Authority;
+
+    /// <summary>What stands before the path of every request, without a slash at its end.</summary>
+    internal string BasePath { get; } = Url.AbsolutePath.TrimEnd('/');
+
     /// <summary>Whether a person or a file named the host, rather than AWS's rules.</summary>
     internal bool IsConfigured { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AwsRadar.Wire.Protocols;
 
 namespace AwsRadar.Client.Http;
@@ -29,7 +30,8 @@ internal static class RequestMessage
 
     public static HttpRequestMessage From(Uri authority, WireRequest request, AttemptTimer timer)
     {
-        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), Target(authority, request));
+        var target = Target(authority, request);
+        var message = new HttpRequestMessage(HttpMethod.Parse(request.Method), target);
         if (request.IsEventStream)
         {
             // Only here both sides may send at once.
@@ -43,6 +45,11 @@ internal static class RequestMessage
 
         foreach (var (name, value) in request.Headers)
         {
+            if (IsHostOf(target, name, value))
+            {
+                continue;
+            }
+
             if (!message.Headers.TryAddWithoutValidation(name, value))
             {
                 // .NET keeps the headers that describe a body apart.
@@ -54,4 +61,8 @@ internal static class RequestMessage
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         return message;
     }
+
+    /// <summary>.NET writes the same line by itself; one that it is given it takes apart as a URL, for each request.</summary>
+    private static bool IsHostOf(Uri target, string name, string value) =>
+        name is "Host" && string.Equals(value, target.Authority, StringComparison.Ordinal) && Ascii.IsValid(value);
 }

@@ -17,7 +17,7 @@ internal sealed class BearerTokens(CredentialSettings settings, SharedProfile? p
 {
     /// <summary>Null when the call is to be signed.</summary>
     /// <exception cref="ConfigurationException">A token is needed and there is none, or it may not go there.</exception>
-    public async Task<Secret?> FindAsync(OutgoingCall call, CancellationToken cancellationToken)
+    public async ValueTask<Secret?> FindAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
         var service = call.Service;
         var needsToken = Authentication.Of(service, call.Operation) is AuthenticationKind.BearerToken;

@@ -16,7 +16,7 @@ internal sealed class CallPipeline(
     ServiceLimits limits,
     AwsClock clock,
     HttpSender sender,
-    Func<OutgoingCall, CancellationToken, Task<SigningCredentials>> keysAsync,
+    Func<OutgoingCall, CancellationToken, ValueTask<SigningCredentials>> keysAsync,
     BearerTokens tokens,
     TimeProvider time,
     Action<string>? warn
@@ -85,7 +85,7 @@ internal sealed class CallPipeline(
         );
     }
 
-    private async Task<WireRequest> SignAsync(OutgoingCall call, CancellationToken cancellationToken)
+    private async ValueTask<WireRequest> SignAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
         if (call.Operation.IsUnsigned)
         {
@@ -144,12 +144,11 @@ internal sealed class CallPipeline(
     /// <summary>Which attempt of which call it is, for AWS's side.</summary>
     private OutgoingCall WithTracking(OutgoingCall call, string invocation, int attempt)
     {
-        var headers = call
-            .Request.Headers.With("amz-sdk-invocation-id", invocation)
-            .With(
-                "amz-sdk-request",
-                string.Create(CultureInfo.InvariantCulture, $"attempt={attempt}; max={limits.MaxAttempts}")
-            );
+        var count = string.Create(CultureInfo.InvariantCulture, $"attempt={attempt}; max={limits.MaxAttempts}");
+        var headers = call.Request.Headers.With(
+            KeyValuePair.Create("amz-sdk-invocation-id", invocation),
+            KeyValuePair.Create("amz-sdk-request", count)
+        );
         return call with { Request = call.Request with { Headers = headers } };
     }
 

@@ -28,8 +28,7 @@ internal sealed record OutgoingCall(
     public bool MayBeTriedAgain => IsRepeatable && Receiver?.HasGivenAway is not true;
 
     /// <summary>Scheme and host.</summary>
-    public Uri Authority =>
-        Host == Endpoint.Origin.Authority ? Endpoint.Origin : new Uri($"{Endpoint.Url.Scheme}://{Host}");
+    public Uri Authority => Host == Endpoint.Host ? Endpoint.Origin : new Uri($"{Endpoint.Url.Scheme}://{Host}");
 
     /// <summary>The host that the request names, with a port where it is not the usual one.</summary>
     public string Host => Request.Headers["Host"]!;

@@ -12,19 +12,36 @@ internal static class RequestAddress
 
     public static WireRequest Apply(WireRequest request, OperationModel operation, ServiceEndpoint endpoint)
     {
-        var path = $"{endpoint.Url.AbsolutePath.TrimEnd('/')}{OwnPath(request.RawPath, operation)}";
-        var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(request.Headers.Count + 1);
-        headers.Add(new("Host", Prefix(request, endpoint) + endpoint.Url.Authority));
-        headers.AddRange(request.Headers);
-        headers.AddRange(endpoint.Headers.Where(header => !request.Headers.Contains(header.Key)));
-        return request with { RawPath = path.Length == 0 ? "/" : path, Headers = new(headers.DrainToImmutable()) };
+        var path = endpoint.BasePath + OwnPath(request.RawPath, operation);
+        var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(
+            1 + request.Headers.Count + endpoint.Headers.Count
+        );
+        headers.Add(new("Host", Prefix(request, endpoint) + endpoint.Host));
+        foreach (var header in request.Headers)
+        {
+            headers.Add(header);
+        }
+
+        foreach (var header in endpoint.Headers)
+        {
+            if (!request.Headers.Contains(header.Key))
+            {
+                headers.Add(header);
+            }
+        }
+
+        return request with
+        {
+            RawPath = path.Length == 0 ? "/" : path,
+            Headers = new(headers.DrainToImmutable()),
+        };
     }
 
     /// <summary>Nothing is put before a host that a person named, such as 127.0.0.1, nor twice before one that the rules made.</summary>
     private static string Prefix(WireRequest request, ServiceEndpoint endpoint) =>
         request.HostPrefix is { } prefix
         && !endpoint.IsConfigured
-        && !endpoint.Url.Authority.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+        && !endpoint.Host.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
             ? prefix
             : "";
 

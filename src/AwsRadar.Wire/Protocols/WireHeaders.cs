@@ -46,6 +46,9 @@ public sealed class WireHeaders : IEnumerable<KeyValuePair<string, string>>
     /// <summary>These headers and one more at the end.</summary>
     public WireHeaders With(string name, string value) => new(_headers.Add(new(name, value)));
 
+    /// <summary>These headers and some more at the end.</summary>
+    public WireHeaders With(params ReadOnlySpan<KeyValuePair<string, string>> more) => new(_headers.AddRange(more));
+
     /// <summary>These headers without any of the given name.</summary>
     public WireHeaders Without(string name) =>
         Contains(name) ? new(_headers.RemoveAll(header => IsNamed(header, name))) : this;

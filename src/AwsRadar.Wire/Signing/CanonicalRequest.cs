@@ -60,6 +60,12 @@ public static class CanonicalRequest
     /// <summary>Trims, and turns each run of white space into one space; a header folded over lines is one line again.</summary>
     private static void AppendCollapsed(StringBuilder text, ReadOnlySpan<char> value)
     {
+        if (IsCollapsed(value))
+        {
+            text.Append(value);
+            return;
+        }
+
         var isFirst = true;
         foreach (var word in value.SplitAny(WhiteSpace))
         {
@@ -70,4 +76,10 @@ public static class CanonicalRequest
             }
         }
     }
+
+    /// <summary>Nearly every value is.</summary>
+    private static bool IsCollapsed(ReadOnlySpan<char> value) =>
+        value is not ([] or [' ', ..] or [.., ' '])
+        && !value.ContainsAny('\t', '\r', '\n')
+        && value.IndexOf("  ", StringComparison.Ordinal) < 0;
 }

@@ -23,8 +23,10 @@ public static class RequestSigner
         var names = SignedNames(dated.Headers);
         var payloadHash = dated.Headers[PayloadHash.Header] ?? Signature.Hash(dated.Body.Span);
         var canonical = CanonicalRequest.Of(dated, names, payloadHash, options);
-        var key = (keys ?? new SigningKeys()).Derive(credentials.SecretAccessKey, scope);
-        var signature = Signature.Compute(key, Signature.StringToSign(time, scope, canonical));
+        var text = Signature.StringToSign(time, scope, canonical);
+        var signature = keys is null
+            ? Signature.Compute(Signature.DeriveKey(credentials.SecretAccessKey, scope), text)
+            : keys.Sign(credentials.SecretAccessKey, scope, text);
         var authorization =
             $"{Signature.Algorithm} Credential={credentials.AccessKeyId}/{scope}, "
             + $"SignedHeaders={string.Join(';', names)}, Signature={signature}";
@@ -92,10 +94,17 @@ public static class RequestSigner
         var count = 0;
         foreach (var (name, _) in headers)
         {
-            names[count++] = name.ToLowerInvariant();
+            // Put into its place among the few that are there, or left out if it is one of them.
+            var lower = name.ToLowerInvariant();
+            var place = Array.BinarySearch(names, 0, count, lower, StringComparer.Ordinal);
+            if (place < 0)
+            {
+                Array.Copy(names, ~place, names, ~place + 1, count - ~place);
+                names[~place] = lower;
+                count++;
+            }
         }
 
-        Array.Sort(names, StringComparer.Ordinal);
-        return [.. names.Distinct(StringComparer.Ordinal)];
+        return count == names.Length ? names : names[..count];
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using AwsRadar.Cli.Output;
 using AwsRadar.Client.Calls;
 using AwsRadar.Wire.Models;
 
@@ -35,7 +36,10 @@ internal sealed class DocumentAnswers
     public CallResult Open(CallResult result) =>
         _document is null || !result.IsSuccess ? result : result with { Output = Open(result.Output) };
 
-    public async IAsyncEnumerable<CallResult> OpenAll(IAsyncEnumerable<CallResult> pages)
+    public IAsyncEnumerable<CallResult> OpenAll(IAsyncEnumerable<CallResult> pages) =>
+        _document is null ? pages : OpenEachAsync(pages);
+
+    private async IAsyncEnumerable<CallResult> OpenEachAsync(IAsyncEnumerable<CallResult> pages)
     {
         await foreach (var page in pages)
         {
@@ -46,11 +50,7 @@ internal sealed class DocumentAnswers
     private JsonElement Open(JsonElement output)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            Write(writer, _output!, output);
-        }
-
+        JsonText.Write(bytes, writer => Write(writer, _output!, output), indented: false);
         return JsonElement.Parse(bytes.WrittenSpan);
     }
 

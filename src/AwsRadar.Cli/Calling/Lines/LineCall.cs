@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -14,9 +15,12 @@ namespace AwsRadar.Cli.Calling.Lines;
 /// <summary>The call of one line, and its answer as a line.</summary>
 internal sealed class LineCall(CommandContext context, CallTarget target, InputReader reader, AwsClient client)
 {
+    private const int UsualBytes = 4096;
+
     private readonly DocumentAnswers _documents = DocumentAnswers.Of(target);
 
-    public async Task<(string Line, CallErrorKind? Failure)> RunAsync(
+    /// <returns>A line of UTF-8 with its end, and what kind of failure it tells of.</returns>
+    public async Task<(ReadOnlyMemory<byte> Line, CallErrorKind? Failure)> RunAsync(
         byte[] line,
         int number,
         CancellationToken cancellation
@@ -27,10 +31,9 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
         {
             var input = reader.Read(JsonInput.Parse(Encoding.UTF8.GetString(line), place), place);
             var paging = new PagingOptions(target, context.Arguments).Read(input);
-            var (document, error) = paging is { } pages
+            return paging is { } pages
                 ? await ReadPagesAsync(pages.Limits, pages.Input, cancellation)
                 : await CallAsync(input, cancellation);
-            return error is null ? Answer(document) : Failed(error);
         }
         catch (InputException problem)
         {
@@ -38,49 +41,50 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
         }
     }
 
-    private async Task<(JsonElement, CallError?)> CallAsync(JsonElement input, CancellationToken cancellation)
+    private async Task<(ReadOnlyMemory<byte>, CallErrorKind?)> CallAsync(
+        JsonElement input,
+        CancellationToken cancellation
+    )
     {
-        var result = await client.CallAsync(target.Service.Name, target.Operation.Name, input, cancellation);
-        return (_documents.Open(result).Output, result.Error);
+        var result = _documents.Open(
+            await client.CallAsync(target.Service.Name, target.Operation.Name, input, cancellation)
+        );
+        return result.Error is { } error ? Failed(error)
+            : context.Query is { } query ? Queried(result.Output, query)
+            : (Line("output", writer => JsonText.Copy(writer, result.Output)), null);
     }
 
-    private async Task<(JsonElement, CallError?)> ReadPagesAsync(
+    private async Task<(ReadOnlyMemory<byte>, CallErrorKind?)> ReadPagesAsync(
         PageLimits limits,
         JsonElement input,
         CancellationToken cancellation
     )
     {
         var pages = client.PagesAsync(target.Service.Name, target.Operation.Name, input, cancellation);
-        return await MergedPages.ReadAsync(
+        var merged = await MergedPages.ReadAsync(
             target.Operation.Paginator!,
             limits,
             _documents.OpenAll(pages),
             cancellation
-        ) switch
-        {
-            { Error: { } error } => (default, error),
-            var merged => (merged.ToDocument(), null),
-        };
+        );
+        return merged.Error is { } error ? Failed(error)
+            : context.Query is { } query ? Queried(merged.ToDocument(), query)
+            : (Line("output", merged.WriteTo), null);
     }
 
-    private (string, CallErrorKind?) Answer(JsonElement document)
-    {
-        if (
-            context.Query is { } query
-            && !JsonQuery.TryApply(document.GetRawText(), query, out document, out var problem)
-        )
-        {
-            return Failed(new CallError(CallErrorKind.Validation, "Query", problem));
-        }
+    private static (ReadOnlyMemory<byte>, CallErrorKind?) Queried(JsonElement document, string query) =>
+        JsonQuery.TryApply(document.GetRawText(), query, out var found, out var problem)
+            ? (Line("output", found.WriteTo), null)
+            : Failed(new CallError(CallErrorKind.Validation, "Query", problem));
 
-        return (Line("output", document.WriteTo), null);
-    }
-
-    private static (string, CallErrorKind?) Failed(CallError error) =>
+    private static (ReadOnlyMemory<byte>, CallErrorKind?) Failed(CallError error) =>
         (Line("error", writer => CallFailure.WriteJson(writer, error)), error.Kind);
 
-    private static string Line(string name, Action<Utf8JsonWriter> write) =>
+    private static ReadOnlyMemory<byte> Line(string name, Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>(UsualBytes);
         JsonText.Write(
+            bytes,
             writer =>
             {
                 writer.WriteStartObject();
@@ -90,4 +94,7 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
             },
             indented: false
         );
+        bytes.Write("\n"u8);
+        return bytes.WrittenMemory;
+    }
 }

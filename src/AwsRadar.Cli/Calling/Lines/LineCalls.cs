@@ -37,7 +37,7 @@ internal static class LineCalls
         var call = new LineCall(context, target, reader, client);
         var tally = new LineTally();
         // Answers wait in the order of their lines; there are never more of them than calls may be under way.
-        var pending = new Queue<Task<(string Line, CallErrorKind? Failure)>>();
+        var pending = new Queue<Task<(ReadOnlyMemory<byte> Line, CallErrorKind? Failure)>>();
         await foreach (var line in LineSource.ReadAsync(input, cancellation))
         {
             if (line.AsSpan().Trim(" \t\r"u8).IsEmpty)
@@ -65,11 +65,11 @@ internal static class LineCalls
     private static async Task PrintAsync(
         CommandContext context,
         LineTally tally,
-        Task<(string Line, CallErrorKind? Failure)> answer
+        Task<(ReadOnlyMemory<byte> Line, CallErrorKind? Failure)> answer
     )
     {
         var (line, failure) = await answer;
-        context.WriteData(line);
+        context.WriteData(line.Span);
         tally.Count(failure);
     }
 

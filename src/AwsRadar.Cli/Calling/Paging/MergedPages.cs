@@ -43,17 +43,17 @@ internal sealed class MergedPages
         }
 
         merged._tree.AddConstants(first, paginator.NonAggregateKeys);
+        if (merged.NextToken is { } token)
+        {
+            merged._tree.AddText("NextToken", token);
+        }
+
         return merged;
     }
 
     /// <summary>As the AWS CLI prints it: the lists, what is the same on each page, and a <c>NextToken</c> if there is more.</summary>
-    public JsonElement ToDocument()
-    {
-        if (NextToken is { } token)
-        {
-            _tree.AddText("NextToken", token);
-        }
+    public JsonElement ToDocument() => _tree.ToElement();
 
-        return _tree.ToElement();
-    }
+    /// <summary>Writes the same document, for which it need not be read again.</summary>
+    public void WriteTo(Utf8JsonWriter writer) => _tree.WriteTo(writer);
 }

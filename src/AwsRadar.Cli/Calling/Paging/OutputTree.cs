@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using AwsRadar.Cli.Output;
 
 namespace AwsRadar.Cli.Calling.Paging;
 
@@ -55,11 +56,7 @@ internal sealed class OutputTree
     public JsonElement ToElement()
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            WriteMembers(writer);
-        }
-
+        JsonText.Write(bytes, WriteTo, indented: false);
         return JsonElement.Parse(bytes.WrittenSpan);
     }
 
@@ -81,7 +78,8 @@ internal sealed class OutputTree
         return node;
     }
 
-    private void WriteMembers(Utf8JsonWriter writer)
+    /// <summary>Writes the document as one object.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
         foreach (var (name, node) in _members)
@@ -97,7 +95,7 @@ internal sealed class OutputTree
     {
         if (_members.Count > 0)
         {
-            WriteMembers(writer);
+            WriteTo(writer);
         }
         else if (!HasValue)
         {
@@ -118,7 +116,7 @@ internal sealed class OutputTree
         writer.WriteStartArray();
         foreach (var entry in _pieces.Where(piece => piece.IsList).SelectMany(piece => piece.Entries))
         {
-            entry.WriteTo(writer);
+            JsonText.Copy(writer, entry);
         }
 
         writer.WriteEndArray();
@@ -136,7 +134,7 @@ internal sealed class OutputTree
                 writer.WriteStringValue(string.Concat(_pieces.Select(piece => piece.Value.GetString())));
                 break;
             default:
-                first.WriteTo(writer);
+                JsonText.Copy(writer, first);
                 break;
         }
     }

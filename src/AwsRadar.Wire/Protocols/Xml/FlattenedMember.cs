@@ -31,7 +31,7 @@ internal sealed class FlattenedMember
     public Utf8JsonWriter Json { get; }
 
     /// <summary>The keys of a map so far.</summary>
-    public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+    public HashSet<ReadOnlyMemory<byte>> Keys { get; } = MapKeys.None();
 
     public void WriteTo(Utf8JsonWriter parent)
     {

@@ -45,7 +45,7 @@ internal sealed class XmlCursor
             {
                 case XmlToken.Start:
                     return true;
-                case XmlToken.Text when !_tokens.IsSection && XmlCharacters.IsWhiteSpace(_tokens.Text):
+                case XmlToken.Text when !_tokens.IsSection && XmlCharacters.IsWhiteSpace(_tokens.Text.Span):
                     break;
                 case XmlToken.Text:
                     throw new UnreadableXmlException($"`<{NameText}>` holds text where elements belong");
@@ -55,12 +55,12 @@ internal sealed class XmlCursor
         }
     }
 
-    /// <summary>The text of an element that has no others within, until the cursor moves.</summary>
-    public ReadOnlySpan<byte> ReadText() => _tokens.TryTakeLeaf(out var text) ? text : ReadPieces();
+    /// <summary>The text of an element that has no others within.</summary>
+    public ReadOnlyMemory<byte> ReadText() => _tokens.TryTakeLeaf(out var text) ? text : ReadPieces();
 
-    private ReadOnlySpan<byte> ReadPieces()
+    private ReadOnlyMemory<byte> ReadPieces()
     {
-        ReadOnlySpan<byte> first = [];
+        ReadOnlyMemory<byte> first = default;
         // A comment or a CDATA section cuts a text into pieces, which hardly any has.
         ArrayBufferWriter<byte>? joined = null;
         for (XmlToken token; (token = _tokens.Next()) is not XmlToken.End; )
@@ -79,16 +79,16 @@ internal sealed class XmlCursor
             if (joined is null)
             {
                 joined = new ArrayBufferWriter<byte>();
-                joined.Write(first);
+                joined.Write(first.Span);
             }
 
-            joined.Write(_tokens.Text);
+            joined.Write(_tokens.Text.Span);
         }
 
-        return joined is null ? first : joined.WrittenSpan;
+        return joined is null ? first : joined.WrittenMemory;
     }
 
-    public string ReadString() => Encoding.UTF8.GetString(ReadText());
+    public string ReadString() => Encoding.UTF8.GetString(ReadText().Span);
 
     /// <summary>Passes over an element and all that is in it.</summary>
     public void Skip()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 
@@ -12,7 +13,7 @@ namespace AwsRadar.Wire.Protocols.Xml;
 /// <exception cref="XmlException">The bytes are not XML, or have a DTD.</exception>
 internal sealed class XmlTokens
 {
-    private readonly ReadOnlyMemory<byte> _xml;
+    private readonly ArraySegment<byte> _xml;
     private readonly bool _isPlain;
     private readonly Stack<(int Start, int Length)> _open = [];
     private readonly XmlAttributes _attributes = new();
@@ -26,7 +27,8 @@ internal sealed class XmlTokens
 
     public XmlTokens(ReadOnlyMemory<byte> xml)
     {
-        _xml = xml;
+        // An array's span is there at once, a memory's is looked for each time.
+        _xml = MemoryMarshal.TryGetArray(xml, out var array) ? array : new(xml.ToArray());
         _isPlain = XmlCharacters.Check(Bytes);
         _at = XmlDeclaration.Skip(Bytes);
     }
@@ -38,13 +40,13 @@ internal sealed class XmlTokens
     public ReadOnlySpan<byte> Name => XmlMarkup.LocalName(Bytes.Slice(_element.Start, _element.Length));
 
     /// <summary>What the text means, references resolved.</summary>
-    public ReadOnlySpan<byte> Text =>
-        _resolved is null ? Bytes.Slice(_text.Start, _text.Length) : _resolved.WrittenSpan;
+    public ReadOnlyMemory<byte> Text =>
+        _resolved is null ? _xml.AsMemory(_text.Start, _text.Length) : _resolved.WrittenMemory;
 
     /// <summary>Whether the text is a CDATA section.</summary>
     public bool IsSection { get; private set; }
 
-    private ReadOnlySpan<byte> Bytes => _xml.Span;
+    private ReadOnlySpan<byte> Bytes => _xml.AsSpan();
 
     public XmlToken Next()
     {
@@ -94,7 +96,7 @@ internal sealed class XmlTokens
     /// Takes the text and the end tag of the element on whose start tag the reader stands, when nothing else is within: nearly
     /// every value of AWS. False, and nothing is taken, when it must be read piece by piece.
     /// </summary>
-    public bool TryTakeLeaf(out ReadOnlySpan<byte> text)
+    public bool TryTakeLeaf(out ReadOnlyMemory<byte> text)
     {
         var rest = Bytes[_at..];
         var length = _isPlain && !_isEmptyElement ? rest.IndexOf((byte)'<') : -1;
@@ -105,7 +107,7 @@ internal sealed class XmlTokens
             && rest[length + 1] == (byte)'/'
             && rest[end] == (byte)'>'
             && rest[(length + 2)..end].SequenceEqual(Bytes.Slice(_element.Start, _element.Length));
-        text = isLeaf ? rest[..length] : [];
+        text = isLeaf ? _xml.AsMemory(_at, length) : default;
         if (isLeaf)
         {
             _at += end + 1;

@@ -126,7 +126,7 @@ internal sealed class XmlValueReader(XmlCursor xml)
     private void ReadMap(Shape map, Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var keys = MapKeys.None();
         xml.Enter();
         while (xml.MoveToChild())
         {
@@ -136,7 +136,7 @@ internal sealed class XmlValueReader(XmlCursor xml)
         json.WriteEndObject();
     }
 
-    private void ReadEntry(Shape map, Utf8JsonWriter json, HashSet<string> keys)
+    private void ReadEntry(Shape map, Utf8JsonWriter json, HashSet<ReadOnlyMemory<byte>> keys)
     {
         var (hasKey, hasValue) = (false, false);
         // The value may stand before the key: it then waits in a buffer of its own.
@@ -183,20 +183,20 @@ internal sealed class XmlValueReader(XmlCursor xml)
 
     private const string BadEntry = "a map has an entry without key or value, or a key twice";
 
-    private static void WriteKey(Utf8JsonWriter json, HashSet<string> keys, ReadOnlySpan<byte> key)
+    private static void WriteKey(Utf8JsonWriter json, HashSet<ReadOnlyMemory<byte>> keys, ReadOnlyMemory<byte> key)
     {
-        if (!keys.Add(Encoding.UTF8.GetString(key)))
+        if (!keys.Add(key))
         {
             throw new UnreadableXmlException(BadEntry);
         }
 
-        json.WritePropertyName(key);
+        json.WritePropertyName(key.Span);
     }
 
     private void ReadScalar(Member member, Utf8JsonWriter json)
     {
         var name = xml.Name;
-        var text = xml.ReadText();
+        var text = xml.ReadText().Span;
         if (!ScalarText.TryWrite(json, member, text))
         {
             throw new UnreadableXmlException(

@@ -114,7 +114,7 @@ public sealed class XmlCursorTests
                         XmlToken.Start => $"<{Encoding.UTF8.GetString(tokens.Name)}>",
                         XmlToken.End => "</>",
                         _ when tokens.Depth == 0 => "",
-                        _ => Encoding.UTF8.GetString(tokens.Text),
+                        _ => Encoding.UTF8.GetString(tokens.Text.Span),
                     }
                 );
             }

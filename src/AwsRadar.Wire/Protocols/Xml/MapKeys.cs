@@ -1,0 +1,21 @@
+namespace AwsRadar.Wire.Protocols.Xml;
+
+/// <summary>The keys of a map so far, in UTF-8 as they stand in the document, so that one that comes twice is found.</summary>
+internal sealed class MapKeys : IEqualityComparer<ReadOnlyMemory<byte>>
+{
+    private static readonly MapKeys Comparer = new();
+
+    private MapKeys() { }
+
+    public static HashSet<ReadOnlyMemory<byte>> None() => new(Comparer);
+
+    public bool Equals(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => x.Span.SequenceEqual(y.Span);
+
+    public int GetHashCode(ReadOnlyMemory<byte> obj)
+    {
+        // Begins at random in each process: no document can be made whose keys all fall together.
+        var hash = new HashCode();
+        hash.AddBytes(obj.Span);
+        return hash.ToHashCode();
+    }
+}
