@@ -10,7 +10,7 @@ namespace AwsRadar.Cli.Permissions;
 
 /// <summary>What permissions are asked about: those of a scan, of a call, or a list of actions.</summary>
 /// <param name="Needed">Each action on each resource.</param>
-/// <param name="Policy">The policy that grants exactly these, as JSON.</param>
+/// <param name="Policy">The policy that grants exactly these, as JSON; a list of them where one would be too long for IAM.</param>
 internal sealed record PermissionRequest(ImmutableArray<Permission> Needed, string Policy)
 {
     /// <summary>What is said besides, on standard error.</summary>
@@ -22,6 +22,7 @@ internal sealed record PermissionRequest(ImmutableArray<Permission> Needed, stri
     public static PermissionRequest ForScan(ScanPlan plan, AccountId? account)
     {
         var where = account?.ToString() ?? "*";
+        var policies = ScanPermissions.ToPolicies(plan, account);
         return new PermissionRequest(
             [
                 .. ScanPermissions
@@ -32,8 +33,11 @@ internal sealed record PermissionRequest(ImmutableArray<Permission> Needed, stri
                     ))
                     .Distinct(),
             ],
-            ScanPermissions.ToPolicyJson(plan, account)
-        );
+            policies is [var only] ? only : $"[{string.Join(",\n", policies)}]"
+        )
+        {
+            Notes = policies.Length > 1 ? [PermissionWords.SeveralPolicies(policies.Length)] : [],
+        };
     }
 
     /// <param name="words">What stands behind <c>for</c>.</param>

@@ -1,4 +1,5 @@
 using AwsRadar.Cli.Permissions.Checks;
+using AwsRadar.Collector;
 using AwsRadar.Core.Reference;
 
 namespace AwsRadar.Cli.Permissions;
@@ -25,6 +26,14 @@ internal static class PermissionWords
 
     public static string NotKnown(string title, string? reason) =>
         $"Which action `{title}` needs is not known{(reason is null ? "" : $": {reason}")}.";
+
+    public static string SeveralPolicies(int count) =>
+        $"One policy would be longer than the {ScanPermissions.MaxPolicyCharacters:N0} characters that IAM takes, so these are {count}: make each a managed policy and attach all of them. "
+        + (
+            count > ScanPermissions.MaxAttachedPolicies
+                ? $"IAM attaches {ScanPermissions.MaxAttachedPolicies} to a user or role unless AWS raises that: name fewer services, or share them between groups."
+                : $"IAM attaches up to {ScanPermissions.MaxAttachedPolicies} to a user or role."
+        );
 
     public static string Dependent(IEnumerable<string> actions) =>
         $"Depending on its parameters it also needs: {string.Join(", ", actions)}";

@@ -55,10 +55,9 @@ internal static class AnswerText
             context.WriteData($"  tell it  {string.Join(", ", hints)}");
         }
 
-        if (!assumed.IsEmpty)
+        foreach (var line in AssumptionText.Lines(assumed))
         {
-            var types = assumed.Select(type => type.ToPhrase());
-            context.WriteData($"  assumes  no {string.Join(", no ", types)} forbids it: none was read.");
+            context.WriteData(line);
         }
 
         foreach (var explanation in explanations)

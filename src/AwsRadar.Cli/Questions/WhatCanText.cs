@@ -78,9 +78,9 @@ internal static class WhatCanText
             context.WriteData(TerminalText.Escape($"  DENIED   {Named(denied)}  by {denial.Key}"));
         }
 
-        foreach (var assumed in answer.Grants.SelectMany(each => each.Answer.Assumed).Distinct().Order())
+        foreach (var line in AssumptionText.Lines(answer.Grants.SelectMany(each => each.Answer.Assumed)))
         {
-            context.WriteData($"  assumes  no {assumed.ToPhrase()} forbids it: none was read.");
+            context.WriteData(line);
         }
     }
 

@@ -41,16 +41,12 @@ internal static class WhoCanText
         }
 
         foreach (
-            var assumed in answer
-                .Principals.SelectMany(each => each.Grants)
-                .SelectMany(each => each.Answer.Assumed)
-                .Distinct()
-                .Order()
+            var line in AssumptionText.Lines(
+                answer.Principals.SelectMany(each => each.Grants).SelectMany(each => each.Answer.Assumed)
+            )
         )
         {
-            context.WriteData(
-                $"  assumes  no {Core.Policies.PolicyTypeNames.ToPhrase(assumed)} forbids it: none was read."
-            );
+            context.WriteData(line);
         }
     }
 

@@ -59,9 +59,14 @@ public sealed class AccountAccess
         var resourceControl = question.ResourceControl is { } rcps
             ? new ControlPolicies(rcps, ControlPolicyKnowledge.Known)
             : ControlOf(question, OrganizationPolicyType.ResourceControlPolicy, owning, facts.ResourceAccount);
+        var endpoint = ReadEndpointPolicies.EndpointOf(question);
+        var throughEndpoint = endpoint is null
+            ? null
+            : asking.Resources.Endpoints.PolicyOf(endpoint) ?? owning.Resources.Endpoints.PolicyOf(endpoint);
         var policies = own with
         {
             Resource = resource.Policy,
+            VpcEndpoint = throughEndpoint is null ? [] : [throughEndpoint],
             Session = question.SessionPolicies,
             ServiceControl = serviceControl.Levels,
             ResourceControl = resourceControl.Levels,
@@ -115,7 +120,8 @@ public sealed class AccountAccess
                     new ApplicablePolicies(facts, policies),
                     resource,
                     serviceControl.Knowledge,
-                    resourceControl.Knowledge
+                    resourceControl.Knowledge,
+                    throughEndpoint is null && (endpoint is not null || asking.Resources.Endpoints.AnyLimits)
                 )
         )
         {
@@ -210,7 +216,8 @@ public sealed class AccountAccess
         ApplicablePolicies applicable,
         KnownResource resource,
         ControlPolicyKnowledge serviceControl,
-        ControlPolicyKnowledge resourceControl
+        ControlPolicyKnowledge resourceControl,
+        bool mayPassEndpoint
     )
     {
         var isSession = question.Principal.Form is PrincipalForm.Role or PrincipalForm.AssumedRole;
@@ -226,6 +233,7 @@ public sealed class AccountAccess
             ),
             .. If(question.SessionPolicies is null && isSession, PolicyType.Session),
             .. If(resource.MayAllowAlone, PolicyType.Resource),
+            .. If(mayPassEndpoint, PolicyType.VpcEndpoint),
         ];
     }
 }

@@ -9,6 +9,10 @@ namespace AwsRadar.Core.Access;
 internal sealed class KnownResources(Snapshot snapshot, PrincipalPolicies policies)
 {
     private readonly ReadResourcePolicies _read = new(snapshot);
+    private readonly ReadEndpointPolicies _endpoints = new(snapshot);
+
+    /// <inheritdoc cref="ReadEndpointPolicies"/>
+    public ReadEndpointPolicies Endpoints => _endpoints;
 
     /// <summary>The account, if the resource is one of it although its ARN does not say so, as with buckets.</summary>
     public AccountId? OwnerOf(string resource) => _read.HolderOf(resource) is null ? null : snapshot.Account;

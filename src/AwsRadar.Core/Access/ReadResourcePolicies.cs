@@ -13,8 +13,14 @@ internal sealed class ReadResourcePolicies(Snapshot snapshot)
     /// <summary>Whose policy holds for what is below it too.</summary>
     private static readonly string[] WithParts = ["s3", "es", "vpc-lattice", "mediastore"];
 
+    /// <summary>
+    /// Policies of Amazon EC2 say nothing about who may do what to the resource that has them: those of VPC endpoints are about what
+    /// goes through, those of Verified Access about the users of a network.
+    /// </summary>
+    /// <remarks>https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html</remarks>
     private readonly Dictionary<string, ResourcePolicy> _read = snapshot
-        .ResourcePolicies.DistinctBy(policy => policy.Resource)
+        .ResourcePolicies.Where(policy => !policy.Resource.Service.SequenceEqual("ec2"))
+        .DistinctBy(policy => policy.Resource)
         .ToDictionary(policy => policy.Resource.ToString(), StringComparer.Ordinal);
 
     private readonly Dictionary<string, NamedPolicy?> _prepared = new(StringComparer.Ordinal);
@@ -108,6 +114,14 @@ internal sealed class ReadResourcePolicies(Snapshot snapshot)
         if (service is "glue")
         {
             return $"arn:{arn.Partition}:glue:{arn.Region}:{arn.Account}:catalog";
+        }
+
+        if (service is "execute-api")
+        {
+            // https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
+            var end = arn.Resource.IndexOf('/');
+            var api = end < 0 ? arn.Resource : arn.Resource[..end];
+            return $"arn:{arn.Partition}:apigateway:{arn.Region}::/restapis/{api}";
         }
 
         if (service is "logs")

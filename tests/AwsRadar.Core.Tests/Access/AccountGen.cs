@@ -65,7 +65,32 @@ internal static class AccountGen
         "\"*\"",
     ];
 
+    private static readonly string[] Holders =
+    [
+        "arn:aws:s3:::bucket",
+        "arn:aws:sqs:eu-west-1:123456789012:q",
+        "arn:aws:kms:eu-west-1:123456789012:key/k",
+        "arn:aws:ec2:eu-west-1:123456789012:vpc-endpoint/vpce-1",
+    ];
+
+    private static readonly string[] Named =
+    [
+        "\"*\"",
+        """{"AWS":"123456789012"}""",
+        """{"AWS":"arn:aws:iam::123456789012:user/u1"}""",
+        """{"AWS":["arn:aws:iam::123456789012:role/r0","arn:aws:iam::999999999999:root"]}""",
+        """{"Service":"sns.amazonaws.com"}""",
+    ];
+
     public static Gen<Snapshot> Snapshots { get; } = Gen.UInt.Select(seed => Create(new PCG(1, seed)));
+
+    /// <summary>The same with resources whose own policies were read.</summary>
+    public static Gen<Snapshot> WithResources { get; } =
+        Gen.UInt.Select(seed =>
+        {
+            var random = new PCG(1, seed);
+            return WithPolicies(Create(random), random);
+        });
 
     private static Snapshot Create(PCG random) =>
         Account.Snapshot with
@@ -78,6 +103,39 @@ internal static class AccountGen
                 .. Enumerable.Range(0, 3).Select(number => Account.Policy($"p{number}", Document(random).Json)),
             ],
         };
+
+    private static Snapshot WithPolicies(Snapshot snapshot, PCG random) =>
+        snapshot with
+        {
+            ResourcePolicies = [.. Holders.Select(holder => OfResource(holder, random))],
+            PublicAccessBlocks = Chance(random, 2)
+                ?
+                [
+                    new PublicAccessBlock(null) { RestrictPublicBuckets = Chance(random, 4) },
+                    new PublicAccessBlock(Arn.Parse(Holders[0])),
+                ]
+                : [],
+        };
+
+    private static ResourcePolicy OfResource(string holder, PCG random) =>
+        new()
+        {
+            Resource = Arn.Parse(holder),
+            Service = holder.Split(':')[2],
+            Region = "eu-west-1",
+            Document = Chance(random, 4) ? null : ResourceDocument(random),
+        };
+
+    private static PolicyText ResourceDocument(PCG random)
+    {
+        var document = JsonNode.Parse(Document(random) is { Json: not "{" } text ? text.Json : "{}")!;
+        foreach (var statement in document["Statement"]?.AsArray() ?? [])
+        {
+            statement!["Principal"] = JsonNode.Parse(Pick(random, Named));
+        }
+
+        return new PolicyText(document.ToJsonString());
+    }
 
     private static User User(int number, PCG random) =>
         Account.User($"u{number}") with

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using AwsRadar.Core.Access;
 using AwsRadar.Core.Arns;
+using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Core.Tests.Differences;
 using Xunit;
@@ -17,6 +19,11 @@ public sealed class ResourcePolicyTests
     private const string Key = $"arn:aws:kms:eu-central-1:{Account}:key/1f6c9b1e-7d0a-4c55-9a3e-2b8f0f6f4b10";
     private const string Queue = $"arn:aws:sqs:eu-central-1:{Account}:jobs";
     private const string Table = $"arn:aws:dynamodb:eu-central-1:{Account}:table/orders";
+    private const string Endpoint = $"arn:aws:ec2:eu-central-1:{Account}:vpc-endpoint/vpce-0a1b2c3d";
+    private const string FullAccess =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
+    private const string OnlyReceiving =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"sqs:ReceiveMessage","Resource":"*"}]}""";
     private static readonly DateTimeOffset Now = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html</remarks>
@@ -99,6 +106,78 @@ public sealed class ResourcePolicyTests
         Assert.Equal(expected, answer.Result.Decision);
     }
 
+    /// <remarks>https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html</remarks>
+    [Fact]
+    public void The_policy_of_a_VPC_endpoint_lets_nobody_change_the_endpoint() =>
+        Assert.Equal(
+            Decision.ImplicitlyDenied,
+            Ask(WithEndpoint(FullAccess), Alice, "ec2:DeleteVpcEndpoints", Endpoint).Result.Decision
+        );
+
+    /// <remarks>https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html</remarks>
+    [Theory]
+    [InlineData(null, Decision.Allowed, true)]
+    [InlineData("vpce-0a1b2c3d", Decision.ImplicitlyDenied, false)]
+    [InlineData("vpce-ffffffff", Decision.Allowed, true)]
+    public void What_comes_through_a_VPC_endpoint_needs_its_leave_too(
+        string? through,
+        Decision expected,
+        bool isAssumed
+    )
+    {
+        var answer = new AccountAccess(WithEndpoint(OnlyReceiving)).Ask(
+            new AccessQuestion
+            {
+                Principal = RequestPrincipal.Parse(Alice),
+                Action = "sqs:SendMessage",
+                Resource = Queue,
+                Context = through is null
+                    ? []
+                    : [KeyValuePair.Create("AWS:sourceVpce", new ContextValue([through], IsMultivalued: false))],
+            }
+        );
+
+        Assert.Equal(expected, answer.Result.Decision);
+        Assert.Equal(isAssumed, answer.Assumed.Contains(PolicyType.VpcEndpoint));
+    }
+
+    [Fact]
+    public void An_endpoint_that_lets_everything_pass_leaves_nothing_to_assume() =>
+        Assert.DoesNotContain(
+            PolicyType.VpcEndpoint,
+            Ask(WithEndpoint(FullAccess), Alice, "sqs:SendMessage", Queue).Assumed
+        );
+
+    /// <remarks>https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html</remarks>
+    [Theory]
+    [InlineData("a1b2c3/prod/GET/open", Decision.Allowed)]
+    [InlineData("a1b2c3/prod/GET/shut", Decision.ExplicitlyDenied)]
+    [InlineData("a1b2c3/prod/GET/other", Decision.ImplicitlyDenied)]
+    [InlineData("zzzzzz/prod/GET/open", Decision.Unknown)]
+    public void The_policy_of_a_REST_API_is_about_who_calls_it(string call, Decision expected)
+    {
+        const string calls = $"arn:aws:execute-api:eu-central-1:{Account}:a1b2c3/prod/GET";
+        var snapshot = Read() with
+        {
+            ResourcePolicies =
+            [
+                PolicyOf(
+                    "arn:aws:apigateway:eu-central-1::/restapis/a1b2c3",
+                    "apigateway",
+                    $$"""
+                    {"Version":"2012-10-17","Statement":[
+                     {"Effect":"Allow","Principal":{"AWS":"{{Alice}}"},"Action":"execute-api:Invoke","Resource":"{{calls}}/open"},
+                     {"Effect":"Deny","Principal":"*","Action":"execute-api:Invoke","Resource":"{{calls}}/shut"}]}
+                    """
+                ),
+            ],
+        };
+
+        var answer = Ask(snapshot, Alice, "execute-api:Invoke", $"arn:aws:execute-api:eu-central-1:{Account}:{call}");
+
+        Assert.Equal(expected, answer.Result.Decision);
+    }
+
     [Fact]
     public void An_answer_that_needs_what_was_denied_names_the_permission_that_was_missing()
     {
@@ -135,6 +214,12 @@ public sealed class ResourcePolicyTests
             Outcome = CallOutcome.Denied,
             Sections = [section],
             MissingPermission = $"{service}:{operation}",
+        };
+
+    private static Snapshot WithEndpoint(string policy) =>
+        Read() with
+        {
+            ResourcePolicies = [.. Read().ResourcePolicies, PolicyOf(Endpoint, "ec2", policy)],
         };
 
     private static ResourcePolicy PolicyOf(string resource, string service, string? policy) =>

@@ -48,6 +48,15 @@ public sealed class WhoCanTests
         );
 
     [Fact]
+    public void Who_can_is_can_where_resources_have_policies_of_their_own() =>
+        CaseStream.Check(
+            AccountGen.WithResources,
+            Accounts,
+            snapshot =>
+                OneResource.Select(each => Disagreement(snapshot, each)).FirstOrDefault(each => each is not null)
+        );
+
+    [Fact]
     public void What_is_said_of_every_resource_of_a_pattern_holds_for_each_and_who_is_left_out_is_allowed_none() =>
         CaseStream.Check(
             AccountGen.Snapshots,
@@ -296,5 +305,6 @@ public sealed class WhoCanTests
                 .Concat(snapshot.Roles.SelectMany(role => role.InlinePolicies.Select(p => $"{role.Name} {p.Document}")))
                 .Concat(snapshot.Roles.Select(role => $"{role.Name} trust {role.TrustPolicy}"))
                 .Concat(snapshot.ManagedPolicies.Select(p => $"{p.Name} {p.DefaultVersion!.Document}"))
+                .Concat(snapshot.ResourcePolicies.Select(p => $"{p.Resource} {p.Document}"))
         );
 }

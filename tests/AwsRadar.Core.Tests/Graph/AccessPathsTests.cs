@@ -129,7 +129,7 @@ public sealed class AccessPathsTests
     [Fact]
     public void Each_step_is_what_can_says_of_it() =>
         CaseStream.Check(
-            AccountGen.Snapshots,
+            AccountGen.WithResources,
             Accounts,
             snapshot =>
             {

@@ -3,6 +3,7 @@ using AwsRadar.Collector;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Resources;
 using AwsRadar.Core.Arns;
+using AwsRadar.Core.Reference;
 using AwsRadar.Wire.Models;
 using Xunit;
 
@@ -93,6 +94,45 @@ public sealed class ScanPermissionsTests
             ScanPermissions.ToPolicyJson(AccountId.Parse("123456789012"), "aws-cn")
         );
     }
+
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html</remarks>
+    [Theory]
+    [InlineData(1, "s3", "sqs")]
+    [InlineData(2, "ec2", "iot", "sagemaker", "glue", "connect")]
+    [InlineData(2, ScanPlan.All)]
+    public void A_policy_that_is_too_long_for_IAM_comes_in_several_that_grant_together_what_is_needed_and_no_more(
+        int atLeast,
+        params string[] services
+    )
+    {
+        var plan = new ScanPlan { Services = [.. services] };
+
+        var policies = ScanPermissions.ToPolicies(plan);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{string.Join(',', services)}: {policies.Length} policies");
+        Assert.True(policies.Length >= atLeast);
+        Assert.All(
+            policies,
+            policy => Assert.InRange(policy.Count(character => !char.IsWhiteSpace(character)), 1, 6_144)
+        );
+        Assert.Equal(
+            ScanPermissions.Actions(plan).SelectMany(Known).Order(StringComparer.Ordinal).Distinct(),
+            policies.SelectMany(ActionsIn).SelectMany(Known).Order(StringComparer.Ordinal).Distinct()
+        );
+        Assert.True(policies.Length > 1 || policies[0] == ScanPermissions.ToPolicyJson(plan));
+    }
+
+    private static IEnumerable<string> ActionsIn(string policy) =>
+        JsonElement
+            .Parse(policy)
+            .GetProperty("Statement")
+            .EnumerateArray()
+            .SelectMany(statement => statement.GetProperty("Action").EnumerateArray())
+            .Select(action => action.GetString()!);
+
+    /// <summary>The actions that a pattern covers; itself, if the reference has none.</summary>
+    private static IEnumerable<string> Known(string pattern) =>
+        ActionCatalog.Expand(pattern).Select(action => action.FullName).DefaultIfEmpty(pattern);
 
     [Fact]
     public void Every_call_of_the_registry_is_an_operation_of_its_service_that_only_reads()

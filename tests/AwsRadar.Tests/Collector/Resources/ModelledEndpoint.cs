@@ -162,7 +162,9 @@ internal sealed class ModelledEndpoint : IAsyncDisposable
             return null;
         }
 
-        var service = ServiceFinder.Find(claim.Scope.Service, request, (model, _) => services.Contains(model.Name));
+        // Calls about directory buckets are signed for S3 Express.
+        var signedFor = claim.Scope.Service is "s3express" ? "s3" : claim.Scope.Service;
+        var service = ServiceFinder.Find(signedFor, request, (model, _) => services.Contains(model.Name));
         return
             service is not null
             && services.Contains(service.Name)

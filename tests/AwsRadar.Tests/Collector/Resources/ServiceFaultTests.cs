@@ -123,6 +123,8 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
             ? new ScanPlan { Services = [ScanPlan.All] }.ServiceModels
             : new ScanPlan { Services = Some }.ServiceModels;
         return models
+            // It is signed in version 2, which does not say for which service.
+            .Where(model => model.Name is not "sdb")
             .Where(model => !ServiceOperations.Of(model).IsEmpty || ResourcePolicyTable.Of(model.Name).Any())
             .GroupBy(model => model.SigningName, StringComparer.Ordinal)
             .SelectMany(alike => alike.Select((model, turn) => (model.Name, turn)))
@@ -213,10 +215,10 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
                 {
                     var expected = Expected(call, fault, line);
                     tally.Hold(
-                        expected is null || line.Outcome == expected,
-                        $"{call} with {fault} is {line.Outcome}, not {expected}: {line.Message}"
+                        expected.Contains(line.Outcome),
+                        $"{call} with {fault} is {line.Outcome}, not {string.Join(" or ", expected)}: {line.Message}"
                     );
-                    tally.Add(fault, isReached: expected is not null);
+                    tally.Add(fault, isReached: line.Calls > 0 || line.Outcome is not CallOutcome.Ok);
                 }
             }
 
@@ -236,22 +238,21 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
             }
         }
 
-        /// <summary>Null: the scan had nothing to ask it about.</summary>
-        private CallOutcome? Expected((string, string) call, Fault fault, CoverageEntry line)
+        private CallOutcome[] Expected((string, string) call, Fault fault, CoverageEntry line)
         {
             var own = Faults.First(each => each.Fault == fault).Outcome;
-            if (_lists.Contains(call))
+            if (!_lists.Contains(call))
             {
-                // The line of policies that come with a list tells that the list was not read.
-                return line.Sections.Contains(SnapshotSection.ResourcePolicies) && own is not CallOutcome.Ok
-                    ? CallOutcome.Skipped
-                    : own;
+                // A resource that is gone, or has no policy, is an answer; there may be none to ask about.
+                return fault is Fault.Vanished || line is { Calls: 0, Outcome: CallOutcome.Ok }
+                    ? [CallOutcome.Ok]
+                    : [own];
             }
 
-            return line.Calls == 0 && line.Outcome is CallOutcome.Ok ? null
-                // A resource that is gone, or has no policy, is an answer.
-                : fault is Fault.Vanished ? CallOutcome.Ok
-                : own;
+            // Policies that the same call tells are as the call is, or were not looked for in a list that was not read.
+            return !line.Sections.Contains(SnapshotSection.ResourcePolicies) ? [own]
+                : fault is Fault.Vanished ? [own, CallOutcome.Ok, CallOutcome.Skipped]
+                : [own, CallOutcome.Skipped];
         }
     }
 }
