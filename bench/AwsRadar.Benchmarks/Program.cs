@@ -19,6 +19,11 @@ return args switch
         int.Parse(warmUps, CultureInfo.InvariantCulture),
         int.Parse(times, CultureInfo.InvariantCulture)
     ),
+    ["calls", "http", var operation, var warmUps, var times] => await HttpLoop.RunAsync(
+        operation,
+        int.Parse(warmUps, CultureInfo.InvariantCulture),
+        int.Parse(times, CultureInfo.InvariantCulture)
+    ),
     ["calls", var program] => await CallsBenchmark.RunAsync(program),
     ["lab"] => await LabBenchmark.RunAsync(),
     ["scan", var program] => await ScanBenchmark.RunAsync(program),

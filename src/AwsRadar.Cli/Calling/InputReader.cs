@@ -99,6 +99,11 @@ internal sealed class InputReader(CallTarget target, ParameterOptions options, P
     /// <summary>All that is missing in one sentence, by the names of the command line.</summary>
     private void RequireAll(JsonElement input)
     {
+        if (_required.Length == 0)
+        {
+            return;
+        }
+
         var missing = _required
             .Where(parameter => !input.TryGetProperty(parameter.Member.Name, out _))
             .Select(parameter => $"`{parameter.Option}`")

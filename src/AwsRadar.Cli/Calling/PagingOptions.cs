@@ -11,6 +11,15 @@ namespace AwsRadar.Cli.Calling;
 /// <summary>How a command line wants pages turned.</summary>
 internal sealed class PagingOptions(CallTarget target, ParseResult arguments)
 {
+    // The same for each of many inputs.
+    private readonly bool _noPaginate = arguments.GetValue(CallOptions.NoPaginate);
+    private readonly string[] _byHand =
+    [
+        .. target.Operation.Paginator is { } paginator
+            ? paginator.InputTokens.Append(paginator.LimitKey).OfType<string>()
+            : [],
+    ];
+
     /// <summary>
     /// The limits and the input with its page size; null where the caller turns pages: with <c>--no-paginate</c>, or by
     /// giving a token or a page size of the operation itself, as the AWS CLI has it.
@@ -24,8 +33,7 @@ internal sealed class PagingOptions(CallTarget target, ParseResult arguments)
         }
 
         var paginator = target.Operation.Paginator!;
-        var byHand = paginator.InputTokens.Append(paginator.LimitKey).OfType<string>().Where(name => Has(input, name));
-        if (arguments.GetValue(CallOptions.NoPaginate) || byHand.Any())
+        if (_noPaginate || Array.Exists(_byHand, name => Has(input, name)))
         {
             return RefuseLimits() is { } option
                 ? throw new InputException(

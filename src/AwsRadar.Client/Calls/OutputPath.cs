@@ -10,15 +10,24 @@ internal static class OutputPath
 {
     private const string LastElement = "[-1]";
 
-    public static JsonElement? Find(JsonElement output, string path) =>
-        path.Split("||", StringSplitOptions.TrimEntries)
-            .Select(alternative => Follow(output, alternative))
-            .FirstOrDefault(found => found is { ValueKind: not JsonValueKind.Null });
-
-    private static JsonElement? Follow(JsonElement value, string path)
+    public static JsonElement? Find(JsonElement output, ReadOnlySpan<char> path)
     {
-        foreach (var part in path.Split('.'))
+        foreach (var alternative in path.Split("||"))
         {
+            if (Follow(output, path[alternative].Trim()) is { ValueKind: not JsonValueKind.Null } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static JsonElement? Follow(JsonElement value, ReadOnlySpan<char> path)
+    {
+        foreach (var range in path.Split('.'))
+        {
+            var part = path[range];
             var isLast = part.EndsWith(LastElement, StringComparison.Ordinal);
             var name = isLast ? part[..^LastElement.Length] : part;
             if (value.ValueKind is not JsonValueKind.Object || !value.TryGetProperty(name, out value))

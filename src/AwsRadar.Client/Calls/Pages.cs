@@ -45,25 +45,39 @@ internal sealed class Pages(Paginator paginator, Func<JsonElement, CancellationT
     private bool HasMore(JsonElement output) =>
         paginator.MoreResults is { } flag
             ? OutputPath.Find(output, flag) is { ValueKind: JsonValueKind.True }
-            : TokensOut(output).Any(token => token is not null);
+            : Array.Exists(TokensOut(output), token => token is not null);
 
     private static string? Problem(JsonElement?[] tokens, HashSet<string> asked) =>
-        tokens.All(token => token is null)
+        Array.TrueForAll(tokens, token => token is null)
             ? "AWS says that more pages follow, but not how to ask for them: what was read is not everything."
         : !asked.Add(Key(tokens)) ? "AWS sent the same page marker twice: what was read is not everything."
         : null;
 
-    private JsonElement?[] TokensOut(JsonElement output) =>
-        [.. paginator.OutputTokens.Select(path => OutputPath.Find(output, path)).Select(IfPresent)];
+    private JsonElement?[] TokensOut(JsonElement output)
+    {
+        var tokens = new JsonElement?[paginator.OutputTokens.Length];
+        for (var each = 0; each < tokens.Length; each++)
+        {
+            tokens[each] = IfPresent(OutputPath.Find(output, paginator.OutputTokens[each]));
+        }
 
-    private JsonElement?[] TokensIn(JsonElement input) =>
-        [
-            .. paginator.InputTokens.Select(name =>
-                input.ValueKind is JsonValueKind.Object && input.TryGetProperty(name, out var token)
+        return tokens;
+    }
+
+    private JsonElement?[] TokensIn(JsonElement input)
+    {
+        var tokens = new JsonElement?[paginator.InputTokens.Length];
+        for (var each = 0; each < tokens.Length; each++)
+        {
+            tokens[each] =
+                input.ValueKind is JsonValueKind.Object
+                && input.TryGetProperty(paginator.InputTokens[each], out var token)
                     ? IfPresent(token)
-                    : null
-            ),
-        ];
+                    : null;
+        }
+
+        return tokens;
+    }
 
     private JsonElement Parameters(JsonElement?[] tokens)
     {

@@ -18,7 +18,7 @@ public static class CanonicalRequest
     /// <param name="payloadHash">64 hexadecimal digits in lower case, or a literal such as <c>UNSIGNED-PAYLOAD</c>.</param>
     public static string Of(
         WireRequest request,
-        IReadOnlyList<string> signedHeaders,
+        ReadOnlySpan<string> signedHeaders,
         string payloadHash,
         SigningOptions options
     )

@@ -105,7 +105,7 @@ public static class SignatureVerifier
             }
             : request;
         var payloadHash = PayloadHash.OfArrived(request, claim, options);
-        var canonical = CanonicalRequest.Of(covered, claim.SignedHeaders, payloadHash, options);
+        var canonical = CanonicalRequest.Of(covered, claim.SignedHeaders.AsSpan(), payloadHash, options);
         var stringToSign = Signature.StringToSign(claim.Time, claim.Scope, canonical);
         var expected = Signature.Compute(Signature.DeriveKey(secret, claim.Scope), stringToSign);
         return CryptographicOperations.FixedTimeEquals(

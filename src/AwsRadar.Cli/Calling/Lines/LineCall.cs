@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -15,12 +16,16 @@ namespace AwsRadar.Cli.Calling.Lines;
 /// <summary>The call of one line, and its answer as a line.</summary>
 internal sealed class LineCall(CommandContext context, CallTarget target, InputReader reader, AwsClient client)
 {
-    private const int UsualBytes = 4096;
+    private const int MostKeptBytes = 4 * 1024 * 1024;
 
+    private readonly PagingOptions _paging = new(target, context.Arguments);
     private readonly DocumentAnswers _documents = DocumentAnswers.Of(target);
 
-    /// <returns>A line of UTF-8 with its end, and what kind of failure it tells of.</returns>
-    public async Task<(ReadOnlyMemory<byte> Line, CallErrorKind? Failure)> RunAsync(
+    /// <summary>Lines that were printed: their memory serves the next.</summary>
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> _printed = [];
+
+    /// <returns>A line of UTF-8 with its end, to be given back by <see cref="Return"/>, and what kind of failure it tells of.</returns>
+    public async Task<(ArrayBufferWriter<byte> Line, CallErrorKind? Failure)> RunAsync(
         byte[] line,
         int number,
         CancellationToken cancellation
@@ -30,7 +35,7 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
         try
         {
             var input = reader.Read(JsonInput.Parse(Encoding.UTF8.GetString(line), place), place);
-            var paging = new PagingOptions(target, context.Arguments).Read(input);
+            var paging = _paging.Read(input);
             return paging is { } pages
                 ? await ReadPagesAsync(pages.Limits, pages.Input, cancellation)
                 : await CallAsync(input, cancellation);
@@ -41,7 +46,17 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
         }
     }
 
-    private async Task<(ReadOnlyMemory<byte>, CallErrorKind?)> CallAsync(
+    /// <summary>A line is printed and nobody looks at it again.</summary>
+    public void Return(ArrayBufferWriter<byte> line)
+    {
+        if (line.Capacity <= MostKeptBytes)
+        {
+            line.ResetWrittenCount();
+            _printed.Add(line);
+        }
+    }
+
+    private async Task<(ArrayBufferWriter<byte>, CallErrorKind?)> CallAsync(
         JsonElement input,
         CancellationToken cancellation
     )
@@ -54,7 +69,7 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
             : (Line("output", writer => JsonText.Copy(writer, result.Output)), null);
     }
 
-    private async Task<(ReadOnlyMemory<byte>, CallErrorKind?)> ReadPagesAsync(
+    private async Task<(ArrayBufferWriter<byte>, CallErrorKind?)> ReadPagesAsync(
         PageLimits limits,
         JsonElement input,
         CancellationToken cancellation
@@ -72,17 +87,21 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
             : (Line("output", merged.WriteTo), null);
     }
 
-    private static (ReadOnlyMemory<byte>, CallErrorKind?) Queried(JsonElement document, string query) =>
+    private (ArrayBufferWriter<byte>, CallErrorKind?) Queried(JsonElement document, string query) =>
         JsonQuery.TryApply(document.GetRawText(), query, out var found, out var problem)
             ? (Line("output", found.WriteTo), null)
             : Failed(new CallError(CallErrorKind.Validation, "Query", problem));
 
-    private static (ReadOnlyMemory<byte>, CallErrorKind?) Failed(CallError error) =>
+    private (ArrayBufferWriter<byte>, CallErrorKind?) Failed(CallError error) =>
         (Line("error", writer => CallFailure.WriteJson(writer, error)), error.Kind);
 
-    private static ReadOnlyMemory<byte> Line(string name, Action<Utf8JsonWriter> write)
+    private ArrayBufferWriter<byte> Line(string name, Action<Utf8JsonWriter> write)
     {
-        var bytes = new ArrayBufferWriter<byte>(UsualBytes);
+        if (!_printed.TryTake(out var bytes))
+        {
+            bytes = new ArrayBufferWriter<byte>();
+        }
+
         JsonText.Write(
             bytes,
             writer =>
@@ -95,6 +114,6 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
             indented: false
         );
         bytes.Write("\n"u8);
-        return bytes.WrittenMemory;
+        return bytes;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using AwsRadar.Cli.Calling.Values;
 using AwsRadar.Cli.CommandLine;
@@ -37,7 +38,7 @@ internal static class LineCalls
         var call = new LineCall(context, target, reader, client);
         var tally = new LineTally();
         // Answers wait in the order of their lines; there are never more of them than calls may be under way.
-        var pending = new Queue<Task<(ReadOnlyMemory<byte> Line, CallErrorKind? Failure)>>();
+        var pending = new Queue<Task<(ArrayBufferWriter<byte> Line, CallErrorKind? Failure)>>();
         await foreach (var line in LineSource.ReadAsync(input, cancellation))
         {
             if (line.AsSpan().Trim(" \t\r"u8).IsEmpty)
@@ -48,7 +49,7 @@ internal static class LineCalls
 
             if (pending.Count == parallel)
             {
-                await PrintAsync(context, tally, pending.Dequeue());
+                await PrintAsync(context, call, tally, pending.Dequeue());
             }
 
             pending.Enqueue(call.RunAsync(line, tally.Next(), cancellation));
@@ -56,7 +57,7 @@ internal static class LineCalls
 
         while (pending.TryDequeue(out var answer))
         {
-            await PrintAsync(context, tally, answer);
+            await PrintAsync(context, call, tally, answer);
         }
 
         return tally.Say(context);
@@ -64,12 +65,14 @@ internal static class LineCalls
 
     private static async Task PrintAsync(
         CommandContext context,
+        LineCall call,
         LineTally tally,
-        Task<(ReadOnlyMemory<byte> Line, CallErrorKind? Failure)> answer
+        Task<(ArrayBufferWriter<byte> Line, CallErrorKind? Failure)> answer
     )
     {
         var (line, failure) = await answer;
-        context.WriteData(line.Span);
+        context.WriteData(line.WrittenSpan);
+        call.Return(line);
         tally.Count(failure);
     }
 

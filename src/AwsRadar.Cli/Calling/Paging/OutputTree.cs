@@ -114,9 +114,9 @@ internal sealed class OutputTree
     private void WriteList(Utf8JsonWriter writer)
     {
         writer.WriteStartArray();
-        foreach (var entry in _pieces.Where(piece => piece.IsList).SelectMany(piece => piece.Entries))
+        foreach (var piece in _pieces)
         {
-            JsonText.Copy(writer, entry);
+            piece.WriteEntries(writer);
         }
 
         writer.WriteEndArray();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AwsRadar.Cli.Output;
 using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Cli.Calling.Paging;
@@ -61,5 +62,23 @@ internal readonly record struct ResultPiece(JsonElement Value, int Skip, int Tak
 {
     public bool IsList => Value.ValueKind is JsonValueKind.Array;
 
-    public IEnumerable<JsonElement> Entries => Value.EnumerateArray().Skip(Skip).Take(Take);
+    /// <summary>Writes the entries of a list; nothing for another value.</summary>
+    public void WriteEntries(Utf8JsonWriter writer)
+    {
+        if (!IsList)
+        {
+            return;
+        }
+
+        var at = 0;
+        foreach (var entry in Value.EnumerateArray())
+        {
+            if (at >= Skip && at < Skip + Take)
+            {
+                JsonText.Copy(writer, entry);
+            }
+
+            at++;
+        }
+    }
 }

@@ -6,11 +6,11 @@ namespace AwsRadar.Cli.Calling.Paging;
 internal static class ResultPath
 {
     /// <summary>Null when nothing stands there.</summary>
-    public static JsonElement? Find(JsonElement output, string path)
+    public static JsonElement? Find(JsonElement output, ReadOnlySpan<char> path)
     {
-        foreach (var name in path.Split('.'))
+        foreach (var part in path.Split('.'))
         {
-            if (output.ValueKind is not JsonValueKind.Object || !output.TryGetProperty(name, out output))
+            if (output.ValueKind is not JsonValueKind.Object || !output.TryGetProperty(path[part], out output))
             {
                 return null;
             }
