@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 
@@ -17,9 +19,13 @@ internal sealed class FilledSnapshot(Func<string, int> seed, Func<string, int, s
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 14, 0, TimeSpan.Zero);
     private readonly Func<string, int, string> _text = text ?? ((path, number) => $"{path.Split('.')[^1]}-{number}");
     private readonly List<string> _paths = [];
+    private readonly List<string> _textPaths = [];
 
     /// <summary>The paths of all single values, such as <c>Users.Tags.Key</c>, in the order in which they were made.</summary>
     public IReadOnlyList<string> Paths => _paths;
+
+    /// <summary>Those of <see cref="Paths"/> at which AWS's own text stands: names, ARNs, account ids, policies.</summary>
+    public IReadOnlyList<string> TextPaths => _textPaths;
 
     public Snapshot Build() => (Snapshot)Make(typeof(Snapshot), "");
 
@@ -74,6 +80,11 @@ internal sealed class FilledSnapshot(Func<string, int> seed, Func<string, int, s
         _paths.Add(path);
         var number = seed(path);
         var words = _text(path, number);
+        if (type == typeof(string) || type == typeof(PolicyText) || type.Namespace == typeof(Arn).Namespace)
+        {
+            _textPaths.Add(path);
+        }
+
         return type switch
         {
             _ when type == typeof(string) => words,
@@ -81,8 +92,12 @@ internal sealed class FilledSnapshot(Func<string, int> seed, Func<string, int, s
             _ when type == typeof(int) => number + 1,
             _ when type == typeof(long) => number + 1L,
             _ when type == typeof(DateTimeOffset) => Start.AddDays(number),
-            _ when type == typeof(AccountId) => AccountId.Parse($"{123456789012 + number}"),
-            _ when type == typeof(Arn) => Arn.Parse($"arn:aws:iam::123456789012:user/{words}"),
+            _ when type == typeof(AccountId) => AccountId.TryParse(words, out var account)
+                ? account
+                : AccountId.Parse($"{123456789012 + number}"),
+            _ when type == typeof(Arn) => Arn.TryParse(words, out var arn)
+                ? arn
+                : Arn.Parse($"arn:aws:iam::123456789012:user/{words}"),
             _ when type == typeof(PolicyText) => Policy(words),
             _ when type.IsEnum => ((IList)Enum.GetValues(type))[number]!,
             _ => throw new NotSupportedException(
@@ -97,7 +112,11 @@ internal sealed class FilledSnapshot(Func<string, int> seed, Func<string, int, s
             {"Version": "2012-10-17", "Id": "WORDS", "Statement": [{"Sid": "WORDS", "Effect": "Allow",
              "Principal": {"AWS": "arn:aws:iam::123456789012:user/WORDS"}, "Action": "s3:GetObject",
              "Resource": "arn:aws:s3:::WORDS/*", "Condition": {"StringEquals": {"aws:PrincipalTag/WORDS": "WORDS"}}}]}
-            """.Replace("WORDS", words, StringComparison.Ordinal)
+            """.Replace(
+                "WORDS",
+                JsonEncodedText.Encode(words, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+                StringComparison.Ordinal
+            )
         );
 
     private static bool IsValue(Type type) =>

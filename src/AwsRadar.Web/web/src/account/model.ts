@@ -122,6 +122,7 @@ export interface NodeModel {
 }
 
 export interface CoverageEntry {
+  account?: string;
   region: string;
   service: string;
   operation: string;
@@ -131,6 +132,7 @@ export interface CoverageEntry {
   calls: number;
   items: number;
   missingPermission?: string;
+  deniedAction?: string;
   errorCode?: string;
   message?: string;
   requestId?: string;

@@ -37,13 +37,10 @@ function signIn(account: Account, entity: Entity): Row[] {
 
 function keyFacts(account: Account, key: KeyModel): Child[] {
   const age = key.createdAt ? words.daysOld(account.daysSince(key.createdAt)) : null;
-  const used = key.lastUsedAt
-    ? `${words.lastUsed} ${day(key.lastUsedAt)}${key.lastUsedService ? ` (${key.lastUsedService})` : ""}`
-    : key.isUseKnown
-      ? words.neverUsed
-      : null;
+  const used = key.lastUsedAt ? `${words.lastUsed} ${day(key.lastUsedAt)}` : key.isUseKnown ? words.neverUsed : null;
   const facts = [key.isActive ? words.active : words.inactive, age, used].filter(Boolean).join(", ");
-  return [key.id ? told(key.id, { class: "mono" }) : null, key.id ? " " : null, facts];
+  const service: Child[] = key.lastUsedService ? [" (", told(key.lastUsedService), ")"] : [];
+  return [key.id ? told(key.id, { class: "mono" }) : null, key.id ? " " : null, facts, ...service];
 }
 
 function particulars(account: Account, entity: Entity): Row[] {
@@ -51,11 +48,11 @@ function particulars(account: Account, entity: Entity): Row[] {
   const rows: Row[] = [];
   if (role) {
     const used = role.lastUsedAt;
-    rows.push([words.labels.used, used ? `${day(used)} ${role.lastUsedRegion ?? ""}`.trim() : words.notWithin400]);
+    rows.push(used ? [words.labels.used, day(used), " ", told(role.lastUsedRegion ?? "")] : [words.labels.used, words.notWithin400]);
   }
   if (policy) {
     rows.push([words.labels.kept, policy.isAwsManaged ? words.awsManaged : words.customerManaged]);
-    rows.push([words.labels.updated, `${day(policy.updatedAt)}, ${policy.defaultVersionId}`]);
+    rows.push([words.labels.updated, day(policy.updatedAt), ", ", told(policy.defaultVersionId)]);
     rows.push([words.labels.attached, number(policy.attachmentCount)]);
     if (policy.boundaryCount > 0) rows.push([words.labels.boundary, number(policy.boundaryCount)]);
   }

@@ -29,9 +29,17 @@ function elementOf(shape: Shape): SVGElement {
       return svg(
         "text",
         { x: shape.x, y: shape.y, fill: shape.fill, "font-size": shape.size, "font-weight": shape.weight, "font-family": shape.family },
-        shape.text,
+        xmlOf(shape.text),
       );
   }
+}
+
+/** XML holds no control characters and no half of a pair: such files would not open. They are drawn as pictures of themselves. */
+const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const pictures = 0x2400;
+
+function xmlOf(text: string): string {
+  return text.replace(illegal, (one) => (one < " " ? String.fromCharCode(pictures + one.charCodeAt(0)) : "\ufffd"));
 }
 
 function dash(lengths: number[]): string | null {

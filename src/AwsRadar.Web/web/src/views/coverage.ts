@@ -1,7 +1,7 @@
 import type { Account } from "../account/account";
 import { isAnswered } from "../account/ledger";
 import type { CoverageEntry, Section } from "../account/model";
-import { h, told } from "../dom";
+import { type Child, h, told } from "../dom";
 import { count, minute, number, words } from "../words";
 import { type Column, Table } from "./table";
 
@@ -24,7 +24,7 @@ export function coverageView(account: Account): HTMLElement {
     h("ul", { class: "sections" }, ...(Object.keys(words.sections) as Section[]).map((section) => sectionView(account, section))),
     missing.length > 0 && h("section", {}, h("h2", {}, words.toKnowMore), h("ul", { class: "mono" }, ...missing.map((action) => h("li", {}, told(action))))),
     h("h2", {}, words.everyCall, " ", h("span", { class: "count" }, number(entries.length))),
-    new Table({ name: words.everyCall, noun: "call", rows: [...gaps, ...entries.filter(isAnswered)], columns, empty: words.noCalls }).element,
+    new Table({ name: words.everyCall, noun: "call", rows: [...gaps, ...entries.filter(isAnswered)], columns: columns(about.account), empty: words.noCalls }).element,
   );
 }
 
@@ -39,11 +39,16 @@ function sectionView(account: Account, section: Section): HTMLElement {
   );
 }
 
-const columns: Column<CoverageEntry>[] = [
+const columns = (account: string): Column<CoverageEntry>[] => [
   {
     title: words.labels.operation,
-    cell: (entry) => h("span", { class: "mono" }, told(`${entry.service}:${entry.operation}`), entry.subject ? told(` ${entry.subject}`) : null),
+    cell: (entry) => h("span", { class: "mono" }, told(`${entry.service}:${entry.operation}`), ...more(" ", entry.subject)),
     text: (entry) => `${entry.service}:${entry.operation} ${entry.subject ?? ""}`,
+  },
+  {
+    title: words.labels.region,
+    cell: (entry) => h("span", { class: "mono quiet" }, told(entry.region), ...more(" ", entry.account === account ? undefined : entry.account)),
+    text: (entry) => `${entry.region} ${entry.account ?? ""}`,
   },
   {
     title: words.labels.outcome,
@@ -51,7 +56,21 @@ const columns: Column<CoverageEntry>[] = [
     text: (entry) => words.outcomes[entry.outcome],
   },
   { title: words.labels.read, cell: (entry) => number(entry.items), text: (entry) => String(entry.items), rank: (entry) => entry.items },
-  { title: words.labels.missing, cell: (entry) => told(entry.missingPermission ?? "", { class: "mono" }), text: (entry) => entry.missingPermission ?? "" },
-  { title: words.labels.said, cell: (entry) => told(entry.message ?? entry.errorCode ?? ""), text: (entry) => entry.message ?? "" },
+  { title: words.labels.missing, cell: missingOf, text: (entry) => entry.missingPermission ?? "" },
+  {
+    title: words.labels.said,
+    cell: (entry) => h("span", {}, told(entry.errorCode ?? "", { class: "mono" }), ...more(" ", entry.message)),
+    text: (entry) => `${entry.errorCode ?? ""} ${entry.message ?? ""}`,
+  },
   { title: words.labels.request, cell: (entry) => told(entry.requestId ?? "", { class: "mono quiet" }), text: (entry) => entry.requestId ?? "" },
 ];
+
+/** The permission that the call needs and, where AWS named another action in its denial, that one. */
+function missingOf(entry: CoverageEntry): HTMLElement {
+  const named = entry.deniedAction === entry.missingPermission ? undefined : entry.deniedAction;
+  return h("span", { class: "mono" }, told(entry.missingPermission ?? ""), ...more(" ", named));
+}
+
+function more(before: string, text: string | undefined): Child[] {
+  return text ? [before, told(text)] : [];
+}

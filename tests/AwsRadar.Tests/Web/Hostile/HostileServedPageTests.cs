@@ -1,0 +1,87 @@
+using AwsRadar.Store;
+using AwsRadar.Tests.Store;
+using AwsRadar.Web.Model;
+using AwsRadar.Web.Serving;
+using Xunit;
+
+namespace AwsRadar.Tests.Web.Hostile;
+
+/// <summary>As <see cref="HostileFieldTests"/>, on the page that the program serves from a store.</summary>
+public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixture<ReportBrowser>
+{
+    public static TheoryData<int> Numbers => HostileFieldTests.Numbers;
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public async Task A_served_page_shows_every_text_letter_by_letter(int number)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        var snapshot = HostileAccount.Create(number);
+        using (var store = SnapshotStore.Open(folder.File("snapshots.db")))
+        {
+            store.Save(snapshot);
+        }
+
+        await using var server = await PageServer.StartAsync(
+            folder.File("snapshots.db"),
+            snapshot: null,
+            port: 0,
+            cancellation
+        );
+        await using var page = await OpenAsync(server);
+
+        await PageWalk.CheckAsync(page.Page, ReportModel.From(snapshot));
+        await CheckHistoryAsync(page, snapshot.Id, snapshot.Account.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public async Task A_refused_question_is_repeated_letter_by_letter(int number)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        using (var store = SnapshotStore.Open(folder.File("snapshots.db")))
+        {
+            store.Save(HostileAccount.Create(number));
+        }
+
+        await using var server = await PageServer.StartAsync(
+            folder.File("snapshots.db"),
+            snapshot: null,
+            port: 0,
+            cancellation
+        );
+        // The browser reports the refusal as an error of its own.
+        await using var page = await OpenAsync(server, mayFail: true);
+        var action = "*" + HostileTexts.Payloads["text"][number];
+
+        await page.Page.EvaluateAsync(
+            "(hash) => { location.hash = hash; }",
+            $"#/ask?action={Uri.EscapeDataString(action)}"
+        );
+
+        var alert = page.Page.Locator("main [role=alert] bdi");
+        await alert.WaitForAsync();
+        Assert.Contains($"`{action}`", await alert.TextContentAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task CheckHistoryAsync(OpenReport page, string id, string account)
+    {
+        await page.Page.EvaluateAsync("() => { location.hash = '#/history'; }");
+        var cells = page.Page.Locator("main td bdi");
+        await cells.First.WaitForAsync();
+        var texts = await cells.AllTextContentsAsync();
+        Assert.Contains(id, texts);
+        Assert.Contains(account, texts);
+    }
+
+    private async Task<OpenReport> OpenAsync(PageServer server, bool mayFail = false)
+    {
+        var page = await browser.NewPageAsync();
+        var report = new OpenReport(page, server.Endpoint.AbsoluteUri, mayFail);
+        await page.GotoAsync(server.Address.AbsoluteUri);
+        await page.Locator("main > *").First.WaitForAsync();
+        return report;
+    }
+}

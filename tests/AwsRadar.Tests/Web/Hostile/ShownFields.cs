@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Graph;
+using AwsRadar.Web.Model;
+
+namespace AwsRadar.Tests.Web.Hostile;
+
+/// <summary>Where the page shows each text field of its model; a field may be shown in several places, and is checked in each.</summary>
+internal static class ShownFields
+{
+    private const string Details = ".panel .facts bdi";
+    private const string Cells = "main td bdi";
+
+    /// <summary>Kinds whose names are the page's own words, in its language.</summary>
+    private static readonly NodeKind[] NamedByThePage =
+    [
+        NodeKind.Everyone,
+        NodeKind.EveryService,
+        NodeKind.ThisAccount,
+        NodeKind.Unreadable,
+    ];
+
+    public static ImmutableArray<ShownField> All { get; } =
+    [
+        OfAccount("AboutModel.Account", "", ".top .account bdi", model => [model.About.Account]),
+        OfAccount("AboutModel.Aliases", "", ".top .account bdi", model => model.About.Aliases),
+        OfAccount("AboutModel.Snapshot", "history", "main bdi", model => [model.About.Snapshot]),
+        OfAccount("AboutModel.Caller", "coverage", "main p bdi", model => [model.About.Caller]),
+        Own("AboutModel.Version", "the version of the program"),
+        OfNode(
+            "NodeModel.Key",
+            Details,
+            node =>
+                [
+                    node.Key.StartsWith("arn:", StringComparison.Ordinal) && node.Kind != NodeKind.InlinePolicy
+                        ? node.Key
+                        : null,
+                ]
+        ),
+        OfNode("NodeModel.Name", ".panel h2 bdi", NameOf),
+        OfNode("NodeModel.Name", ".box.centre .name", NameOf),
+        OfNode("NodeModel.Name", ".link title", (model, node) => IsTied(model, node) ? NameOf(node) : []) with
+        {
+            IsPart = true,
+        },
+        OfAccount(
+            "NodeModel.Name",
+            "?table=",
+            Cells,
+            model => model.Nodes.Where(node => IsTied(model, node) && !IsBroad(node)).SelectMany(NameOf)
+        ),
+        OfAccount("NodeModel.Name", "users", Cells, model => NamesOf(model, NodeKind.User)),
+        OfAccount("NodeModel.Name", "roles", Cells, model => NamesOf(model, NodeKind.Role)),
+        OfAccount("NodeModel.Name", "outside", Cells, model => NamesOf(model, NodeKind.ForeignPrincipal)),
+        OfAccount("NodeModel.Path", "users", Cells, model => PathsOf(model, NodeKind.User)),
+        OfAccount("NodeModel.Path", "groups", Cells, model => PathsOf(model, NodeKind.Group)),
+        OfAccount("NodeModel.Path", "roles", Cells, model => PathsOf(model, NodeKind.Role)),
+        OfNode("NodeModel.Id", Details, node => [node.Id]),
+        OfNode("NodeModel.Description", Details, node => [node.Description]),
+        OfNode("NodeModel.Tags", ".panel .tags bdi", node => node.Tags?.SelectMany(tag => tag) ?? []),
+        OfNode(
+            "DocumentModel.Label",
+            ".panel .document summary",
+            node => node.Policy is null ? [] : node.Documents?.Select(document => document.Label) ?? []
+        ) with
+        {
+            IsPart = true,
+        },
+        OfNode(
+            "ReportModel.Documents",
+            ".panel .policy",
+            (model, node) =>
+                node.Documents?.Where(document => document.IsDefault).Select(document => model.Documents[document.Text])
+                ?? []
+        ) with
+        {
+            IsLaidOut = true,
+        },
+        OfNode(
+            "AdministratorModel.Through",
+            ".panel .badge",
+            node => [node.Administrator?.Through?.Split('/')[^1]]
+        ) with
+        {
+            IsPart = true,
+        },
+        Own("AdministratorModel.Service", "a service of the program's own list"),
+        OfNode("RoleModel.LastUsedRegion", Details, node => [node.Role?.LastUsedRegion]),
+        OfNode("PolicyModel.DefaultVersionId", Details, node => [node.Policy?.DefaultVersionId]),
+        OfNode("ProviderModel.ClientIds", Details, node => node.Provider?.ClientIds ?? []),
+        OfNode("KeyModel.Id", Details, node => node.User?.Keys?.Select(key => key.Id) ?? []),
+        OfNode("KeyModel.LastUsedService", Details, node => node.User?.Keys?.Select(key => key.LastUsedService) ?? []),
+        OfCoverage("Account", entry => entry.Account?.ToString()),
+        OfCoverage("Region", entry => entry.Region),
+        OfCoverage("Service", entry => $"{entry.Service}:{entry.Operation}"),
+        OfCoverage("Operation", entry => $"{entry.Service}:{entry.Operation}"),
+        OfCoverage("Subject", entry => entry.Subject),
+        OfCoverage("MissingPermission", entry => entry.MissingPermission),
+        OfCoverage("DeniedAction", entry => entry.DeniedAction),
+        OfCoverage("ErrorCode", entry => entry.ErrorCode),
+        OfCoverage("Message", entry => entry.Message),
+        OfCoverage("RequestId", entry => entry.RequestId),
+        Own("FindingModel.Id", "a rule of the program"),
+        Own("FindingModel.Title", "a rule of the program"),
+        OfAccount(
+            "FindingItem.Subject",
+            "findings",
+            Cells,
+            model =>
+                model
+                    .Findings.SelectMany(finding => finding.Items)
+                    .Where(item => item.Node is null)
+                    .Select(item => item.Subject)
+        ),
+        OfAccount(
+            "FindingItem.Fact",
+            "findings",
+            Cells,
+            model => model.Findings.SelectMany(finding => finding.Items).Select(item => item.Fact)
+        ),
+        OfAccount("AnswerModel.Action", "ask", ".asked bdi", model => model.Answers.Select(answer => answer.Action)),
+        Own("AnswerModel.Resource", "every resource, or what was typed into the page"),
+        OfAccount("AnswerModel.Policies", Asked, Cells, model => AnswerOf(model).Policies),
+        OfAccount("AnswerModel.Reasons", Asked, Cells, model => AnswerOf(model).Reasons),
+        Own("AnswerModel.Assumed", "the program's words for types of policies"),
+        Own("ReportModel.AccountSummary", "the page counts by itself"),
+        Own("AccessQuestionModel.Action", "what was typed into the page: the question's own test has it"),
+        Own("AccessQuestionModel.Resource", "what was typed into the page: the question's own test has it"),
+        Own("FailureModel.Message", "the served page's own test has it"),
+        Own("SnapshotModel.Id", "the served page's own test has it"),
+        Own("SnapshotModel.Account", "the served page's own test has it"),
+    ];
+
+    /// <summary>A question that the user's condition leaves open.</summary>
+    private const string Asked = "ask?action=s3%3AGetObject&resource=*&table=";
+
+    private static AnswerModel AnswerOf(ReportModel model) =>
+        model.Answers.Single(answer => answer.Action is "s3:GetObject");
+
+    /// <summary>Names as the page shows them; null where it has a word of its own.</summary>
+    public static IEnumerable<string> NameOf(NodeModel node) => NamedByThePage.Contains(node.Kind) ? [] : [node.Name];
+
+    private static IEnumerable<string> NamesOf(ReportModel model, NodeKind kind) =>
+        model.Nodes.Where(node => node.Kind == kind).Select(node => node.Name);
+
+    private static IEnumerable<string> PathsOf(ReportModel model, NodeKind kind) =>
+        model.Nodes.Where(node => node.Kind == kind).Select(node => node.Path ?? "/");
+
+    private static bool IsTied(ReportModel model, NodeModel node)
+    {
+        const int Stride = 5;
+        var index = model.Nodes.IndexOf(node);
+        return Enumerable.Range(0, model.Relations.Length).Any(at => at % Stride < 2 && model.Relations[at] == index);
+    }
+
+    /// <summary>Services may be drawn as one.</summary>
+    private static bool IsBroad(NodeModel node) => node.Kind is NodeKind.Service;
+
+    private static ShownField OfAccount(
+        string field,
+        string address,
+        string selector,
+        Func<ReportModel, IEnumerable<string?>> texts
+    ) => new(field, address, selector, texts);
+
+    private static ShownField OfNode(string field, string selector, Func<NodeModel, IEnumerable<string?>> texts) =>
+        OfNode(field, selector, (_, node) => texts(node));
+
+    private static ShownField OfNode(
+        string field,
+        string selector,
+        Func<ReportModel, NodeModel, IEnumerable<string?>> texts
+    ) => new(field, "of/", selector, model => model.Nodes.SelectMany(node => texts(model, node))) { OfNode = texts };
+
+    private static ShownField OfCoverage(string field, Func<Core.Snapshots.CoverageEntry, string?> text) =>
+        OfAccount($"CoverageEntry.{field}", "coverage", Cells, model => model.Coverage.Select(text));
+
+    private static ShownField Own(string field, string why) => new(field, "", "", _ => []) { Not = why };
+}
