@@ -5,6 +5,8 @@ using AwsRadar.Benchmarks.Differences;
 using AwsRadar.Benchmarks.Files;
 using AwsRadar.Benchmarks.Labs;
 using AwsRadar.Benchmarks.Mutations;
+using AwsRadar.Benchmarks.Pages;
+using AwsRadar.Benchmarks.Questions;
 using AwsRadar.Benchmarks.Scans;
 using AwsRadar.Benchmarks.Services;
 using AwsRadar.Benchmarks.Startup;
@@ -33,6 +35,9 @@ return args switch
     ["file", "read", var path, var store] => FileBenchmark.Run(path, store),
     ["account", "generate", var directory] => AccountBenchmark.Generate(directory),
     ["account", "--gaad", var account, "--requests", var requests] => AccountBenchmark.Run(account, requests),
+    ["page", "write", var path] => PageBenchmark.Write(path),
+    ["page", var program] => await PageBenchmark.RunAsync(program),
+    ["who-can"] => WhoCanBenchmark.Run(),
     ["mutations"] => MutationBenchmark.Run(),
     ["wildcards"] => WildcardBenchmark.Run(),
     _ => Usage(),
@@ -56,6 +61,10 @@ static int Usage()
           account generate DIR an account of 500 users and 2,000 roles, account.json, and requests.jsonl
           account --gaad FILE --requests FILE
                                how fast the account's policies are compiled and answer the requests
+          page PROGRAM         the report of 5,000 users and 10,000 roles: writing it, its size, and in Chromium the first view,
+                               each other view after a click, and the memory
+          page write FILE      writes that report
+          who-can              five questions about everybody of that account, beside asking about one after the other
           mutations            the longest time, and the most memory, that any of 10,000 damaged policies takes
           wildcards            the longest time that any of 10,000 hostile patterns takes
         """

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace AwsRadar.Benchmarks.Pages;
+
+/// <summary>Debian's Chromium without a window, and what it takes for a page.</summary>
+internal sealed class MeasuredBrowser : IAsyncDisposable
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private const int Openings = 5;
+    private static readonly BrowserNewPageOptions Window = new()
+    {
+        ViewportSize = new ViewportSize { Width = 1440, Height = 900 },
+    };
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private MeasuredBrowser(IPlaywright playwright, IBrowser browser) =>
+        (_playwright, _browser) = (playwright, browser);
+
+    public static async Task<MeasuredBrowser> StartAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] }
+        );
+        return new MeasuredBrowser(playwright, browser);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        _playwright.Dispose();
+    }
+
+    public async Task MeasureFileAsync(string report, JsonObject figures)
+    {
+        var address = new Uri(report).AbsoluteUri;
+        var firsts = new List<double>();
+        for (var opening = 0; opening < Openings; opening++)
+        {
+            var page = await OpenAsync(address);
+            firsts.Add(await page.EvaluateAsync<double>("() => window.shown"));
+            await page.CloseAsync();
+        }
+
+        var last = await OpenAsync(address);
+        figures["firstViewMilliseconds"] = Of(firsts);
+        figures["firstViewMarks"] = await MarksAsync(last);
+        figures["views"] = await last.EvaluateAsync<System.Text.Json.JsonElement>(PageScripts.Views) is var views
+            ? JsonNode.Parse(views.GetRawText())
+            : null;
+        figures["heapMegabytes"] = await HeapAsync(last);
+        figures["rendererPeakMegabytes"] = RendererPeak();
+        await last.CloseAsync();
+    }
+
+    public async Task MeasureServedAsync(Uri address, JsonObject figures)
+    {
+        var page = await OpenAsync(address.AbsoluteUri);
+        var asked = await page.EvaluateAsync<System.Text.Json.JsonElement>(PageScripts.Questions);
+        figures["servedQuestions"] = JsonNode.Parse(asked.GetRawText());
+        await page.CloseAsync();
+    }
+
+    private async Task<IPage> OpenAsync(string address)
+    {
+        var page = await _browser.NewPageAsync(Window);
+        page.SetDefaultTimeout(120_000);
+        await page.AddInitScriptAsync(PageScripts.FirstView);
+        await page.GotoAsync(address);
+        await page.EvaluateAsync("() => window.shown");
+        return page;
+    }
+
+    private static async Task<JsonNode?> MarksAsync(IPage page)
+    {
+        var marks = await page.EvaluateAsync<System.Text.Json.JsonElement>(
+            "() => Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, Math.round(mark.startTime)]))"
+        );
+        return JsonNode.Parse(marks.GetRawText());
+    }
+
+    private static JsonObject Of(List<double> times)
+    {
+        times.Sort();
+        return new JsonObject
+        {
+            ["fastest"] = Math.Round(times[0]),
+            ["median"] = Math.Round(times[times.Count / 2]),
+            ["slowest"] = Math.Round(times[^1]),
+        };
+    }
+
+    /// <summary>Of JavaScript, after a collection.</summary>
+    private static async Task<long> HeapAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("HeapProfiler.collectGarbage");
+        return await page.EvaluateAsync<long>("() => Math.round(performance.memory.usedJSHeapSize / 1e6)");
+    }
+
+    /// <summary>The most memory that any process of the browser that draws a page ever had, as the kernel counts it.</summary>
+    private static long RendererPeak() =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _))
+            .Select(PeakOfRenderer)
+            .Max();
+
+    private static long PeakOfRenderer(string folder)
+    {
+        try
+        {
+            if (!File.ReadAllText($"{folder}/cmdline").Contains("--type=renderer", StringComparison.Ordinal))
+            {
+                return 0;
+            }
+
+            var line = File.ReadLines($"{folder}/status")
+                .First(each => each.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)
+                / 1_000;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}
