@@ -48,7 +48,7 @@ internal static class PageGuard
 
     /// <summary>
     /// A link elsewhere, or the file that <c>--open</c> shows, may lead to the page itself: it holds nothing of an account,
-    /// cannot be framed, and asks for all that it shows with the token.
+    /// cannot be framed, and asks for all that it shows with the token (docs/decisions/0009-a-link-may-lead-to-the-page.md).
     /// </summary>
     private static bool IsNavigation(HttpRequest request) =>
         request.Path == "/"

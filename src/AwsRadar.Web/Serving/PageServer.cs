@@ -22,6 +22,10 @@ public sealed class PageServer : IAsyncDisposable
     internal const int MaxRequestBytes = 64 * 1024;
 
     private const int MaxConnections = 100;
+
+    /// <summary>Slower than this, in bytes per second, nobody on this machine sends a question: the connection is given up.</summary>
+    private static readonly MinDataRate SlowestBody = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(3));
+
     private readonly WebApplication _application;
 
     private PageServer(WebApplication application, PageToken token)
@@ -80,6 +84,7 @@ public sealed class PageServer : IAsyncDisposable
     {
         options.AddServerHeader = false;
         options.Limits.MaxRequestBodySize = MaxRequestBytes;
+        options.Limits.MinRequestBodyDataRate = SlowestBody;
         options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         options.Limits.MaxConcurrentConnections = MaxConnections;
         options.Limits.MaxConcurrentUpgradedConnections = 0;

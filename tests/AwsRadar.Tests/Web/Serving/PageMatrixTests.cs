@@ -167,6 +167,16 @@ public sealed class PageMatrixTests(ServedSample sample) : IClassFixture<ServedS
         Assert.Equal(413, response.Status);
     }
 
+    [Fact]
+    public async Task A_body_that_stops_coming_is_given_up()
+    {
+        var response = await SendAsync(
+            $"POST /api/who-can HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nContent-Type: application/json\r\n{TokenLine}Content-Length: 60\r\n\r\n{{"
+        );
+
+        Assert.Equal(408, response.Status);
+    }
+
     private string Port => sample.Server.Endpoint.Port.ToString(CultureInfo.InvariantCulture);
 
     private string TokenLine => $"X-Aws-Radar-Token: {sample.Token}\r\n";

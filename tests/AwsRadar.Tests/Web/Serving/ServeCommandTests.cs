@@ -47,6 +47,48 @@ public sealed class ServeCommandTests(ServedSample sample) : IClassFixture<Serve
         Assert.NotEqual(first.Split('#')[1], second.Split('#')[1]);
     }
 
+    [Fact]
+    public async Task Open_hands_the_browser_a_file_of_the_user_that_leads_to_the_page_and_no_secret_among_its_arguments()
+    {
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(),
+            "Here xdg-open is what opens a page."
+        );
+        using var cli = new CliProcess();
+        // Stands for the desktop's opener: it writes down what it was given, and with which rights.
+        var opener = Path.Combine(cli.Home, "xdg-open");
+        await File.WriteAllTextAsync(
+            opener,
+            $"#!/bin/sh\nstat -c %a \"$1\" > '{cli.Home}/mode'\ncat \"$1\" > '{cli.Home}/file'\necho \"$*\" > '{cli.Home}/arguments'\n",
+            TestContext.Current.CancellationToken
+        );
+        File.SetUnixFileMode(opener, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        cli.With("PATH", $"{cli.Home}:{Environment.GetEnvironmentVariable("PATH")}");
+
+        using var arguments = new FileSystemWatcher(cli.Home, "arguments");
+        var written = new TaskCompletionSource();
+        arguments.Changed += (_, _) => written.TrySetResult();
+        arguments.EnableRaisingEvents = true;
+        using var process = cli.Start("serve", "--store", sample.StorePath, "--port", "0", "--open");
+        try
+        {
+            var address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+            await written.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+            Assert.Contains(address!, await ReadAsync(cli, "file"), StringComparison.Ordinal);
+            Assert.Equal("600", (await ReadAsync(cli, "mode")).Trim());
+            Assert.DoesNotContain("token", await ReadAsync(cli, "arguments"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static Task<string> ReadAsync(CliProcess cli, string name) =>
+        File.ReadAllTextAsync(Path.Combine(cli.Home, name), TestContext.Current.CancellationToken);
+
     private async Task<string> AddressAsync(CliProcess cli)
     {
         using var process = cli.Start("serve", "--store", sample.StorePath, "--port", "0");
