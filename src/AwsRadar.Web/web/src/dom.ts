@@ -34,6 +34,11 @@ export function told(text: string, attributes: Attributes = {}): HTMLElement {
   return h("bdi", attributes, ...parts);
 }
 
+/** As {@link told}, for text that breaks anywhere: policies have thousands of strings. */
+export function toldWhole(text: string, attributes: Attributes = {}): HTMLElement {
+  return h("bdi", attributes, ...(unseen.test(text) ? text.split(unseenParts).map(markUnseen) : [text]));
+}
+
 /** Where a long name may go on in the next line: after a separator, and before a capital. */
 const breaks = /(?<=[./:@_-])(?=\w)|(?<=[a-z])(?=[A-Z])/;
 /** Shorter names, and texts with spaces, need no help. */

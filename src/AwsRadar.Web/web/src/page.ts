@@ -8,6 +8,7 @@ import { Frame } from "./frame/frame";
 import { markCurrent } from "./frame/rail";
 import { around, type Part, wholeAccount } from "./picture/part";
 import { foldBroadPolicies } from "./picture/broad";
+import { groupingChoice } from "./picture/grouping-choice";
 import { Picture } from "./picture/picture";
 import { sceneOf } from "./picture/scene";
 import { tableTwin } from "./picture/table-twin";
@@ -26,6 +27,7 @@ export class Page {
   private route: Route | null = null;
   private picture: Picture | null = null;
   private part: Part | null = null;
+  private whole: Part | null = null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -94,9 +96,10 @@ export class Page {
     }
   }
 
-  /** The last part is kept, so that opening a stack in it is quick. */
+  /** The last part is kept, so that opening a stack in it is quick; and the whole, to which readers return. */
   private partOf(centre: Entity | null): Part {
-    if (!this.part || this.part.centre !== centre) this.part = foldBroadPolicies(centre ? around(centre) : wholeAccount(this.account));
+    if (!centre) return (this.whole ??= foldBroadPolicies(wholeAccount(this.account)));
+    if (!this.part || this.part.centre !== centre) this.part = foldBroadPolicies(around(centre));
     return this.part;
   }
 
@@ -108,7 +111,7 @@ export class Page {
       h("a", { href: addressOf({ ...route, asTable: true }), "aria-current": route.asTable ? "true" : null }, words.toTable),
     );
     if (route.asTable) return [toggle, h("div", { class: "page" }, table())];
-    const scene = sceneOf(this.account, part, new Set(route.open));
+    const scene = sceneOf(this.account, part, new Set(route.open), route.by);
     this.picture = new Picture(this.account, scene, {
       select: (entity) => this.select(entity),
       centre: (entity) => go({ page: "of", centre: entity.key }),
@@ -121,6 +124,8 @@ export class Page {
       arranged: (field) => this.frame.minimap.draw(field),
     });
     const sheet = this.picture.element.querySelector<HTMLElement>(".sheet");
+    const choice = groupingChoice(part, route.by, (by) => this.change({ by, open: [] }));
+    if (choice) toggle.append(choice);
     if (sheet) toggle.append(exportTools(sheet, this.titleOf(route)));
     return [toggle, this.picture.element];
   }
@@ -162,7 +167,7 @@ export class Page {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
     if (event.key === "/") this.frame.search.field.focus();
     else if (event.key === "t" && this.route && ["overview", "of", "ask"].includes(this.route.page)) {
       this.change({ asTable: !this.route.asTable });

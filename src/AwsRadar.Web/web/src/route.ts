@@ -28,15 +28,17 @@ export interface Route {
   resource: string;
   who: string;
   whom: string;
+  /** How the picture stacks: see picture/grouping. */
+  by: string;
 }
 
 const start: Route = {
   page: "overview", centre: "", selected: "", statement: -1, open: [], asTable: false, filter: "", only: "",
-  action: "", resource: "", who: "", whom: "",
+  action: "", resource: "", who: "", whom: "", by: "",
 };
 
 /** Questions are texts as somebody typed them. */
-const texts = ["filter", "only", "action", "resource", "who", "whom"] as const;
+const texts = ["filter", "only", "action", "resource", "who", "whom", "by"] as const;
 
 export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);

@@ -1,4 +1,4 @@
-import { h, told } from "../dom";
+import { h, told, toldWhole } from "../dom";
 import { words } from "../words";
 import { conditionAt } from "./condition";
 import { layOut, type PolicyLine } from "./policy-text";
@@ -23,7 +23,7 @@ export function policyView(text: string, marked: number): HTMLElement {
           "data-statement": statement < 0 ? null : statement + 1,
           "aria-current": isMarked ? "true" : null,
         },
-        ...part.map(lineView),
+        ...chunks(part).map((lines) => h("span", { class: "chunk" }, ...lines.map(lineView))),
       ),
     );
   }
@@ -41,6 +41,13 @@ function parts(lines: PolicyLine[]): PolicyLine[][] {
   return runs;
 }
 
+/** What is out of sight is not laid out, chunk by chunk: ReadOnlyAccess has more than a thousand lines. */
+const chunk = 40;
+
+function chunks(lines: PolicyLine[]): PolicyLine[][] {
+  return Array.from({ length: Math.ceil(lines.length / chunk) }, (_, at) => lines.slice(at * chunk, (at + 1) * chunk));
+}
+
 function lineView(line: PolicyLine): HTMLElement {
   const view = h("span", { class: "line" });
   view.style.setProperty("--indent", String(line.indent));
@@ -48,7 +55,7 @@ function lineView(line: PolicyLine): HTMLElement {
   for (const token of line.tokens) {
     if (token.kind === "key") key = token.text;
     const effect = key === '"Effect"' && token.kind === "string" ? effectClass(token.text) : null;
-    view.append(token.kind === "other" ? token.text : told(token.text, { class: effect ?? token.kind }));
+    view.append(token.kind === "other" ? token.text : toldWhole(token.text, { class: effect ?? token.kind }));
   }
   view.append("\n");
   return view;

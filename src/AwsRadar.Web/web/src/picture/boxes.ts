@@ -2,6 +2,7 @@ import type { Account, Entity } from "../account/account";
 import { isPowerful, riskOf } from "../account/facts";
 import { columnOf, columns, isPolicy, outsideKinds } from "../account/kinds";
 import type { NodeKind } from "../account/model";
+import { type Grouping, groupIn } from "./grouping";
 import type { Part } from "./part";
 import { classesOf } from "./sameness";
 
@@ -12,6 +13,8 @@ export interface Box {
   entities: Entity[];
   /** Why several entities are one box; null for a single entity. */
   stack: "same" | "more" | null;
+  /** What the entities of a stack have in common, as the account writes it: a path, a tag's value, a service. */
+  label: string;
   /** The open stack that the box came out of: such boxes stay together. */
   block: string | null;
   /** Set on the heading of an open stack, which closes it. */
@@ -25,21 +28,22 @@ const minStack = 3;
 /** An open stack shows so many of its members. */
 const maxOpened = 40;
 
-export function boxesOf(account: Account, part: Part, open: ReadonlySet<string>): Box[] {
-  return unitsOf(account, part).flatMap((units, column) => units.flatMap((unit) => toBoxes(unit, column, open)));
+export function boxesOf(account: Account, part: Part, open: ReadonlySet<string>, by: Grouping): Box[] {
+  return unitsOf(account, part, by).flatMap((units, column) => units.flatMap((unit) => toBoxes(unit, column, open)));
 }
 
 /** Opening a stack changes no unit, so they are found once for each part. */
-const found = new WeakMap<Part, Unit[][]>();
+const found = new WeakMap<Part, { by: Grouping; units: Unit[][] }>();
 
-function unitsOf(account: Account, part: Part): Unit[][] {
-  let units = found.get(part);
+function unitsOf(account: Account, part: Part, by: Grouping): Unit[][] {
+  const last = found.get(part);
+  let units = last?.by === by ? last.units : undefined;
   if (!units) {
     const classes = classesOf(part);
     const byColumn: Entity[][] = columns.map(() => []);
     for (const entity of part.entities) byColumn[columnOf(entity)]?.push(entity);
-    units = byColumn.map((entities, column) => stackRest(stackSame(account, part, entities, classes), column));
-    found.set(part, units);
+    units = byColumn.map((entities, column) => stackRest(stackSame(account, part, entities, classes, by), column));
+    found.set(part, { by, units });
   }
   return units;
 }
@@ -50,19 +54,24 @@ interface Unit {
   group: string;
   weight: number;
   rest: Unit[] | null;
+  label: string;
 }
 
-function stackSame(account: Account, part: Part, entities: Entity[], classes: Map<Entity, number>): Unit[] {
-  const byClass = new Map<number, Entity[]>();
+/** By what they lead to, or by what they have in common; what has nothing in common with others, by what it leads to. */
+function stackSame(account: Account, part: Part, entities: Entity[], classes: Map<Entity, number>, by: Grouping): Unit[] {
+  const byClass = new Map<string, Entity[]>();
+  const common = (entity: Entity): string | null => (by && entity !== part.centre ? groupIn(entity, by) : null);
   for (const entity of entities) {
-    const number = classes.get(entity) ?? -1;
-    const same = byClass.get(number);
+    const group = common(entity);
+    const key = group === null ? String(classes.get(entity) ?? -1) : `${entity.kind} ${group}`;
+    const same = byClass.get(key);
     if (same) same.push(entity);
-    else byClass.set(number, [entity]);
+    else byClass.set(key, [entity]);
   }
+  const label = ([first]: Entity[]): string => (first && common(first)) ?? "";
   return [...byClass.values()]
     .flatMap((same) => (same.length < minStack ? same.map((entity) => [entity]) : [same]))
-    .map((same) => ({ entities: same, group: groupOf(same), weight: weightOf(account, part, same), rest: null }));
+    .map((same) => ({ entities: same, group: groupOf(same), weight: weightOf(account, part, same), rest: null, label: label(same) }));
 }
 
 /** The heaviest units stay, the others become one stack for each kind. */
@@ -81,7 +90,7 @@ function stackRest(units: Unit[], column: number): Unit[] {
   const stacks = [...rest].map(([group, same]) =>
     same.length === 1 && same[0]
       ? same[0]
-      : { entities: same.flatMap((unit) => unit.entities), group, weight: 0, rest: same },
+      : { entities: same.flatMap((unit) => unit.entities), group, weight: 0, rest: same, label: "" },
   );
   return [...kept, ...stacks];
 }
@@ -106,13 +115,13 @@ function roleGroupOf(role: Entity): string {
 function toBoxes(unit: Unit, column: number, open: ReadonlySet<string>): Box[] {
   const [first] = unit.entities;
   if (!first) return [];
-  const single = { column, block: null, isHeading: false };
+  const single = { column, block: null, isHeading: false, label: unit.label };
   if (unit.entities.length === 1) return [{ ...single, key: first.key, entities: [first], stack: null }];
   const stack = unit.rest ? "more" : "same";
   const key = unit.rest ? `more ${unit.group}` : `same ${first.key}`;
   const closed: Box = { ...single, key, entities: unit.entities, stack };
   if (!open.has(key)) return [closed];
-  const inner = unit.rest ?? unit.entities.map((entity) => ({ entities: [entity], group: unit.group, weight: 0, rest: null }));
+  const inner = unit.rest ?? unit.entities.map((entity) => ({ entities: [entity], group: unit.group, weight: 0, rest: null, label: "" }));
   const shown = inner.slice(0, maxOpened).flatMap((member) => toBoxes(member, column, open));
   const hidden = inner.slice(maxOpened).flatMap((member) => member.entities);
   const left: Box[] = hidden.length > 0 ? [{ ...closed, key: `left ${key}`, entities: hidden, stack: "more" }] : [];

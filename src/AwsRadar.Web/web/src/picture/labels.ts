@@ -12,7 +12,8 @@ export function titleOf(box: Box): string {
   // Nouns are named as in English, and counted in the language of the page.
   const noun = english.groups[groupOf(box.entities)] ?? english.kinds[first.kind];
   const many = count(box.entities.length, noun);
-  return box.stack === "more" ? words.more(many) : many;
+  const named = box.label ? `${many}: ${box.label}` : many;
+  return box.stack === "more" ? words.more(many) : named;
 }
 
 /** The second line: for a stack, why it is one and what in it asks for attention. */
@@ -22,7 +23,7 @@ export function factOf(account: Account, box: Box): Fact {
   if (!box.stack) return mainFact(account, first);
   const risks = box.entities.filter((entity) => riskOf(account, entity)).length;
   const power = box.entities.filter(isPowerful).length;
-  const why = box.stack === "same" ? samenessOf(first) : "";
+  const why = box.stack === "same" && !box.label ? samenessOf(first) : "";
   if (power > 0) return { text: words.withFullAccess(power), tone: "power" };
   if (risks > 0) return { text: words.toLookAt(risks), tone: "attention" };
   return { text: why, tone: "quiet" };

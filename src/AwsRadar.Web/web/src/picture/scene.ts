@@ -2,6 +2,7 @@ import type { Account } from "../account/account";
 import { isPowerful } from "../account/facts";
 import { columnOf, columns } from "../account/kinds";
 import { type Box, boxesOf } from "./boxes";
+import type { Grouping } from "./grouping";
 import { type Link, linksOf } from "./links";
 import { order } from "./order";
 import type { Part } from "./part";
@@ -19,8 +20,8 @@ export interface Scene {
   layers: Layers;
 }
 
-export function sceneOf(account: Account, part: Part, open: ReadonlySet<string>): Scene {
-  const all = boxesOf(account, part, open);
+export function sceneOf(account: Account, part: Part, open: ReadonlySet<string>, by: Grouping): Scene {
+  const all = boxesOf(account, part, open, by);
   const shown = columns.map((_, column) => column).filter((column) => all.some((box) => box.column === column));
   const boxes = all.map((box) => ({ ...box, column: shown.indexOf(box.column) }));
   const links = linksOf(part, boxes);

@@ -223,6 +223,9 @@ export const english = {
     "service-linked": "service-linked",
     customer: "customer managed",
   } as Record<string, string>,
+  groupedBy: "Stacked by",
+  groupings: { "": "what they lead to", path: "path", service: "service" } as Record<string, string>,
+  groupingTag: (key: string) => `tag ${key}`,
   labels: {
     arn: "ARN", id: "Id", created: "Created", description: "Description", password: "Password", mfa: "MFA",
     signedIn: "Signed in", keys: "Access keys", key: "Access key", used: "Last used", kept: "Kept by",
@@ -231,7 +234,7 @@ export const english = {
     kind: "Kind", notable: "Notable", groups: "Groups", policies: "Policies", boundaryShort: "Boundary",
     members: "Members", trusts: "May be assumed by", heldBy: "Held by", services: "Allows", denies: "Denies",
     mayAssume: "May assume", allowedBy: "Allowed by", deniedBy: "Denied by", oldestKey: "Oldest key",
-    seen: "What was seen", operation: "Call", outcome: "Outcome", read: "Read", missing: "Missing permission",
+    seen: "What was seen", operation: "Call", outcome: "Outcome", read: "Read", region: "Region", missing: "Missing permission",
     said: "What AWS said", request: "Request id",
   },
   documents: { trust: "Trust policy", inline: "Policy" } as Record<string, string>,

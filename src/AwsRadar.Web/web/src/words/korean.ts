@@ -249,6 +249,9 @@ export const korean: Words = {
     "service-linked": "서비스 연결",
     customer: "고객 관리형",
   },
+  groupedBy: "묶는 기준",
+  groupings: { "": "이어지는 대상", path: "경로", service: "서비스" },
+  groupingTag: (key: string) => `태그 ${key}`,
   labels: {
     arn: "ARN", id: "ID", created: "생성", description: "설명", password: "암호", mfa: "MFA",
     signedIn: "로그인", keys: "액세스 키", key: "액세스 키", used: "마지막 사용", kept: "관리 주체",
@@ -257,7 +260,7 @@ export const korean: Words = {
     kind: "종류", notable: "특이 사항", groups: "그룹", policies: "정책", boundaryShort: "권한 경계",
     members: "멤버", trusts: "수임 가능한 주체", heldBy: "보유", services: "허용", denies: "거부",
     mayAssume: "수임 가능", allowedBy: "허용하는 정책", deniedBy: "거부하는 정책", oldestKey: "가장 오래된 키",
-    seen: "내용", operation: "호출", outcome: "결과", read: "읽음", missing: "없는 권한",
+    seen: "내용", operation: "호출", outcome: "결과", read: "읽음", region: "리전", missing: "없는 권한",
     said: "AWS의 응답", request: "요청 ID",
   },
   documents: { trust: "신뢰 정책", inline: "정책" },

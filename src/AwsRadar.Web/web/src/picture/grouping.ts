@@ -1,0 +1,46 @@
+import type { Entity } from "../account/account";
+import type { Part } from "./part";
+
+/** How entities are stacked: "" by what they lead to, "path", "service", or "tag" with its key. */
+export type Grouping = string;
+
+const tagPrefix = "tag ";
+/** A choice of more would not be read. */
+const maxTags = 8;
+
+/** Which groupings a picture has something for: of tags, those that most entities have. */
+export function groupingsOf(part: Part): Grouping[] {
+  const counts = new Map<string, number>();
+  const tagged = new Map<string, number>();
+  for (const entity of part.entities) {
+    for (const by of ["path", "service"]) if (groupIn(entity, by)) counts.set(by, (counts.get(by) ?? 0) + 1);
+    for (const [key] of entity.tags ?? []) tagged.set(key, (tagged.get(key) ?? 0) + 1);
+  }
+  const keys = [...tagged].sort((one, other) => other[1] - one[1]).slice(0, maxTags).map(([key]) => `${tagPrefix}${key}`);
+  return ["", ...counts.keys(), ...keys];
+}
+
+/** The key of a grouping by tag; null for the others. */
+export function tagOf(by: Grouping): string | null {
+  return by.startsWith(tagPrefix) ? by.slice(tagPrefix.length) : null;
+}
+
+/** What an entity has in common with others; null where the grouping says nothing about it. */
+export function groupIn(entity: Entity, by: Grouping): string | null {
+  if (by === "path") return entity.path ?? null;
+  if (by === "service") return serviceOf(entity);
+  const key = tagOf(by);
+  return entity.tags?.find(([name]) => name === key)?.[1] ?? null;
+}
+
+/** Of a role, the services that may assume it; of a policy, the one that it speaks about. */
+function serviceOf(entity: Entity): string | null {
+  const names =
+    entity.kind === "Role"
+      ? entity.in.filter((tie) => tie.kind === "MayAssume" && tie.from.kind === "ServicePrincipal").map((tie) => tie.from.name)
+      : entity.kind === "ManagedPolicy" || entity.kind === "InlinePolicy"
+        ? entity.out.map((tie) => tie.to.name)
+        : [];
+  const different = [...new Set(names)].sort();
+  return different.length > 0 && different.length <= 3 ? different.join(", ") : null;
+}
