@@ -92,7 +92,8 @@ internal static class LargeAccount
             Name = $"group-{number}",
             Path = "/",
             CreatedAt = Read.AddDays(-number),
-            AttachedPolicies = number == 1 ? [Aws(1)] : [Customer(number + 1), Customer((number * 3) + 2), Aws(4 + (number % 16))],
+            AttachedPolicies =
+                number == 1 ? [Aws(1)] : [Customer(number + 1), Customer((number * 3) + 2), Aws(4 + (number % 16))],
         };
 
     private static Role RoleOf(int number) =>

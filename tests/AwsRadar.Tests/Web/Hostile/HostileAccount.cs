@@ -78,11 +78,6 @@ internal static class HostileAccount
             ],
             ManagedPolicies = [filled.ManagedPolicies[0] with { Description = Words("ManagedPolicies.Description") }],
             CredentialReport = [row with { Arn = Of(user.Arn, account) }, row],
-            // No service control policy applies to the account that manages the organization.
-            Organization = filled.Organization! with
-            {
-                ManagementAccount = account,
-            },
             Coverage = new Coverage([.. filled.Coverage.Entries, .. Answered]),
         };
     }
@@ -95,7 +90,9 @@ internal static class HostileAccount
 
     private static IEnumerable<CoverageEntry> Answered =>
         Enum.GetValues<SnapshotSection>()
-            .Where(section => section is not (SnapshotSection.Users or SnapshotSection.MfaDevices))
+            .Where(section =>
+                section is not (SnapshotSection.Users or SnapshotSection.MfaDevices) && !IsOrganizations(section)
+            )
             .Select(section => new CoverageEntry
             {
                 Region = "global",
@@ -104,6 +101,14 @@ internal static class HostileAccount
                 Outcome = CallOutcome.Ok,
                 Sections = [section],
             });
+
+    /// <summary>As of an account whose organization nobody asked: nothing that it forbids is known.</summary>
+    private static bool IsOrganizations(SnapshotSection section) =>
+        section.ToString() is { } name
+        && (
+            name.StartsWith("Organization", StringComparison.Ordinal)
+            || name.EndsWith("ControlPolicies", StringComparison.Ordinal)
+        );
 
     /// <summary>The report tells of nobody with MFA, and one call was denied.</summary>
     private static bool IsOdd(string path) => path is "CredentialReport.HasMfa" or "Coverage.Entries.Outcome";
