@@ -45,11 +45,13 @@ public sealed class AdministratorFinder
 
     private static readonly ContextKeys SignedIn = Context();
 
-    private static readonly FrozenDictionary<string, ContextKeys> PassingTo = PassRoleService.All.ToFrozenDictionary(
-        service => service.Service,
-        service => Context(KeyValuePair.Create("iam:PassedToService", (ContextValue)service.Service)),
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenDictionary<string, ContextKeys> PassingTo = PassRoleService
+        .All.DistinctBy(service => service.Service)
+        .ToFrozenDictionary(
+            service => service.Service,
+            service => Context(KeyValuePair.Create("iam:PassedToService", (ContextValue)service.Service)),
+            StringComparer.Ordinal
+        );
 
     private readonly Snapshot _snapshot;
     private readonly PrincipalPolicies _policies;

@@ -4,8 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace AwsRadar.Core.Access;
 
-/// <summary>A service that runs code under a role, and the actions that make it do so.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html</remarks>
+/// <summary>A service that runs code under a role, and the actions that make it do so; a service may have several such sets.</summary>
+/// <remarks>
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html, and what was shown to work:
+/// https://github.com/BishopFox/iam-vulnerable
+/// </remarks>
 internal sealed record PassRoleService(string Service, ImmutableArray<string> Actions)
 {
     private static readonly Lazy<ImmutableArray<PassRoleService>> Table = new(Read);

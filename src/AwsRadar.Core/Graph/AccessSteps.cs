@@ -3,6 +3,7 @@ using AwsRadar.Core.Access;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
 using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Core.Graph;
@@ -20,6 +21,8 @@ internal sealed class AccessSteps
         StringComparer.Ordinal
     );
     private readonly ImmutableArray<Group> _administrators;
+    private readonly HashSet<string> _powerful;
+    private readonly ImmutableArray<(RoleBearer Bearer, Arn Resource, Arn Role)> _bearers;
 
     public AccessSteps(AccountAccess account, AccessQuestion question)
     {
@@ -34,6 +37,8 @@ internal sealed class AccessSteps
             )
             .Select(relation => nodes.Nodes[relation.From].Key)
             .ToHashSet(StringComparer.Ordinal);
+        _powerful = holders;
+        _bearers = RoleBearer.Find(_snapshot);
         _administrators = [.. _snapshot.Groups.Where(group => holders.Contains(group.Arn.ToString()))];
     }
 
@@ -50,18 +55,24 @@ internal sealed class AccessSteps
                 )
             )
             {
-                if (Ask(from, ActionFor(escalation, from), target) is { } grant)
+                if (GrantsFor(escalation, from, target) is { IsEmpty: false } grants)
                 {
+                    var sureness = grants.Max(grant => grant.Possibility);
                     yield return new AccessStep(
                         from.Text,
                         isEnd ? null : target,
                         escalation.Id,
                         escalation.Phrase,
-                        [grant],
-                        isEnd ? AsEnd(grant.Possibility, user, role) : grant.Possibility
+                        grants,
+                        isEnd ? AsEnd(escalation.Target, target, sureness, user, role) : sureness
                     );
                 }
             }
+        }
+
+        foreach (var step in Bearing(from))
+        {
+            yield return step;
         }
 
         if (IsPossible(from, PassRole))
@@ -69,6 +80,47 @@ internal sealed class AccessSteps
             foreach (var step in Passing(from))
             {
                 yield return step;
+            }
+        }
+    }
+
+    /// <summary>All that an escalation needs; empty: some of it is denied.</summary>
+    private ImmutableArray<AccessGrant> GrantsFor(Escalation escalation, RequestPrincipal from, string target)
+    {
+        if (Ask(from, ActionFor(escalation, from), target) is not { } grant)
+        {
+            return [];
+        }
+
+        return escalation.Also is not { } also ? [grant]
+            : Ask(from, also, target) is { } more ? [grant, more]
+            : [];
+    }
+
+    /// <summary>Whoever decides what a resource does acts as the role that it works under.</summary>
+    private IEnumerable<AccessStep> Bearing(RequestPrincipal from)
+    {
+        foreach (var (bearer, resource, role) in _bearers)
+        {
+            if (
+                string.Equals(role.ToString(), from.Text, StringComparison.Ordinal)
+                || !bearer.Actions.All(action => IsPossible(from, action))
+            )
+            {
+                continue;
+            }
+
+            var grants = bearer.Actions.Select(action => Ask(from, action, resource.ToString())).ToList();
+            if (!grants.Contains(null))
+            {
+                yield return new AccessStep(
+                    from.Text,
+                    role.ToString(),
+                    bearer.Id,
+                    $"{bearer.Phrase}: {resource}",
+                    [.. grants.OfType<AccessGrant>()],
+                    grants.Max(grant => grant!.Possibility)
+                );
             }
         }
     }
@@ -139,8 +191,7 @@ internal sealed class AccessSteps
         }
 
         var own = _account.PoliciesOf(from);
-        return own.NotKnown.Contains(Policies.PolicyType.Identity)
-            || own.Identity.Any(FinderOf(action).Classes.MayAllow);
+        return own.NotKnown.Contains(PolicyType.Identity) || own.Identity.Any(FinderOf(action).Classes.MayAllow);
     }
 
     private static string ActionFor(Escalation escalation, RequestPrincipal from) =>
@@ -188,18 +239,49 @@ internal sealed class AccessSteps
             EscalationTarget.OwnUser => (user is null ? [] : [user.Arn.ToString()], true),
             EscalationTarget.OwnRole => (role is null ? [] : [role.Arn.ToString()], true),
             EscalationTarget.OwnGroup => (Arns(GroupsOf(user).Select(group => group.Arn)), true),
-            EscalationTarget.OwnPolicy => (
-                Arns(
-                    (user?.AttachedPolicies ?? role?.AttachedPolicies ?? [])
-                        .Concat(GroupsOf(user).SelectMany(group => group.AttachedPolicies))
-                        .Select(policy => policy.Arn)
-                        .Where(arn => arn.Account is not "aws")
-                        .Distinct()
-                ),
+            EscalationTarget.OwnPolicy => (Arns(OwnPolicies(user, role)), true),
+            EscalationTarget.OwnPolicyWithPowerfulVersion => (
+                Arns(OwnPolicies(user, role).Where(HasPowerfulVersion)),
+                true
+            ),
+            EscalationTarget.OtherRole => (
+                Arns(_snapshot.Roles.Where(each => each != role).Select(each => each.Arn)),
+                true
+            ),
+            EscalationTarget.BoundedUser => (
+                user is { PermissionsBoundary: not null } && IsPowerful(user) ? [user.Arn.ToString()] : [],
+                true
+            ),
+            EscalationTarget.BoundedRole => (
+                role is { PermissionsBoundary: not null } && _powerful.Contains(role.Arn.ToString())
+                    ? [role.Arn.ToString()]
+                    : [],
                 true
             ),
             _ => (user is null ? [] : Arns(_administrators.Select(group => group.Arn)), true),
         };
+
+    private IEnumerable<Arn> OwnPolicies(User? user, Role? role) =>
+        (user?.AttachedPolicies ?? role?.AttachedPolicies ?? [])
+            .Concat(GroupsOf(user).SelectMany(group => group.AttachedPolicies))
+            .Select(policy => policy.Arn)
+            .Where(arn => arn.Account is not "aws")
+            .Distinct();
+
+    private bool HasPowerfulVersion(Arn policy) =>
+        _snapshot
+            .ManagedPolicies.Where(each => each.Arn == policy)
+            .SelectMany(each => each.Versions)
+            .Any(version =>
+                !version.IsDefault
+                && PolicyParser
+                    .Parse(version.Document.Json, PolicyType.Identity)
+                    .Document.Statements.Any(ServiceRelations.AllowsEverything)
+            );
+
+    private bool IsPowerful(User user) =>
+        _powerful.Contains(user.Arn.ToString())
+        || GroupsOf(user).Any(group => _powerful.Contains(group.Arn.ToString()));
 
     private IEnumerable<Group> GroupsOf(User? user) =>
         user is null
@@ -208,7 +290,17 @@ internal sealed class AccessSteps
 
     private static IEnumerable<string> Arns(IEnumerable<Arn> arns) => arns.Select(arn => arn.ToString());
 
-    /// <summary>Whoever writes their own policies is still limited by a permissions boundary: to what, its text decides.</summary>
-    private static Possibility AsEnd(Possibility possibility, User? user, Role? role) =>
-        (user?.PermissionsBoundary ?? role?.PermissionsBoundary) is null ? possibility : Possibility.Unknown;
+    /// <summary>Whoever writes policies is still limited by a permissions boundary: to what, its text decides. Unless it is gone.</summary>
+    private Possibility AsEnd(EscalationTarget kind, string target, Possibility possibility, User? user, Role? role)
+    {
+        var limit = kind switch
+        {
+            EscalationTarget.BoundedUser or EscalationTarget.BoundedRole => null,
+            EscalationTarget.OtherRole => _snapshot
+                .Roles.FirstOrDefault(each => string.Equals(each.Arn.ToString(), target, StringComparison.Ordinal))
+                ?.PermissionsBoundary,
+            _ => user?.PermissionsBoundary ?? role?.PermissionsBoundary,
+        };
+        return limit is null ? possibility : Possibility.Unknown;
+    }
 }
