@@ -91,15 +91,18 @@ internal static class AccountScan
             ? await ServiceScan.CollectAsync(runner, owner, Partition(identity, details), home, cancellationToken)
             : ServiceFindings.None;
 
-        // Step 11: IAM Identity Center and IAM Access Analyzer, in the client's region.
-        var regional = home is null ? null : runner.At(home);
-        var identityCenter = regional is null
-            ? CollectedIdentityCenter.None
-            : await IdentityCenterCollector.CollectAsync(regional, cancellationToken);
-        var (analyzers, analyzed) = regional is null
+        // Step 11: IAM Identity Center where the account's roles tell that it is, and IAM Access Analyzer in the client's region.
+        var identityCenter = CollectedIdentityCenter.None;
+        if (home is not null)
+        {
+            var there = IdentityCenterRegion.Of(details.Roles) ?? home;
+            identityCenter = await IdentityCenterCollector.CollectAsync(runner.At(there), cancellationToken);
+        }
+
+        var (analyzers, analyzed) = home is null
             ? ([], [])
-            : await AccessAnalyzerCollector.CollectAsync(regional, cancellationToken);
-        if (regional is null)
+            : await AccessAnalyzerCollector.CollectAsync(runner.At(home), cancellationToken);
+        if (home is null)
         {
             SkipRegional(runner);
         }

@@ -5,15 +5,15 @@ using AwsRadar.Core.Snapshots;
 namespace AwsRadar.Collector.IdentityCenter;
 
 /// <summary>
-/// IAM Identity Center: permission sets, who is assigned where with them, and who those are. It is asked in the client's region;
-/// the management account and delegated administrators may read it.
+/// IAM Identity Center: permission sets, who is assigned where with them, and who those are. The management account and delegated
+/// administrators may read it.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/singlesignon/latest/userguide/regions.html: an organization has it in one region.</remarks>
 internal static class IdentityCenterCollector
 {
     private static readonly ScanCall InstancesCall = CallRegistry.Find("sso-admin", "ListInstances");
 
-    /// <param name="runner">Asks the client's region.</param>
+    /// <param name="runner">Asks the region where it is.</param>
     public static async Task<CollectedIdentityCenter> CollectAsync(
         CallRunner runner,
         CancellationToken cancellationToken

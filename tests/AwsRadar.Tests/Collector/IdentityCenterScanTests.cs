@@ -3,6 +3,7 @@ using AwsRadar.Client;
 using AwsRadar.Collector;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Lab;
+using AwsRadar.Lab.Accounts;
 using AwsRadar.Lab.Fixtures;
 using AwsRadar.Tests.Lab;
 using AwsRadar.Tests.Store;
@@ -14,10 +15,6 @@ namespace AwsRadar.Tests.Collector;
 /// <summary>Scans of IAM Identity Center and IAM Access Analyzer, as fixtures of a lab have them.</summary>
 public sealed class IdentityCenterScanTests : IDisposable
 {
-    private const string Instance = "arn:aws:sso:::instance/ssoins-7223a1b2c3d4e5f6";
-    private const string Set = "arn:aws:sso:::permissionSet/ssoins-7223a1b2c3d4e5f6/ps-0123456789abcdef";
-    private const string Analyzer = "arn:aws:access-analyzer:eu-west-1:123456789012:analyzer/outside";
-
     private static readonly SnapshotSection[] OfIdentityCenter =
     [
         SnapshotSection.PermissionSets,
@@ -49,7 +46,7 @@ public sealed class IdentityCenterScanTests : IDisposable
             section => Assert.True(snapshot.Coverage.IsKnown(section), $"{section}")
         );
         var set = Assert.Single(snapshot.PermissionSets);
-        Assert.Equal((Set, "Operators", "PT4H"), ($"{set.Arn}", set.Name, set.SessionDuration));
+        Assert.Equal((IdentityCenterFixtures.Set, "Operators", "PT4H"), ($"{set.Arn}", set.Name, set.SessionDuration));
         Assert.Equal("ReadOnlyAccess", Assert.Single(set.AttachedPolicies).Name);
         Assert.Equal(["/teams/operate"], set.CustomerManagedPolicies);
         Assert.Contains("s3:GetObject", set.InlinePolicy?.Json, StringComparison.Ordinal);
@@ -65,7 +62,7 @@ public sealed class IdentityCenterScanTests : IDisposable
             Assert.Single(snapshot.IdentityCenterGroups).MemberIds
         );
         Assert.Equal("anna", Assert.Single(snapshot.IdentityCenterUsers).Name);
-        Assert.Equal(Analyzer, $"{Assert.Single(snapshot.AccessAnalyzers).Arn}");
+        Assert.Equal(IdentityCenterFixtures.Analyzer, $"{Assert.Single(snapshot.AccessAnalyzers).Arn}");
         Assert.Equal(
             [("f-1", "ExternalAccess", "ACTIVE"), ("f-2", "UnusedIAMRole", "ARCHIVED")],
             snapshot.AccessFindings.Select(finding => (finding.Id, finding.Type ?? "", finding.Status))
@@ -98,6 +95,45 @@ public sealed class IdentityCenterScanTests : IDisposable
                     is { Outcome: CallOutcome.NotEnabled, Service: "sso-admin" or "identitystore" or "accessanalyzer" }
             )
         );
+    }
+
+    [Theory]
+    [InlineData("/aws-reserved/sso.amazonaws.com/ap-northeast-1/", "ap-northeast-1")]
+    [InlineData("/aws-reserved/sso.amazonaws.com/", "us-east-1")]
+    [InlineData("/aws-reserved/sso.amazonaws.com/example.org/", "eu-west-1")]
+    [InlineData("/teams/ap-northeast-1/", "eu-west-1")]
+    public async Task Identity_Center_is_asked_in_the_region_that_its_roles_tell(string path, string region)
+    {
+        Fill();
+        using var accounts = new TemporaryFolder();
+        var account = accounts.File("account.json");
+        await File.WriteAllTextAsync(
+            account,
+            $$"""
+            {"UserDetailList": [], "GroupDetailList": [], "Policies": [], "RoleDetailList": [{
+             "Path": "{{path}}", "RoleName": "AWSReservedSSO_Operators_1", "RoleId": "AROA00000000000000001",
+             "Arn": "arn:aws:iam::123456789012:role{{path}}AWSReservedSSO_Operators_1", "CreateDate": "2026-01-01T00:00:00Z",
+             "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": []},
+             "InstanceProfileList": [], "RolePolicyList": [], "AttachedManagedPolicies": []}]}
+            """,
+            TestContext.Current.CancellationToken
+        );
+        await using var lab = await LabServer.StartAsync(
+            new LabOptions { Account = LabAccount.FromFile(account), Fixtures = LabFixtures.FromFolder(_folder.Path) },
+            TestContext.Current.CancellationToken
+        );
+
+        var snapshot = await ScanAsync(lab, lab.RootCredentials);
+
+        Assert.Equal(
+            [("accessanalyzer", "eu-west-1"), ("identitystore", region), ("sso-admin", region)],
+            snapshot
+                .Coverage.Entries.Where(entry => entry.Service is "sso-admin" or "identitystore" or "accessanalyzer")
+                .Select(entry => (entry.Service, entry.Region))
+                .Distinct()
+                .OrderBy(each => each.Service, StringComparer.Ordinal)
+        );
+        Assert.Single(snapshot.PermissionSets);
     }
 
     [Theory]
@@ -151,73 +187,16 @@ public sealed class IdentityCenterScanTests : IDisposable
 
     private void Fill()
     {
-        Write(
-            "sso-admin/ListInstances",
-            $$"""{"Instances": [{"InstanceArn": "{{Instance}}", "IdentityStoreId": "d-9067f9a1b2"}]}"""
-        );
-        Write("sso-admin/ListPermissionSets", $$"""{"PermissionSets": ["{{Set}}"]}""");
-        Write(
-            "sso-admin/DescribePermissionSet",
-            $$"""{"PermissionSet": {"Name": "Operators", "PermissionSetArn": "{{Set}}", "SessionDuration": "PT4H"} }"""
-        );
-        Write(
-            "sso-admin/ListManagedPoliciesInPermissionSet",
-            """{"AttachedManagedPolicies": [{"Name": "ReadOnlyAccess", "Arn": "arn:aws:iam::aws:policy/ReadOnlyAccess"}]}"""
-        );
-        Write(
-            "sso-admin/ListCustomerManagedPolicyReferencesInPermissionSet",
-            """{"CustomerManagedPolicyReferences": [{"Name": "operate", "Path": "/teams/"}]}"""
-        );
-        Write(
-            "sso-admin/GetInlinePolicyForPermissionSet",
-            """{"InlinePolicy": "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}"}"""
-        );
+        foreach (var (operation, json) in IdentityCenterFixtures.All)
+        {
+            Write(operation, json);
+        }
+
         Write(
             "sso-admin/GetPermissionsBoundaryForPermissionSet",
             """[{"error": {"code": "ResourceNotFoundException", "message": "There is no permissions boundary.", "status": 404}}]"""
         );
-        Write("sso-admin/ListAccountsForProvisionedPermissionSet", """{"AccountIds": ["123456789012"]}""");
-        Write(
-            "sso-admin/ListAccountAssignments",
-            $$"""
-            {"AccountAssignments": [{"AccountId": "123456789012", "PermissionSetArn": "{{Set}}",
-             "PrincipalType": "GROUP", "PrincipalId": "9067f9a1b2-11111111-2222-3333-4444-555555555555"}]}
-            """
-        );
-        Write(
-            "identitystore/ListUsers",
-            """{"Users": [{"UserId": "9067f9a1b2-66666666-7777-8888-9999-000000000000", "UserName": "anna", "IdentityStoreId": "d-9067f9a1b2"}]}"""
-        );
-        Write(
-            "identitystore/ListGroups",
-            """{"Groups": [{"GroupId": "9067f9a1b2-11111111-2222-3333-4444-555555555555", "DisplayName": "operators", "IdentityStoreId": "d-9067f9a1b2"}]}"""
-        );
-        Write(
-            "identitystore/ListGroupMemberships",
-            """
-            {"GroupMemberships": [{"IdentityStoreId": "d-9067f9a1b2", "MembershipId": "m-1", "GroupId": "9067f9a1b2-11111111-2222-3333-4444-555555555555",
-             "MemberId": {"UserId": "9067f9a1b2-66666666-7777-8888-9999-000000000000"}}]}
-            """
-        );
-        Write(
-            "accessanalyzer/ListAnalyzers",
-            $$"""
-            {"analyzers": [{"arn": "{{Analyzer}}", "name": "outside", "type": "ACCOUNT", "status": "ACTIVE",
-             "createdAt": "2026-11-01T00:00:00Z"}]}
-            """
-        );
-        Write(
-            "accessanalyzer/ListFindingsV2",
-            $$"""{"findings": [{{Finding("f-1", "ExternalAccess", "ACTIVE")}}, {{Finding("f-2", "UnusedIAMRole", "ARCHIVED")}}]}"""
-        );
     }
-
-    private static string Finding(string id, string type, string status) =>
-        $$"""
-            {"id": "{{id}}", "findingType": "{{type}}", "status": "{{status}}", "resourceType": "AWS::IAM::Role",
-             "resource": "arn:aws:iam::123456789012:role/open", "resourceOwnerAccount": "123456789012",
-             "analyzedAt": "2026-11-02T00:00:00Z", "createdAt": "2026-11-01T00:00:00Z", "updatedAt": "2026-11-02T00:00:00Z"}
-            """;
 
     private void Write(string operation, string json)
     {
