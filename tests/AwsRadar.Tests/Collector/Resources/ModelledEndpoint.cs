@@ -39,10 +39,12 @@ internal sealed class ModelledEndpoint : IAsyncDisposable
 
     /// <param name="services">Those that it answers for: of several that are signed alike, one.</param>
     /// <param name="faultOf">What goes wrong with an operation.</param>
+    /// <param name="answerOf">What is answered in place of what the model alone tells; null: nothing is.</param>
     public static async Task<ModelledEndpoint> StartAsync(
         LabServer lab,
         IReadOnlyCollection<string> services,
-        Func<string, OperationModel, Fault> faultOf
+        Func<string, OperationModel, Fault> faultOf,
+        Func<string, OperationModel, JsonObject>? answerOf = null
     ) =>
         new(
             await AnsweringEndpoint.StartAsync(
@@ -59,6 +61,7 @@ internal sealed class ModelledEndpoint : IAsyncDisposable
                         asked.Service,
                         asked.Operation,
                         faultOf(asked.Service.Name, asked.Operation),
+                        answerOf?.Invoke(asked.Service.Name, asked.Operation),
                         context
                     );
                 }
@@ -85,6 +88,7 @@ internal sealed class ModelledEndpoint : IAsyncDisposable
         ServiceModel service,
         OperationModel operation,
         Fault fault,
+        JsonObject? given,
         HttpContext context
     )
     {
@@ -113,7 +117,7 @@ internal sealed class ModelledEndpoint : IAsyncDisposable
                 context.Abort();
                 break;
             case Fault.CutOff:
-                var whole = Answer(service, operation);
+                var whole = Answer(service, operation, given: given);
                 await AnsweringEndpoint.WriteAsync(
                     context,
                     whole with
@@ -123,7 +127,7 @@ internal sealed class ModelledEndpoint : IAsyncDisposable
                 );
                 break;
             default:
-                await AnsweringEndpoint.WriteAsync(context, Answer(service, operation, fault));
+                await AnsweringEndpoint.WriteAsync(context, Answer(service, operation, fault, given));
                 break;
         }
 
@@ -134,10 +138,15 @@ internal sealed class ModelledEndpoint : IAsyncDisposable
             );
     }
 
-    private static WireResponse Answer(ServiceModel service, OperationModel operation, Fault fault = Fault.None)
+    private static WireResponse Answer(
+        ServiceModel service,
+        OperationModel operation,
+        Fault fault = Fault.None,
+        JsonObject? given = null
+    )
     {
         var readers = ServiceOperations.Of(service).FirstOrDefault(each => each.Model.Name == operation.Name)?.Readers;
-        var answer = ModelledAnswer.Of(operation, readers ?? []);
+        var answer = given ?? ModelledAnswer.Of(operation, readers ?? []);
         if (fault is Fault.NoMarker)
         {
             ModelledAnswer.Put(answer, operation.Paginator?.MoreResults ?? "IsTruncated", true);
