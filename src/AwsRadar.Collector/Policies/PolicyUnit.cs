@@ -86,8 +86,8 @@ internal sealed class PolicyUnit(
                 IsUnread(row.Type),
                 regions,
                 resource => row.InputFor(resource, place),
-                (resource, region, page) => Add(resource.Arn, region, row.PoliciesIn(page)),
-                (resource, region) => Add(resource.Arn, region, []),
+                (resource, region, page) => Add(row.HolderOf(resource, place), region, row.PoliciesIn(page)),
+                (resource, region) => Add(row.HolderOf(resource, place), region, []),
                 cancellationToken
             );
         }

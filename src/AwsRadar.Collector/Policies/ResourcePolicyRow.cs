@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Details;
@@ -15,6 +16,12 @@ internal sealed record ResourcePolicyRow
 {
     private const string Start = "{";
 
+    /// <summary>Before a member of the item that shows the resource.</summary>
+    private const string OfItem = "Item:";
+
+    /// <summary>In a path: the values of all keys.</summary>
+    private const string Each = "*";
+
     public required string Service { get; init; }
 
     public required string Operation { get; init; }
@@ -27,7 +34,7 @@ internal sealed record ResourcePolicyRow
 
     /// <summary>
     /// What the operation is asked: <c>{Arn}</c>, <c>{Name}</c>, <c>{Handle}</c>, <c>{Account}</c> or a variable of the type's
-    /// ARN in braces stands for the resource's.
+    /// ARN in braces stands for the resource's, <c>{Item:Member}</c> for what the list says of it.
     /// </summary>
     public Dictionary<string, JsonElement> Input
     {
@@ -35,8 +42,14 @@ internal sealed record ResourcePolicyRow
         init;
     }
 
+    /// <summary>The ARN of what has the policy, where that is not the resource that it is asked about; as in <see cref="Input"/>.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>Where the policy is in the result, or in the item of the list that shows the resource.</summary>
     public required string Policy { get; init; }
+
+    /// <summary>The operation that shows the resources, where only their ARNs say of which type they are.</summary>
+    public string? ShownBy { get; init; }
 
     /// <summary>Whether the list that shows the resources has the policies too, and nothing more is asked.</summary>
     public bool IsInList { get; init; }
@@ -55,7 +68,17 @@ internal sealed record ResourcePolicyRow
         };
 
     public JsonElement InputFor(FoundResource? resource, Place place) =>
-        CallInput.Of(Input.Select(member => KeyValuePair.Create(member.Key, Fill(member.Value, resource, place))));
+        CallInput.Of(
+            Input.Select(member =>
+                KeyValuePair.Create(member.Key, AsModelled(member.Key, Fill(member.Value, resource, place)))
+            )
+        );
+
+    /// <summary>What has the policy that is asked for with a resource.</summary>
+    public Arn HolderOf(FoundResource resource, Place place) =>
+        Holder is not null && Core.Arns.Arn.TryParse(ValueOf(Holder.Trim('{', '}'), resource, place), out var holder)
+            ? holder
+            : resource.Arn;
 
     public Arn HolderIn(Place place) =>
         Core.Arns.Arn.Parse(
@@ -79,7 +102,7 @@ internal sealed record ResourcePolicyRow
     {
         foreach (var text in TextsAt(result, [.. Policy.Split('.')], 0).Where(text => text.Trim().Length > 0))
         {
-            yield return !IsWholeBody || IsJson(text) ? text : throw AnswerReader.Wrong(Policy, "a policy");
+            yield return !IsWholeBody || IsJson(text) ? Unescaped(text) : throw AnswerReader.Wrong(Policy, "a policy");
         }
     }
 
@@ -91,6 +114,25 @@ internal sealed record ResourcePolicyRow
         && payload == Policy
         && output.TryGetMember(payload, out var member)
         && member.Shape.Kind is ShapeKind.String or ShapeKind.Blob;
+
+    /// <summary>API Gateway gives the policy as the inside of a JSON string: <c>{\"Version\":…</c>.</summary>
+    /// <remarks>https://docs.aws.amazon.com/apigateway/latest/api/API_RestApi.html</remarks>
+    private static string Unescaped(string text)
+    {
+        if (!text.StartsWith("{\\", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        try
+        {
+            return JsonElement.Parse($"\"{text}\"").GetString()!;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
 
     private static bool IsJson(string text)
     {
@@ -109,6 +151,9 @@ internal sealed record ResourcePolicyRow
         value.ValueKind switch
         {
             JsonValueKind.Array => value.EnumerateArray().SelectMany(item => TextsAt(item, path, depth)),
+            JsonValueKind.Object when depth < path.Length && path[depth] is Each => value
+                .EnumerateObject()
+                .SelectMany(entry => TextsAt(entry.Value, path, depth + 1)),
             JsonValueKind.Object when depth < path.Length && value.TryGetProperty(path[depth], out var inner) =>
                 TextsAt(inner, path, depth + 1),
             JsonValueKind.String when depth == path.Length => [value.GetString()!],
@@ -130,6 +175,17 @@ internal sealed record ResourcePolicyRow
                 .Actions
             : [];
 
+    /// <summary>The number that a model wants where an ARN has digits.</summary>
+    private JsonElement AsModelled(string member, JsonElement value) =>
+        value.ValueKind is JsonValueKind.String
+        && ServiceCatalog.TryOpen(Service, out var service)
+        && service.TryGetOperation(Operation, out var operation)
+        && operation.Input?.TryGetMember(member, out var modelled) is true
+        && modelled.Shape.Kind is ShapeKind.Integer or ShapeKind.Long
+        && long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture))
+            : value;
+
     private static JsonElement Fill(JsonElement value, FoundResource? resource, Place place) =>
         value.ValueKind is JsonValueKind.String && value.GetString()!.StartsWith(Start, StringComparison.Ordinal)
             ? CallInput.Text(ValueOf(value.GetString()!.Trim('{', '}'), resource!, place))
@@ -142,6 +198,10 @@ internal sealed record ResourcePolicyRow
             "Handle" => resource.Handle,
             "Account" => place.Account.ToString(),
             "Name" => SubjectName.Last(resource),
+            _ when name.StartsWith(OfItem, StringComparison.Ordinal) => AnswerReader.TextOrNull(
+                resource.Item,
+                name[OfItem.Length..]
+            ) ?? "",
             _ => ArnTemplate.Parse(resource.Kind.ArnPattern).TryMatch(resource.Arn.ToString(), out var variables)
                 ? variables.GetValueOrDefault(name, "")
                 : "",

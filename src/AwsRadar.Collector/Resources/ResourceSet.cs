@@ -47,6 +47,22 @@ internal sealed class ResourceSet
         }
     }
 
+    /// <summary>Gives a resource that came without tags those that were found elsewhere.</summary>
+    public void Tag(Arn arn, ImmutableArray<Tag> tags)
+    {
+        lock (_gate)
+        {
+            if (_resources.TryGetValue(arn, out var known) && known.Tags.IsEmpty)
+            {
+                _resources[arn] = known with
+                {
+                    Tags = tags,
+                    Redacted = known.Redacted + tags.Count(tag => tag.Value is SecretFilter.Mark),
+                };
+            }
+        }
+    }
+
     public ImmutableArray<Resource> ToImmutable()
     {
         lock (_gate)

@@ -33,6 +33,10 @@ internal static class ServiceCallTable
     public static bool TryGetInput(string service, string operation, out JsonElement input) =>
         Inputs.Value.TryGetValue((service, operation), out input);
 
+    /// <summary>What an operation has to be asked about although its model requires nothing; null: nothing.</summary>
+    public static ServiceAboutRow? AboutOf(string service, string operation) =>
+        Array.Find(Document.Value.About, row => row.Service == service && row.Operation == operation);
+
     /// <summary>Whether an error means that the service is not in use there, so that there is nothing of it.</summary>
     public static bool MeansNotEnabled(CallError error) =>
         Document.Value.NotEnabled.Any(row =>
@@ -52,9 +56,14 @@ internal sealed record ServiceCallDocument(
     Dictionary<string, string> LeftOut,
     Dictionary<string, string[]> LeftOutOperations,
     string[] LeftOutWords,
+    ServiceAboutRow[] About,
     ServiceInputRow[] Inputs,
     NotEnabledRow[] NotEnabled
 );
+
+/// <param name="Member">The member of the input that names the resource.</param>
+/// <param name="Type">The resource's type; one that ends in <c>*</c> stands for all that begin so.</param>
+internal sealed record ServiceAboutRow(string Service, string Operation, string Member, string Type);
 
 internal sealed record ServiceInputRow(string Service, string Operation, JsonElement Input);
 

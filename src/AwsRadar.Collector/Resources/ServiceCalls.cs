@@ -11,7 +11,10 @@ internal static class ServiceCalls
     {
         var services = plan.ServiceModels;
         var regions = plan.Regions.Contains(ScanPlan.All, StringComparer.Ordinal) && !services.IsEmpty;
-        return services.SelectMany(Of).Concat(regions ? [RegionPlan.Call] : []);
+        return services
+            .SelectMany(Of)
+            .Concat(regions ? [RegionPlan.Call] : [])
+            .Concat(services.IsEmpty ? [] : [TaggedResources.Call]);
     }
 
     public static IEnumerable<ScanCall> Of(ServiceModel service) =>

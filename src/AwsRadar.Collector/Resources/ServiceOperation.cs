@@ -21,11 +21,19 @@ internal sealed record ServiceOperation
     /// <summary>The required member that names a resource of an earlier answer; null if it asks about the whole service.</summary>
     public string? SubjectMember { get; init; }
 
-    /// <summary>The resource type that the member names, such as <c>eks:cluster</c>.</summary>
+    /// <summary>
+    /// The resource type that the member names, such as <c>eks:cluster</c>; one that ends in <c>*</c> stands for all that begin so.
+    /// </summary>
     public string? SubjectType { get; init; }
 
     /// <summary>Whether results need the account's number in the input.</summary>
     public string? AccountMember { get; init; }
+
+    /// <summary>Whether it is asked about resources of a type.</summary>
+    public bool IsAbout(string type) =>
+        SubjectType is [.. var beginning, '*']
+            ? type.StartsWith(beginning, StringComparison.Ordinal)
+            : SubjectType == type;
 
     /// <summary>The resources in one page of its results.</summary>
     public IEnumerable<FoundResource> Read(JsonElement page, Place place)

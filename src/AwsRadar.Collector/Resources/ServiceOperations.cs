@@ -36,13 +36,34 @@ internal static class ServiceOperations
             .OfType<ServiceOperation>()
             .ToArray();
         var lists = readable.Where(operation => operation.SubjectMember is null).ToArray();
-        var shown = lists.SelectMany(TypesOf).Distinct(StringComparer.Ordinal).ToArray();
-        var about = readable
+        // What the table says is asked about a resource comes first: it shows what others may be about.
+        var ordered = readable.OrderBy(operation => IsInTable(operation) ? 0 : 1).ToArray();
+        var shown = lists
+            .Concat(ordered.Where(IsInTable))
+            .SelectMany(TypesOf)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        var about = ordered
             .Where(operation => operation.SubjectMember is not null)
-            .Select(operation => operation with { SubjectType = SubjectType(operation, shown) })
-            .Where(operation => operation.SubjectType is not null && ShowsMore(operation, lists));
+            .Select(operation =>
+                ServiceCallTable.AboutOf(service.Name, operation.Model.Name) is { } row
+                    ? operation with
+                    {
+                        SubjectType = row.Type,
+                    }
+                    : operation with
+                    {
+                        SubjectType = SubjectType(operation, shown),
+                    }
+            )
+            .Where(operation =>
+                operation.SubjectType is not null && (IsInTable(operation) || ShowsMore(operation, lists))
+            );
         return [.. lists, .. about.GroupBy(Purpose, StringComparer.Ordinal).Select(group => group.First())];
     }
+
+    private static bool IsInTable(ServiceOperation operation) =>
+        ServiceCallTable.AboutOf(operation.Call.Service, operation.Model.Name) is not null;
 
     private static ServiceOperation? Readable(ServiceModel service, string name)
     {
@@ -130,7 +151,7 @@ internal static class ServiceOperations
         out string? account
     )
     {
-        (subject, account) = (null, null);
+        (subject, account) = (ServiceCallTable.AboutOf(service.Name, operation.Name)?.Member, null);
         var isGiven = ServiceCallTable.TryGetInput(service.Name, operation.Name, out input);
         foreach (var member in operation.Input?.Members.Where(member => member.IsRequired) ?? [])
         {

@@ -10,7 +10,9 @@ namespace AwsRadar.Collector.Resources;
 /// <summary>Reads the resources of any services: those of regions in each region, the others once.</summary>
 internal static class ServiceScan
 {
-    /// <summary>1. The regions. 2. Each service in each of them, a few at a time. 3. Everything in one order.</summary>
+    /// <summary>
+    /// 1. The regions. 2. Each service in each of them, a few at a time. 3. Tags that came with no list. 4. Everything in one order.
+    /// </summary>
     /// <param name="home">The client's own region; null if it has none.</param>
     public static async Task<ServiceFindings> CollectAsync(
         CallRunner runner,
@@ -51,7 +53,13 @@ internal static class ServiceScan
             async (unit, stop) => await unit.CollectAsync(stop)
         );
 
-        // Step 3: everything in one order.
+        // Step 3: tags that came with no list.
+        foreach (var region in regions.Regions)
+        {
+            await TaggedResources.ReadAsync(runner.At(region), resources, cancellationToken);
+        }
+
+        // Step 4: everything in one order.
         return policies.ToFindings(resources.ToImmutable());
     }
 

@@ -20,6 +20,7 @@ internal sealed class ServiceUnit(
     private readonly Lock _gate = new();
     private readonly Dictionary<string, FoundResource> _found = new(StringComparer.Ordinal);
     private readonly List<string> _unreadTypes = [];
+    private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
 
     private ImmutableArray<ServiceOperation> Operations => ServiceOperations.Of(service);
 
@@ -47,11 +48,13 @@ internal sealed class ServiceUnit(
             place,
             runner,
             [.. _found.Values],
-            [.. _unreadTypes],
+            [.. _unreadTypes, .. ResourcePolicyTable.Of(service.Name).Where(IsHidden).Select(row => row.Type!)],
             resources,
             policies
         ).CollectAsync(cancellationToken);
     }
+
+    private bool IsHidden(ResourcePolicyRow row) => row.ShownBy is { } operation && _unanswered.Contains(operation);
 
     private async Task ListAsync(ServiceOperation operation, CancellationToken cancellationToken)
     {
@@ -63,7 +66,7 @@ internal sealed class ServiceUnit(
         );
         if (!reply.IsAnswered)
         {
-            _unreadTypes.AddRange(operation.Readers.SelectMany(reader => reader.Types));
+            Miss(operation);
         }
 
         runner.Enter(operation.Call, null, reply);
@@ -72,10 +75,11 @@ internal sealed class ServiceUnit(
     private async Task AskAboutEachAsync(ServiceOperation operation, CancellationToken cancellationToken)
     {
         var subjects = _found
-            .Values.Where(found => found.Type == operation.SubjectType)
+            .Values.Where(found => operation.IsAbout(found.Type))
             .ToDictionary(found => found.Arn.ToString(), StringComparer.Ordinal);
-        if (subjects.Count == 0 && _unreadTypes.Contains(operation.SubjectType!, StringComparer.Ordinal))
+        if (subjects.Count == 0 && _unreadTypes.Exists(operation.IsAbout))
         {
+            Miss(operation);
             runner.Ledger.Plan(1);
             runner.Enter(
                 operation.Call,
@@ -89,7 +93,10 @@ internal sealed class ServiceUnit(
             return;
         }
 
-        await new EntityCalls(operation.Call, "resource").AskAsync(
+        await new EntityCalls(operation.Call, "resource")
+        {
+            Judge = (_, reply) => JudgeEach(operation, reply),
+        }.AskAsync(
             runner,
             [.. subjects.Keys],
             arn => InputAbout(operation, subjects[arn]),
@@ -97,6 +104,39 @@ internal sealed class ServiceUnit(
             cancellationToken
         );
     }
+
+    /// <summary>What an answer that did not come would have shown is not asked about, and not known to be nothing.</summary>
+    private CallReply JudgeEach(ServiceOperation operation, CallReply reply)
+    {
+        if (reply.IsGone)
+        {
+            return reply with { Outcome = CallOutcome.Ok, Message = "The resource was deleted during the scan." };
+        }
+
+        if (!reply.IsAnswered)
+        {
+            Miss(operation);
+        }
+
+        return reply;
+    }
+
+    /// <summary>What only this operation would have shown is not known; what a list shows, that list tells.</summary>
+    private void Miss(ServiceOperation operation)
+    {
+        lock (_gate)
+        {
+            _unanswered.Add(operation.Model.Name);
+            _unreadTypes.AddRange(
+                operation
+                    .Readers.SelectMany(reader => reader.Types)
+                    .Where(type => operation.SubjectMember is null || !IsListed(type))
+            );
+        }
+    }
+
+    private bool IsListed(string type) =>
+        Operations.Any(each => each.SubjectMember is null && each.Readers.Any(reader => reader.Types.Contains(type)));
 
     private JsonElement InputAbout(ServiceOperation operation, FoundResource subject)
     {

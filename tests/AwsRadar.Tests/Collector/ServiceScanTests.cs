@@ -8,6 +8,7 @@ using AwsRadar.Lab;
 using AwsRadar.Lab.Accounts;
 using AwsRadar.Lab.Fixtures;
 using AwsRadar.Lab.Serving;
+using AwsRadar.Tests.Collector.Resources;
 using AwsRadar.Tests.Lab;
 using AwsRadar.Tests.Lab.Fixtures;
 using AwsRadar.Tests.Store;
@@ -32,6 +33,7 @@ public sealed class ServiceScanTests
         var snapshot = await ScanAsync(lab, lab.RootCredentials, [.. fixtures], [Home, "us-east-1"]);
 
         var found = snapshot.Resources.Select(resource => $"{resource.Region} {resource.Type} {resource.Arn}");
+        FixtureOracle.Check(snapshot);
         new BaselineFile(Baseline).Check(string.Concat(found.Select(line => line + "\n")));
         var services = snapshot.Resources.Select(resource => resource.Service).Distinct().ToArray();
         Assert.True(services.Length >= 60, $"only {services.Length} services");
@@ -60,6 +62,10 @@ public sealed class ServiceScanTests
             StringComparison.Ordinal
         );
         Assert.Null(policies[$"arn:aws:sqs:{Home}:123456789012:orders-dead"].Document);
+        const string function = $"arn:aws:lambda:{Home}:123456789012:function:orders-api";
+        Assert.Contains("PublicUrl", policies[function].Document?.Json, StringComparison.Ordinal);
+        Assert.Contains("events.amazonaws.com", policies[function + ":live"].Document?.Json, StringComparison.Ordinal);
+        Assert.NotNull(policies[$"arn:aws:lambda:{Home}:123456789012:layer:tracing:3"].Document);
         Assert.Equal(
             snapshot.Resources.Where(resource => resource.Type is "s3:bucket").Select(bucket => bucket.Arn),
             snapshot.PublicAccessBlocks.Where(block => block.Bucket is not null).Select(block => block.Bucket!.Value)
@@ -152,6 +158,18 @@ public sealed class ServiceScanTests
                 """
             )
             .With(
+                "autoscaling/DescribeLaunchConfigurations.json",
+                $$$$"""
+                {"LaunchConfigurations": [{"LaunchConfigurationName": "web", "ImageId": "ami-1", "InstanceType": "t3.micro", "CreatedTime": "2025-01-01T00:00:00Z",
+                 "LaunchConfigurationARN": "arn:aws:autoscaling:{{{{Home}}}}:123456789012:launchConfiguration:1:launchConfigurationName/web",
+                 "UserData": "ZXhwb3J0IFRPS0VOPXNlc2FtZQ=="}]}
+                """
+            )
+            .With(
+                "ssm/DescribeParameters.json",
+                """{"Parameters": [{"Name": "db-url", "Type": "String", "Description": "mail AKIAIOSFODNN7EXAMPLE"}]}"""
+            )
+            .With(
                 "cloudformation/DescribeStacks.json",
                 $$$$"""
                 {"Stacks": [{"StackId": "arn:aws:cloudformation:{{{{Home}}}}:123456789012:stack/s/1", "StackName": "s", "Description": "{{{{secret}}}}",
@@ -162,19 +180,48 @@ public sealed class ServiceScanTests
         await using var lab = await fixtures.StartAsync(WithoutFixture.Empty);
         var journal = ScanJournal.Begin(folder.File("snapshots.db"));
 
-        var snapshot = await ScanAsync(lab, lab.RootCredentials, ["cloudformation", "lambda"], [Home], journal);
+        var snapshot = await ScanAsync(
+            lab,
+            lab.RootCredentials,
+            ["autoscaling", "cloudformation", "lambda", "ssm"],
+            [Home],
+            journal
+        );
 
         journal.Dispose();
         var kept =
             JsonSerializer.Serialize(snapshot, SnapshotJsonContext.Default.Snapshot)
             + await File.ReadAllTextAsync(journal.Path, TestContext.Current.CancellationToken);
         Assert.All(
-            [secret, keyId, "hunter2", "quiet word"],
+            [secret, keyId, "hunter2", "quiet word", "ZXhwb3J0IFRPS0VOPXNlc2FtZQ=="],
             value => Assert.DoesNotContain(value, kept, StringComparison.Ordinal)
         );
         Assert.Contains("x0Qq4Zl9", kept, StringComparison.Ordinal);
         Assert.Contains("DbPassword", kept, StringComparison.Ordinal);
-        Assert.Equal([2, 2], snapshot.Resources.Select(resource => resource.Redacted));
+        Assert.Equal([1, 2, 2, 1], snapshot.Resources.Select(resource => resource.Redacted));
+    }
+
+    [Fact]
+    public async Task Tags_that_no_list_gives_are_those_of_the_tagging_API_and_secrets_in_them_are_left_out()
+    {
+        const string queue = $"arn:aws:sqs:{Home}:123456789012:jobs";
+        using var fixtures = new FixtureFolder()
+            .With("sqs/ListQueues.json", """{"QueueUrls": ["https://sqs.${Region}.amazonaws.com/${AccountId}/jobs"]}""")
+            .With(
+                "resourcegroupstaggingapi/GetResources.json",
+                $$"""
+                {"ResourceTagMappingList": [{"ResourceARN": "{{queue}}", "Tags": [{"Key": "team", "Value": "blue"}, {"Key": "key", "Value": "AKIAIOSFODNN7EXAMPLE"}]},
+                 {"ResourceARN": "arn:aws:sqs:{{Home}}:123456789012:gone", "Tags": [{"Key": "team", "Value": "red"}]}]}
+                """
+            );
+        await using var lab = await fixtures.StartAsync(WithoutFixture.Empty);
+
+        var snapshot = await ScanAsync(lab, lab.RootCredentials, ["sqs"], [Home]);
+
+        var found = Assert.Single(snapshot.Resources);
+        Assert.Equal(queue, found.Arn.ToString());
+        Assert.Equal([new Tag("key", "[redacted]"), new Tag("team", "blue")], found.Tags);
+        Assert.Equal(1, found.Redacted);
     }
 
     [Fact]

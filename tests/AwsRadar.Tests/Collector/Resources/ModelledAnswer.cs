@@ -97,6 +97,7 @@ internal static class ModelledAnswer
                         "Partition" => "aws",
                         "Region" => Region,
                         "Account" => Account.ToString(),
+                        "LayerVersion" => "1",
                         _ => "name-1",
                     }
                 )
