@@ -2,6 +2,7 @@ using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 using AwsRadar.Cli.Permissions;
+using AwsRadar.Cli.Permissions.Unused;
 using AwsRadar.Cli.Scanning;
 using AwsRadar.Collector;
 using AwsRadar.Core.Arns;
@@ -115,7 +116,8 @@ internal static class PermissionsCommand
             CreateSearch(host),
             CreateManaged(host),
             CreateShow(host),
-            CreateMinimize(host)
+            CreateMinimize(host),
+            UnusedPermissionsRun.CreateCommand(host)
         );
 
     private static Command CreateFor(CliHost host) =>

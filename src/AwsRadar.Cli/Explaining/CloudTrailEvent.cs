@@ -59,7 +59,7 @@ internal static class CloudTrailEvent
     }
 
     /// <summary>The event source is where the service is reached: <c>iam.amazonaws.com</c>.</summary>
-    private static CallTarget? TargetOf(string? source, string? name)
+    internal static CallTarget? TargetOf(string? source, string? name)
     {
         if (source is null || name is null || !source.EndsWith(Domain, StringComparison.Ordinal))
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AwsRadar.Cli.Permissions.Checks;
+using AwsRadar.Cli.Permissions.Unused;
 
 namespace AwsRadar.Cli.Permissions;
 
@@ -12,4 +13,5 @@ namespace AwsRadar.Cli.Permissions;
 [JsonSerializable(typeof(ManagedPolicyRow))]
 [JsonSerializable(typeof(GrantedRow))]
 [JsonSerializable(typeof(PermissionCheck))]
+[JsonSerializable(typeof(UnusedRow))]
 internal sealed partial class PermissionsJsonContext : JsonSerializerContext;

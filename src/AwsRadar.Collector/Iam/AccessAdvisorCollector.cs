@@ -36,7 +36,7 @@ internal static class AccessAdvisorCollector
                     .Roles.Where(role => !role.Path.StartsWith(ServiceLinkedPath, StringComparison.Ordinal))
                     .Select(role => role.Arn.ToString()),
             ],
-            arn => CallInput.Of("Arn", arn),
+            arn => CallInput.Of("Arn", arn, "Granularity", "ACTION_LEVEL"),
             (answer, arn) => new[] { (Arn: arn, Job: AnswerReader.Text(answer, "JobId")) },
             cancellationToken
         );
@@ -122,5 +122,21 @@ internal static class AccessAdvisorCollector
                 AnswerReader.Text(service, "ServiceNamespace"),
                 AnswerReader.TimeOrNull(service, "LastAuthenticated"),
                 AnswerReader.TextOrNull(service, "LastAuthenticatedRegion")
-            ));
+            )
+            {
+                Actions =
+                [
+                    .. (
+                        AnswerReader.Find(service, "TrackedActionsLastAccessed") is null
+                            ? default
+                            : AnswerReader.List(service, "TrackedActionsLastAccessed")
+                    )
+                        .Select(action => new ActionUse(
+                            AnswerReader.Text(action, "ActionName"),
+                            AnswerReader.TimeOrNull(action, "LastAccessedTime")
+                        ))
+                        .DistinctBy(action => action.Name, StringComparer.OrdinalIgnoreCase)
+                        .OrderBy(action => action.Name, StringComparer.Ordinal),
+                ],
+            });
 }

@@ -77,6 +77,8 @@ internal static class MemberRules
         },
         [(typeof(ServiceUse), "usedAt")] = Use,
         [(typeof(ServiceUse), "region")] = Use,
+        [(typeof(ServiceUse), "actions")] = Use with { ItemKey = "name" },
+        [(typeof(ActionUse), "usedAt")] = Use,
         [(typeof(PermissionSet), "arn")] = Identity,
         [(typeof(PermissionSet), "inlinePolicy")] = MemberRule.Fact with { PolicyType = PolicyType.Identity },
         [(typeof(IdentityCenterUser), "id")] = Identity,

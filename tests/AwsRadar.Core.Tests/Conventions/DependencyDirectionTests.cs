@@ -35,6 +35,7 @@ public sealed class DependencyDirectionTests
         "Evaluation",
         "Access",
         "Denials",
+        "Usage",
         "Graph",
         "Findings",
     ];
