@@ -23,9 +23,15 @@ internal static class KeyChange
         using var taken = await SetupLock.TakeAsync(context, cancellation);
         var arn = $"arn:{administrator.Partition}:iam::{administrator.Account}:user/{names.Identity}";
         var key = new ScanKey(admin, names, new ProfileStore(), new ProfileSettings { MadeFor = arn });
-        if ((await key.LookAsync(cancellation)).Mine is not { } id)
+        var state = await key.LookAsync(cancellation);
+        if (state.Mine is not { } id)
         {
             return context.Fail(SetupWords.Keys.None(names.Profile));
+        }
+
+        if (change is Rotate && state.IsFullBesideMine)
+        {
+            return context.Fail(SetupWords.Keys.NoRoom(names.Identity));
         }
 
         var heading = SetupWords.Plan(administrator.Account.ToString(), administrator.Resource.ToString());
@@ -42,7 +48,7 @@ internal static class KeyChange
             return ExitCode.Done;
         }
 
-        await key.RotateAsync(id, () => ProfileProof.WaitAsync(context, names.Profile, cancellation), cancellation);
+        await key.RotateAsync(state, () => ProfileProof.WaitAsync(context, names.Profile, cancellation), cancellation);
         context.Say(SetupWords.Keys.Rotated(names.Profile));
         return ExitCode.Done;
     }

@@ -16,6 +16,7 @@ internal sealed class KeyProfile(SetupNames names, ScanKey key) : ISetupProfile
         return
         [
             .. state.Orphans.Select(id => SetupWords.Step.DeleteOrphan(Listings.Cell.KeyId(id))),
+            .. state.Replaced.Select(id => SetupWords.Step.DeleteReplaced(Listings.Cell.KeyId(id))),
             .. state switch
             {
                 { Mine: null } => ImmutableArray.Create(SetupWords.Step.Key(names.Identity, names.Profile)),

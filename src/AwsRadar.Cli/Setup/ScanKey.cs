@@ -39,7 +39,15 @@ internal sealed class ScanKey(AdminClient admin, SetupNames names, ProfileStore 
             keys.Any(key =>
                 key.GetProperty("AccessKeyId").GetString() == mine && key.GetProperty("Status").GetString() is "Active"
             ),
-            isPending ? [.. ids.Where(id => id != mine && !Tagged(user!.Value, id, SetupNames.KeyDescription))] : [],
+            isPending
+                ?
+                [
+                    .. ids.Where(id =>
+                        id != mine && !Tagged(user!.Value, id, SetupNames.KeyDescription) && !IsReplaced(user, id)
+                    ),
+                ]
+                : [],
+            [.. ids.Where(id => id != mine && mine is not null && IsReplaced(user, id))],
             isPending,
             ids.Length
         );
@@ -56,11 +64,7 @@ internal sealed class ScanKey(AdminClient admin, SetupNames names, ProfileStore 
     /// <summary>Makes what is missing so; each part may be the last that happens, and the next run goes on from there.</summary>
     public async Task RepairAsync(KeyState state, CancellationToken cancellation)
     {
-        foreach (var orphan in state.Orphans)
-        {
-            await admin.ChangeAsync("DeleteAccessKey", Key(orphan), cancellation);
-        }
-
+        await DeleteOrphansAsync(state, cancellation);
         var id = state.Mine ?? await CreateAsync(cancellation);
         if (state.Mine is not null && !state.IsActive)
         {
@@ -70,17 +74,35 @@ internal sealed class ScanKey(AdminClient admin, SetupNames names, ProfileStore 
         }
 
         await TagAsync(id, SetupNames.KeyDescription, cancellation);
+        foreach (var replaced in state.Replaced)
+        {
+            await DeleteAsync(replaced, cancellation);
+        }
+
         await UntagAsync(SetupNames.PendingKey, cancellation);
     }
 
-    /// <summary>A new key in the place of the old one, which is deleted once the new one works.</summary>
-    public async Task RotateAsync(string old, Func<Task> waitUntilItWorks, CancellationToken cancellation)
+    /// <summary>
+    /// A new key in the place of the old one, which is deleted once the new one works. The old one is marked before: a run after one that was
+    /// broken off tells by it whether the profile has the new key already.
+    /// </summary>
+    public async Task RotateAsync(KeyState state, Func<Task> waitUntilItWorks, CancellationToken cancellation)
     {
-        var id = await CreateAsync(cancellation);
+        await DeleteOrphansAsync(state, cancellation);
+        var (id, old) = (state.Mine!, state.Replaced);
+        if (old.IsEmpty)
+        {
+            await TagAsync(id, SetupNames.ReplacedKey, cancellation);
+            (id, old) = (await CreateAsync(cancellation), [id]);
+        }
+
         await TagAsync(id, SetupNames.KeyDescription, cancellation);
         await waitUntilItWorks();
-        await admin.ChangeAsync("DeleteAccessKey", Key(old), cancellation);
-        await UntagAsync(old, cancellation);
+        foreach (var replaced in old)
+        {
+            await DeleteAsync(replaced, cancellation);
+        }
+
         await UntagAsync(SetupNames.PendingKey, cancellation);
     }
 
@@ -89,6 +111,21 @@ internal sealed class ScanKey(AdminClient admin, SetupNames names, ProfileStore 
         var input = Key(id);
         input["Status"] = "Inactive";
         return admin.ChangeAsync("UpdateAccessKey", input, cancellation);
+    }
+
+    private async Task DeleteOrphansAsync(KeyState state, CancellationToken cancellation)
+    {
+        foreach (var orphan in state.Orphans)
+        {
+            await admin.ChangeAsync("DeleteAccessKey", Key(orphan), cancellation);
+        }
+    }
+
+    /// <summary>Its description is a tag of the user, and stays a while if the run is broken off between the two.</summary>
+    private async Task DeleteAsync(string id, CancellationToken cancellation)
+    {
+        await admin.ChangeAsync("DeleteAccessKey", Key(id), cancellation);
+        await UntagAsync(id, cancellation);
     }
 
     private async Task<string> CreateAsync(CancellationToken cancellation)
@@ -122,6 +159,9 @@ internal sealed class ScanKey(AdminClient admin, SetupNames names, ProfileStore 
     }
 
     private JsonObject Key(string id) => new() { ["UserName"] = names.Identity, ["AccessKeyId"] = id };
+
+    private static bool IsReplaced(JsonElement? user, string id) =>
+        user is { } tagged && Tagged(tagged, id, SetupNames.ReplacedKey);
 
     private static bool Tagged(JsonElement answer, string key, string value) =>
         SetupInputs.HasTag(answer.GetProperty("User"), key, value);

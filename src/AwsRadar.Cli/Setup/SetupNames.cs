@@ -23,6 +23,9 @@ internal sealed record SetupNames(
     /// <summary>How the IAM console keeps a key's description: a tag of the user whose key is the access key's id.</summary>
     public const string KeyDescription = "aws_api_to_service_scan";
 
+    /// <summary>In the place of the description while another key takes the place of this one.</summary>
+    public const string ReplacedKey = "aws_api_to_service_scan being replaced";
+
     /// <summary>The tag of what setup made. Nothing without it is ever changed or removed.</summary>
     public const string MarkKey = "aws-radar";
     public const string MarkValue = "setup";

@@ -76,6 +76,9 @@ internal static class SetupWords
 
         public static string DeleteOrphan(string key) => $"delete the key {key}, left of a setup that was broken off";
 
+        public static string DeleteReplaced(string key) =>
+            $"delete the key {key}, whose place the profile's key has taken";
+
         public static string Describe(string key) => $"describe the key {key} as {SetupNames.KeyDescription}";
 
         public static string Activate(string key) => $"activate the key {key}";
@@ -100,6 +103,9 @@ internal static class SetupWords
             change is KeyChange.Rotate
                 ? $"make a new key in the place of {key}, and delete {key}"
                 : $"deactivate the key {key}";
+
+        public static string NoRoom(string user) =>
+            $"The user {user} has two keys, as many as IAM allows: one that is not of this profile has to go before another can be made.";
 
         public static string None(string profile) =>
             $"The profile `{profile}` has no key that setup made: there is nothing to rotate or deactivate.";

@@ -15,8 +15,15 @@ public sealed record ManagedPolicyGrant(AwsManagedPolicy Policy, int Others, boo
     private const string OfServiceLinkedRoles = "/aws-service-role/";
 
     /// <summary>
-    /// The policies that an administrator can attach and that grant all the actions, the one that brings fewest others first.
-    /// Reads every policy that AWS keeps.
+    /// Policies for roles that services act by: they can be attached to anybody, and are made for one service's needs, which
+    /// change without regard to anybody else.
+    /// </summary>
+    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html</remarks>
+    private const string OfServiceRoles = "/service-role/";
+
+    /// <summary>
+    /// The policies that an administrator can attach and that grant all the actions: first those that are meant for people and
+    /// programs, then those for roles of services; of each kind the one that brings fewest others first. Reads every policy that AWS keeps.
     /// </summary>
     public static ImmutableArray<ManagedPolicyGrant> Find(params IReadOnlyCollection<string> actions) =>
         [
@@ -24,7 +31,8 @@ public sealed record ManagedPolicyGrant(AwsManagedPolicy Policy, int Others, boo
                 .Policies.Where(policy => policy.Path is not OfServiceLinkedRoles)
                 .Select(policy => Of(policy, actions))
                 .OfType<ManagedPolicyGrant>()
-                .OrderBy(grant => grant.Others)
+                .OrderBy(grant => grant.Policy.Path is OfServiceRoles)
+                .ThenBy(grant => grant.Others)
                 .ThenBy(grant => grant.Policy.Name, StringComparer.Ordinal),
         ];
 

@@ -71,6 +71,36 @@ public sealed class KilledSetupTests
         }
     }
 
+    [Fact]
+    public async Task Killed_at_any_moment_a_rotation_of_keys_is_ended_by_the_same_command()
+    {
+        string[] rotate = [.. Teardown, "--keys", "rotate"];
+        var clock = new KillingClock();
+        await using var lab = await SetupLab.StartAsync(time: clock);
+        for (var look = 1; ; look += Step)
+        {
+            using var cli = lab.Cli();
+            var made = await cli.RunAsync(Setup);
+            Assert.True(made.ExitCode == 0, $"look {look}: {made.Error}");
+            var before = Assert.Single(await lab.KeysOfAsync("aws_radar"));
+            var isKilled = await RunKilledAsync(cli, clock, look, rotate);
+
+            var ended = await cli.RunAsync(rotate);
+
+            Assert.True(ended.ExitCode == 0, $"look {look}: {ended.Error}");
+            Assert.NotEqual(before, Assert.Single(await lab.KeysOfAsync("aws_radar")));
+            var whoami = await cli.RunAsync("whoami", "--profile", "aws_radar");
+            Assert.True(whoami.ExitCode == 0, $"look {look}: {whoami.Error}");
+            var removed = await cli.RunAsync(Teardown);
+            Assert.True(removed.ExitCode == 0, $"look {look}: {removed.Error}");
+            if (!isKilled)
+            {
+                Assert.True(look > 10, $"only {look} looks");
+                return;
+            }
+        }
+    }
+
     private static async Task<bool> RunKilledAsync(CliProcess cli, KillingClock clock, int look, string[] arguments)
     {
         using var process = cli.Start(arguments);
