@@ -25,7 +25,8 @@ internal static class HostileAccount
         var user = filled.Users[0];
         var role = filled.Roles[0];
         var row = filled.CredentialReport[0];
-        var runner = HostileTexts.Of("Groups.Name", number);
+        // No other name begins so: the two users and the two roles are never the same.
+        var runner = "2" + HostileTexts.Of("Groups.Name", number + 1)[1..];
         string Words(string field) => HostileTexts.Of(field, number);
         return filled with
         {
