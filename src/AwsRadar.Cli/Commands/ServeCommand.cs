@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Demo;
 using AwsRadar.Cli.Pages;
 using AwsRadar.Web.Serving;
 
@@ -20,6 +21,12 @@ internal static class ServeCommand
 
     private static readonly Option<bool> Open = new("--open") { Description = "Open the page in the browser." };
 
+    private static readonly Option<bool> Lab = new("--lab")
+    {
+        Description =
+            "Show the sample account of a lab instead, with a guided tour of the lesson: user, key, denial, policy, success. Nothing is kept without --store.",
+    };
+
     public static Command Create(CliHost host) =>
         CommandFactory.Create(
             host,
@@ -28,11 +35,19 @@ internal static class ServeCommand
             RunAsync,
             Port,
             Open,
+            Lab,
             StoredSnapshot.Snapshot
         );
 
-    private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
+    private static Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
     {
+        if (context.Arguments.GetValue(Lab))
+        {
+            return context.Arguments.GetValue(StoredSnapshot.Snapshot) is null
+                ? ServeLabAsync(context, cancellation)
+                : Task.FromResult(context.Fail("--lab and --snapshot exclude each other.", exitCode: ExitCode.Usage));
+        }
+
         var first = "";
         var found = StoredSnapshot.Use(
             context,
@@ -42,17 +57,41 @@ internal static class ServeCommand
                 return ExitCode.Done;
             }
         );
-        if (found != ExitCode.Done)
-        {
-            return found;
-        }
 
+        // Without --snapshot the page shows whatever is the newest when it is loaded.
+        var named = context.Arguments.GetValue(StoredSnapshot.Snapshot) is null ? null : first;
+        return found == ExitCode.Done
+            ? ServeAsync(context, context.StorePath, named, lesson: null, cancellation)
+            : Task.FromResult(found);
+    }
+
+    private static async Task<int> ServeLabAsync(CommandContext context, CancellationToken cancellation)
+    {
+        var folder = context.NamedStore is null ? Directory.CreateTempSubdirectory("aws-radar-") : null;
         try
         {
-            // Without --snapshot the page shows whatever is the newest when it is loaded.
-            var named = context.Arguments.GetValue(StoredSnapshot.Snapshot) is null ? null : first;
+            var store = context.NamedStore ?? Path.Combine(folder!.FullName, "snapshots.db");
+            await using var lesson = await PageLesson.StartAsync(store, cancellation);
+            return await ServeAsync(context, store, named: null, lesson, cancellation);
+        }
+        finally
+        {
+            folder?.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> ServeAsync(
+        CommandContext context,
+        string store,
+        string? named,
+        PageLesson? lesson,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
             var port = context.Arguments.GetValue(Port);
-            await using var server = await PageServer.StartAsync(context.StorePath, named, port, cancellation);
+            await using var server = await PageServer.StartAsync(store, named, port, lesson, cancellation);
             context.WriteData(server.Address.AbsoluteUri);
             context.Say("The page is there until Ctrl-C. Who has this address sees the account.");
             using var browser = context.Arguments.GetValue(Open) ? BrowserStart.Show(server.Address) : null;

@@ -21,6 +21,13 @@ internal sealed record DemoIdentity(LabCredentials Key)
 
     public static async Task<DemoIdentity> CreateAsync(LabAdministrator administrator, CancellationToken cancellation)
     {
+        await CreateUserAsync(administrator, cancellation);
+        return await CreateKeyAsync(administrator, cancellation);
+    }
+
+    /// <summary>The group, and the user in it, who may do nothing.</summary>
+    public static async Task CreateUserAsync(LabAdministrator administrator, CancellationToken cancellation)
+    {
         await administrator.CallAsync("CreateGroup", new JsonObject { ["GroupName"] = GroupName }, cancellation);
         await administrator.CallAsync("CreateUser", new JsonObject { ["UserName"] = UserName }, cancellation);
         await administrator.CallAsync(
@@ -28,6 +35,14 @@ internal sealed record DemoIdentity(LabCredentials Key)
             new JsonObject { ["GroupName"] = GroupName, ["UserName"] = UserName },
             cancellation
         );
+    }
+
+    /// <summary>The user's key, with its description.</summary>
+    public static async Task<DemoIdentity> CreateKeyAsync(
+        LabAdministrator administrator,
+        CancellationToken cancellation
+    )
+    {
         var created = await administrator.CallAsync(
             "CreateAccessKey",
             new JsonObject { ["UserName"] = UserName },

@@ -19,14 +19,43 @@ internal static class DemoLesson
         CancellationToken cancellation
     )
     {
-        var first = await identity.CallAsync("iam", "ListUsers", default, cancellation);
-        var permission =
-            first.Error?.MissingPermission
-            ?? throw new DemoFailure(
-                "ListUsers with a denial",
-                first.Error ?? new CallError(CallErrorKind.Other, "Allowed", "nothing had been granted")
-            );
+        var permission = MissingPermission(await ListUsersAsync(identity, cancellation));
+        await GrantAsync(administrator, permission, account, cancellation);
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var result = await ListUsersAsync(identity, cancellation);
+            if (result.IsSuccess)
+            {
+                return (permission, attempt);
+            }
+        }
 
+        throw new DemoFailure(
+            "ListUsers",
+            new CallError(CallErrorKind.Denied, "AccessDenied", $"{permission} was granted and is still missing.")
+        );
+    }
+
+    /// <summary>The call of the lesson.</summary>
+    public static Task<CallResult> ListUsersAsync(AwsClient identity, CancellationToken cancellation) =>
+        identity.CallAsync("iam", "ListUsers", default, cancellation);
+
+    /// <summary>The permission that AWS names when the call was denied, as it must be at first.</summary>
+    public static string MissingPermission(CallResult denied) =>
+        denied.Error?.MissingPermission
+        ?? throw new DemoFailure(
+            "ListUsers with a denial",
+            denied.Error ?? new CallError(CallErrorKind.Other, "Allowed", "nothing had been granted")
+        );
+
+    /// <summary>Makes the policy with exactly this permission, and gives it to the user.</summary>
+    public static async Task GrantAsync(
+        LabAdministrator administrator,
+        string permission,
+        AccountId account,
+        CancellationToken cancellation
+    )
+    {
         var policy = new JsonObject
         {
             ["PolicyName"] = DemoIdentity.PolicyName,
@@ -39,20 +68,6 @@ internal static class DemoLesson
             ["PolicyArn"] = DemoIdentity.PolicyArn(account).ToString(),
         };
         await administrator.CallAsync("AttachUserPolicy", attach, cancellation);
-
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
-        {
-            var result = await identity.CallAsync("iam", "ListUsers", default, cancellation);
-            if (result.IsSuccess)
-            {
-                return (permission, attempt);
-            }
-        }
-
-        throw new DemoFailure(
-            "ListUsers",
-            new CallError(CallErrorKind.Denied, "AccessDenied", $"{permission} was granted and is still missing.")
-        );
     }
 
     /// <summary>Makes the policy's next version: exactly what a scan needs, no more.</summary>

@@ -11,6 +11,12 @@ internal sealed class LabAdministrator(LabServer lab) : IDisposable
 {
     private readonly AwsClient _client = ClientFor(lab, lab.RootCredentials);
 
+    /// <summary>Told of each call that was answered: its operation, its input and its output.</summary>
+    public Action<string, JsonObject, JsonElement>? Answered { get; set; }
+
+    /// <summary>The lab's own client, which may do everything.</summary>
+    public AwsClient Client => _client;
+
     /// <summary>A client of the lab with some key.</summary>
     public static AwsClient ClientFor(LabServer lab, LabCredentials credentials) =>
         new(
@@ -26,7 +32,13 @@ internal sealed class LabAdministrator(LabServer lab) : IDisposable
     public async Task<JsonElement> CallAsync(string operation, JsonObject input, CancellationToken cancellation)
     {
         var result = await _client.CallAsync("iam", operation, JsonElement.Parse(input.ToJsonString()), cancellation);
-        return result.IsSuccess ? result.Output : throw new DemoFailure(operation, result.Error);
+        if (!result.IsSuccess)
+        {
+            throw new DemoFailure(operation, result.Error);
+        }
+
+        Answered?.Invoke(operation, input, result.Output);
+        return result.Output;
     }
 
     public void Dispose() => _client.Dispose();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using AwsRadar.Web.Lessons;
 
 namespace AwsRadar.Web.Model;
 
@@ -12,5 +13,7 @@ namespace AwsRadar.Web.Model;
 [JsonSerializable(typeof(ReportModel))]
 [JsonSerializable(typeof(ImmutableArray<SnapshotModel>))]
 [JsonSerializable(typeof(AccessQuestionModel))]
+[JsonSerializable(typeof(Lesson))]
+[JsonSerializable(typeof(LessonStepModel))]
 [JsonSerializable(typeof(FailureModel))]
 internal sealed partial class ReportJson : JsonSerializerContext;

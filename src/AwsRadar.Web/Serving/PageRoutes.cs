@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AwsRadar.Core.Arns;
 using AwsRadar.Store;
+using AwsRadar.Web.Lessons;
 using AwsRadar.Web.Model;
 using AwsRadar.Web.Page;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace AwsRadar.Web.Serving;
 
 /// <summary>The few addresses of the page. What is not in this table is not there: nothing is read from a folder.</summary>
-internal sealed class PageRoutes(StoredAccounts accounts, PageToken token)
+internal sealed class PageRoutes(StoredAccounts accounts, LessonRoutes lesson, PageToken token)
 {
     private const string Json = "application/json; charset=utf-8";
     private static readonly byte[] Shell = ServedPage.Write();
@@ -61,10 +62,10 @@ internal sealed class PageRoutes(StoredAccounts accounts, PageToken token)
             ("/api/snapshots", "GET") => WithTokenAsync(context, SnapshotsAsync),
             ("/api/model", "GET") => WithTokenAsync(context, ModelAsync),
             ("/api/who-can", "POST") => WithTokenAsync(context, WhoCanAsync),
-            ("/" or "/favicon.ico" or "/api/snapshots" or "/api/model" or "/api/who-can", _) => FailAsync(
-                context,
-                new(StatusCodes.Status405MethodNotAllowed, "This address takes another method.")
-            ),
+            ("/api/lesson", "GET") => WithTokenAsync(context, request => WriteAsync(request, lesson.State)),
+            ("/api/lesson", "POST") => WithTokenAsync(context, TakeStepAsync),
+            ("/" or "/favicon.ico" or "/api/snapshots" or "/api/model" or "/api/who-can" or "/api/lesson", _) =>
+                FailAsync(context, new(StatusCodes.Status405MethodNotAllowed, "This address takes another method.")),
             _ => FailAsync(context, new(StatusCodes.Status404NotFound, "There is nothing at this address.")),
         };
     }
@@ -109,6 +110,12 @@ internal sealed class PageRoutes(StoredAccounts accounts, PageToken token)
                     )
                 )
         ).ConfigureAwait(false);
+    }
+
+    private async Task TakeStepAsync(HttpContext context)
+    {
+        var (state, fault) = await lesson.TakeAsync(context).ConfigureAwait(false);
+        await (state is null ? FailAsync(context, fault!) : WriteAsync(context, state)).ConfigureAwait(false);
     }
 
     private static async Task<(AccessQuestionModel? Question, PageFailure? Fault)> ReadQuestionAsync(
@@ -163,6 +170,9 @@ internal sealed class PageRoutes(StoredAccounts accounts, PageToken token)
             JsonSerializer.SerializeToUtf8Bytes(new FailureModel(failure.Message), ReportJson.Default.FailureModel)
         );
     }
+
+    private static Task WriteAsync(HttpContext context, Lesson state) =>
+        WriteAsync(context, Json, JsonSerializer.SerializeToUtf8Bytes(state, ReportJson.Default.Lesson));
 
     private static async Task WriteAsync(HttpContext context, string type, ReadOnlyMemory<byte> body)
     {

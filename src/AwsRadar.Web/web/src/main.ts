@@ -15,7 +15,7 @@ if (app && island) {
       performance.mark("decoded");
       const account = new Account(source.model);
       performance.mark("indexed");
-      new Page(app, account, source.live).start();
+      new Page(app, account, source).start();
       performance.mark("shown");
     })
     .catch((error: unknown) => replaceContent(app, h("p", { class: "note", role: "alert" }, failureText(error))));

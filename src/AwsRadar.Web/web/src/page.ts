@@ -2,7 +2,7 @@ import type { Account, Entity } from "./account/account";
 import { holderOf } from "./details/ties";
 import { panel } from "./details/panel";
 import { h, replaceContent } from "./dom";
-import type { Live } from "./account/source";
+import type { Live, Source } from "./account/source";
 import { exportTools } from "./export/tools";
 import { Frame } from "./frame/frame";
 import { markCurrent } from "./frame/rail";
@@ -18,6 +18,7 @@ import { coverageView } from "./views/coverage";
 import { figures } from "./views/figures";
 import { findingsView } from "./views/findings";
 import { historyView } from "./views/history";
+import { LessonView } from "./views/lesson";
 import { listView } from "./views/list-view";
 import { words } from "./words";
 
@@ -28,13 +29,17 @@ export class Page {
   private picture: Picture | null = null;
   private part: Part | null = null;
   private whole: Part | null = null;
+  private readonly live: Live | null;
+  private readonly lesson: LessonView | null;
 
   constructor(
     private readonly root: HTMLElement,
     private readonly account: Account,
-    private readonly live: Live | null,
+    source: Source,
   ) {
-    this.frame = new Frame(account);
+    this.live = source.live;
+    this.lesson = source.live && source.lesson && new LessonView(source.lesson, source.live);
+    this.frame = new Frame(account, this.lesson !== null);
   }
 
   start(): void {
@@ -79,6 +84,8 @@ export class Page {
         return [findingsView(this.account, route.only)];
       case "coverage":
         return [coverageView(this.account)];
+      case "lesson":
+        return [this.lesson?.element ?? h("div", { class: "page" }, h("p", { class: "note" }, words.lesson.none))];
       case "history":
         return [historyView(this.account, this.live)];
       case "ask":

@@ -3,10 +3,10 @@ import { askedLanguage, askedSnapshot, askedTheme } from "./settings";
 // Where the page is, as the address after #. It alone decides what is shown, so every view can be linked to.
 
 export type ListName = "users" | "groups" | "roles" | "policies" | "outside" | "services";
-export type PageName = "overview" | "of" | "ask" | "findings" | "coverage" | "history" | ListName;
+export type PageName = "overview" | "of" | "ask" | "findings" | "coverage" | "history" | "lesson" | ListName;
 
 const pages: PageName[] = [
-  "overview", "of", "ask", "findings", "coverage", "history", "users", "groups", "roles", "policies", "outside", "services",
+  "overview", "of", "ask", "findings", "coverage", "history", "lesson", "users", "groups", "roles", "policies", "outside", "services",
 ];
 
 export interface Route {

@@ -65,7 +65,15 @@ public sealed class PageMatrixTests(ServedSample sample) : IClassFixture<ServedS
 
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"];
 
-    private static readonly string[] Addresses = ["/", "/api/model", "/api/snapshots", "/api/who-can", "/nothing"];
+    private static readonly string[] Addresses =
+    [
+        "/",
+        "/api/model",
+        "/api/snapshots",
+        "/api/who-can",
+        "/api/lesson",
+        "/nothing",
+    ];
 
     [Fact]
     public async Task Only_the_page_itself_with_its_token_gets_anything_of_an_account()

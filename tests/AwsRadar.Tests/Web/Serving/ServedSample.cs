@@ -34,6 +34,7 @@ public sealed class ServedSample : IAsyncLifetime
             StorePath,
             snapshot: null,
             port: 0,
+            lesson: null,
             TestContext.Current.CancellationToken
         );
     }

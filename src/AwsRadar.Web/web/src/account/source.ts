@@ -1,6 +1,7 @@
 import { askedSnapshot } from "../settings";
 import { words } from "../words";
 import { decodeModel } from "./decode";
+import type { Lesson } from "./lesson";
 import type { AnswerModel, Model } from "./model";
 
 /** A snapshot of a store, in a list. */
@@ -20,6 +21,8 @@ export interface Source {
   model: Model;
   /** Null in a file, which holds one snapshot and the answers that were worked out for it. */
   live: Live | null;
+  /** What the page guides through; null without a lab behind it. */
+  lesson: Lesson | null;
 }
 
 const tokenName = "aws-radar token";
@@ -27,9 +30,10 @@ const headerName = "X-Aws-Radar-Token";
 
 /** The model in the page; or, if the page holds none, that of the program behind it. */
 export async function readSource(island: HTMLElement): Promise<Source> {
-  if ((island.textContent ?? "").trim()) return { model: await decodeModel(island), live: null };
+  if ((island.textContent ?? "").trim()) return { model: await decodeModel(island), live: null, lesson: null };
   const live = new Live(takeToken());
-  return { model: await live.model(), live };
+  const [model, lesson] = await Promise.all([live.model(), live.lesson()]);
+  return { model, live, lesson: lesson.steps.length > 0 ? lesson : null };
 }
 
 /** The address that the program printed holds the token; it leaves the address at once and stays with this tab. */
@@ -56,6 +60,15 @@ export class Live {
 
   whoCan(action: string, resource: string): Promise<AnswerModel> {
     return this.get<AnswerModel>(`/api/who-can${ofSnapshot()}`, { action, resource });
+  }
+
+  lesson(): Promise<Lesson> {
+    return this.get<Lesson>("/api/lesson");
+  }
+
+  /** Takes the next step of the lesson. */
+  takeStep(step: string): Promise<Lesson> {
+    return this.get<Lesson>("/api/lesson", { step });
   }
 
   private async get<T>(path: string, question?: Record<string, string>): Promise<T> {

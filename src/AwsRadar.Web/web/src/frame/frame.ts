@@ -16,8 +16,8 @@ export class Frame {
   readonly minimap = new Minimap(this.main);
   readonly side = h("div", { class: "side" });
 
-  constructor(account: Account) {
-    this.rail = rail(account);
+  constructor(account: Account, hasLesson: boolean) {
+    this.rail = rail(account, hasLesson);
     this.rail.append(this.minimap.element);
     this.search = new Search(account);
     const { about } = account.model;

@@ -7,12 +7,13 @@ import { lists } from "../views/lists";
 const listNames: ListName[] = ["users", "groups", "roles", "policies", "outside", "services"];
 
 /** The way to every page, with how much there is on it. */
-export function rail(account: Account): HTMLElement {
+export function rail(account: Account, hasLesson: boolean): HTMLElement {
   const findings = account.model.findings.reduce((sum, finding) => sum + finding.items.length, 0);
   const gaps = account.ledger.gaps.length;
   return h(
     "nav",
     { class: "rail", "aria-label": words.pagesLabel },
+    hasLesson && entry("lesson", null),
     entry("overview", null),
     ...listNames.map((name) => entry(name, lists[name].entities(account).length, isUnknown(account, name))),
     entry("ask", null),
