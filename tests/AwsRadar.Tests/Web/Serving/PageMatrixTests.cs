@@ -228,11 +228,11 @@ public sealed class PageMatrixTests(ServedSample sample) : IClassFixture<ServedS
         {
             ("/nothing", _, _) => 404,
             ("/", "GET" or "HEAD", _) => 200,
-            ("/api/model" or "/api/snapshots", "GET", true) => 200,
-            ("/api/model" or "/api/snapshots", "GET", false) => 401,
-            // Without a body: past the token, and no question.
-            ("/api/who-can", "POST", true) => 415,
-            ("/api/who-can", "POST", false) => 401,
+            ("/api/model" or "/api/snapshots" or "/api/lesson", "GET", true) => 200,
+            ("/api/model" or "/api/snapshots" or "/api/lesson", "GET", false) => 401,
+            // Without a body: past the token, and no question or step.
+            ("/api/who-can" or "/api/lesson", "POST", true) => 415,
+            ("/api/who-can" or "/api/lesson", "POST", false) => 401,
             _ => 405,
         };
 
