@@ -27,6 +27,7 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
             folder.File("snapshots.db"),
             snapshot: null,
             port: 0,
+            lesson: null,
             cancellation
         );
         await using var page = await OpenAsync(server);
@@ -50,6 +51,7 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
             folder.File("snapshots.db"),
             snapshot: null,
             port: 0,
+            lesson: null,
             cancellation
         );
         // The browser reports the refusal as an error of its own.
