@@ -27,7 +27,7 @@ internal static class SnapshotSelector
         {
             throw new StoreException(
                 StoreProblem.NoSuchSnapshot,
-                $"{where} has no snapshot: run `aws-radar scan` first."
+                Translate($"{where} has no snapshot: run `aws-radar scan` first.")
             );
         }
 
@@ -38,7 +38,7 @@ internal static class SnapshotSelector
                 ? snapshots[1]
                 : throw new StoreException(
                     StoreProblem.NoSuchSnapshot,
-                    $"{where} has only one snapshot, and none before it: scan again."
+                    Translate($"{where} has only one snapshot, and none before it: scan again.")
                 ),
             _ when IsDate(selector) => ByTime(snapshots, selector, where),
             _ => FindById(snapshots, selector, where),
@@ -57,14 +57,14 @@ internal static class SnapshotSelector
             [var only] => only,
             [] => throw new StoreException(
                 StoreProblem.NoSuchSnapshot,
-                $"{where} has no snapshot `{prefix}`: `aws-radar show snapshots` lists them."
+                Translate($"{where} has no snapshot `{prefix}`: `aws-radar show snapshots` lists them.")
             ),
             // An id is never ambiguous, even if it is how another one begins.
             _ when snapshots.FirstOrDefault(each => string.Equals(each.Id, prefix, StringComparison.OrdinalIgnoreCase))
                     is { } exact => exact,
             _ => throw new StoreException(
                 StoreProblem.AmbiguousSnapshot,
-                $"{where} has more than one snapshot that starts with `{prefix}`: give more of its id."
+                Translate($"{where} has more than one snapshot that starts with `{prefix}`: give more of its id.")
             ),
         };
     }
@@ -75,7 +75,9 @@ internal static class SnapshotSelector
         return snapshots.Where(each => each.CompletedAt < by).MaxBy(each => each.CompletedAt)
             ?? throw new StoreException(
                 StoreProblem.NoSuchSnapshot,
-                $"{where} has no snapshot from `{text}` or before: its oldest is of {snapshots.Min(each => each.CompletedAt).UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)}."
+                Translate(
+                    $"{where} has no snapshot from `{text}` or before: its oldest is of {snapshots.Min(each => each.CompletedAt).UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)}."
+                )
             );
     }
 
@@ -95,7 +97,7 @@ internal static class SnapshotSelector
 
         throw new StoreException(
             StoreProblem.NoSuchSnapshot,
-            $"`{text}` is no time: write a day, such as 2026-11-23, or a time, such as 2026-11-23T09:14Z."
+            Translate($"`{text}` is no time: write a day, such as 2026-11-23, or a time, such as 2026-11-23T09:14Z.")
         );
     }
 

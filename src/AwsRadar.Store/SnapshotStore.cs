@@ -61,7 +61,7 @@ public sealed class SnapshotStore : IDisposable
                     ? new SaveResult(IsNew: false, entities, NewEntities: 0)
                     : throw new StoreException(
                         StoreProblem.Damaged,
-                        $"The store `{Path}` already holds another snapshot `{row.Id}`: nothing was stored."
+                        Translate($"The store `{Path}` already holds another snapshot `{row.Id}`: nothing was stored.")
                     );
             }
 
@@ -167,12 +167,12 @@ public sealed class SnapshotStore : IDisposable
                 ? SnapshotReader.Read(_connection, Path, number)
                 : throw new StoreException(
                     StoreProblem.NoSuchSnapshot,
-                    $"The snapshot `{id}` was removed from the store `{Path}` meanwhile."
+                    Translate($"The snapshot `{id}` was removed from the store `{Path}` meanwhile.")
                 );
         });
 
     private string Where(AccountId? account) =>
-        account is { } id ? $"Account {id} in the store `{Path}`" : $"The store `{Path}`";
+        account is { } id ? Translate($"Account {id} in the store `{Path}`") : Translate($"The store `{Path}`");
 
     private T Guard<T>(Func<T> action)
     {
@@ -188,7 +188,9 @@ public sealed class SnapshotStore : IDisposable
         {
             throw new StoreException(
                 StoreProblem.Damaged,
-                $"The store `{Path}` is damaged (a value is not of its kind): restore a copy of it, or move it away and scan again.",
+                Translate(
+                    $"The store `{Path}` is damaged (a value is not of its kind): restore a copy of it, or move it away and scan again."
+                ),
                 error
             );
         }

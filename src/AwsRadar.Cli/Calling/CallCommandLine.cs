@@ -20,7 +20,7 @@ internal sealed class CallCommandLine
         OutFile =
             target?.StreamedOutput is null && target?.EventContent is null
                 ? null
-                : Word("OUTFILE", "The file that gets the content; - for standard output.");
+                : Word("OUTFILE", Translatable("The file that gets the content; - for standard output."));
         Parameters = target is null ? null : new ParameterOptions(target.Parameters, Taken(target));
     }
 

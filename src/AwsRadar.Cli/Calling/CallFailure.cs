@@ -14,7 +14,9 @@ internal static class CallFailure
     {
         if (pages > 0)
         {
-            context.Say($"Page {pages + 1} of `{target.Title}` failed: what was read before it is not everything.");
+            context.Say(
+                Translate($"Page {pages + 1} of `{target.Title}` failed: what was read before it is not everything.")
+            );
         }
 
         if (error.Kind is CallErrorKind.Denied)
@@ -34,7 +36,7 @@ internal static class CallFailure
     {
         if (error.RequestId is { } id)
         {
-            context.Say($"      request {Output.TerminalText.Escape(id)}");
+            context.Say(Translate($"      request {Output.TerminalText.Escape(id)}"));
         }
     }
 
@@ -69,5 +71,7 @@ internal static class CallFailure
                 or CallErrorKind.Transient;
 
     private static string? Advice(CallTarget target, CallError error) =>
-        error.Kind is CallErrorKind.Validation ? $"The parameters: aws-radar call {target.Title} --describe" : null;
+        error.Kind is CallErrorKind.Validation
+            ? Translate($"The parameters: aws-radar call {target.Title} --describe")
+            : null;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwsRadar.Cli.Coaching;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Lessons;
 using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Cli.Calling;
@@ -51,25 +52,25 @@ internal static class CallOptions
 
     public static readonly Option<string?> MaxItems = new("--max-items")
     {
-        Description = "Return at most so many entries, and a NextToken if there are more.",
+        Description = Translatable("Return at most so many entries, and a NextToken if there are more."),
         HelpName = "N",
     };
 
     public static readonly Option<string?> PageSize = new("--page-size")
     {
-        Description = "Ask for so many entries with each call; all are returned nevertheless.",
+        Description = Translatable("Ask for so many entries with each call; all are returned nevertheless."),
         HelpName = "N",
     };
 
     public static readonly Option<string?> StartingToken = new("--starting-token")
     {
-        Description = "Go on from the NextToken of an earlier call.",
+        Description = Translatable("Go on from the NextToken of an earlier call."),
         HelpName = "TOKEN",
     };
 
     public static readonly Option<bool> NoPaginate = new("--no-paginate")
     {
-        Description = "Make one call only and show its page as it is.",
+        Description = Translatable("Make one call only and show its page as it is."),
     };
 
     /// <summary>What every operation takes.</summary>
@@ -81,6 +82,7 @@ internal static class CallOptions
         CliInputJsonLines,
         Parallel,
         .. CoachOptions.All,
+        Lesson.Explain,
         .. LimitOptions.All,
     ];
 

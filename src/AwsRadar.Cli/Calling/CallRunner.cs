@@ -145,7 +145,7 @@ internal sealed class CallRunner(CommandContext context, OutputFormat format, Ca
 
     private int Print(AnswerPrinter printer, JsonElement document, string? rows = null) =>
         printer.Print(document, rows) is { } problem
-            ? context.Fail(problem, "The language: https://jmespath.org/tutorial.html", ExitCode.Usage)
+            ? context.Fail(problem, Translate("The language: https://jmespath.org/tutorial.html"), ExitCode.Usage)
             : ExitCode.Done;
 
     private int Fail(CallError error, int pages)
@@ -160,5 +160,5 @@ internal sealed class CallRunner(CommandContext context, OutputFormat format, Ca
     }
 
     /// <summary>Where what is printed has no place for the token, a person is told: a cut list must not pass for a whole.</summary>
-    private void SayMore(string token) => context.Say($"There is more: --starting-token {token}");
+    private void SayMore(string token) => context.Say(Translate($"There is more: --starting-token {token}"));
 }

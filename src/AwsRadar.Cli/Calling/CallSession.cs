@@ -44,6 +44,8 @@ internal static class CallSession
         var reader = new InputReader(target, line.Parameters!, arguments);
         if (arguments.GetValue(CallOptions.CliInputJsonLines) is { } file)
         {
+            // A line that cannot be read is answered in a line, which programs read.
+            Language.UseEnglish();
             return await LineCalls.RunAsync(context, target, reader, file, cancellation);
         }
 
@@ -60,6 +62,7 @@ internal static class CallSession
 
         var files = new CallFiles(upload, OutFile(context, line, target));
         var format = ConfiguredFormat.Of(context);
+        context.Lesson.Step(target.Service.Name, target.Operation.Name, input);
         using var client = new AwsClient(context.ClientOptions);
         return CoachOptions.Read(context) is { } wish
             ? await new CoachedCall(context, target, client, wish).RunAsync(
@@ -80,7 +83,9 @@ internal static class CallSession
         // Content in events is printed with them, in base64, where no file is named.
         : target.StreamedOutput is null ? null
         : throw new InputException(
-            $"`{target.Title}` returns a file: name where to put it at the end of the line, or - for standard output."
+            Translate(
+                $"`{target.Title}` returns a file: name where to put it at the end of the line, or - for standard output."
+            )
         );
 
     private static void RefuseStrangers(CommandContext context, CallCommandLine line, CallTarget target)
@@ -98,13 +103,17 @@ internal static class CallSession
         if (!stranger.StartsWith("--", StringComparison.Ordinal))
         {
             throw new InputException(
-                $"`{stranger}` belongs to no parameter of `{target.Title}`: parameters are named, such as `{known.FirstOrDefault() ?? "--output"} …`."
+                Translate(
+                    $"`{stranger}` belongs to no parameter of `{target.Title}`: parameters are named, such as `{known.FirstOrDefault() ?? "--output"} …`."
+                )
             );
         }
 
         var name = stranger.Split('=')[0];
         throw new InputException(
-            $"`{name}` is not a parameter of `{target.Title}`. {Suggestions.Sentence(name, known) ?? $"Its parameters: aws-radar call {target.Title} --describe"}"
+            Translate(
+                $"`{name}` is not a parameter of `{target.Title}`. {Suggestions.Sentence(name, known) ?? Translate($"Its parameters: aws-radar call {target.Title} --describe")}"
+            )
         );
     }
 

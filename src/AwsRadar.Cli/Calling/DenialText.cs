@@ -16,8 +16,11 @@ internal static class DenialText
             context,
             DenialReporter.Create(context, DeniedRequest.Of(target, error), canBeCoached: true)
         );
+        context.Lesson.Denied();
         context.Say();
-        context.Say(TerminalText.Escape($"exit {ExitCode.Denied}{Request(error)} · more: aws-radar explain-denied"));
+        context.Say(
+            TerminalText.Escape(Translate($"exit {ExitCode.Denied}{Request(error)} · more: aws-radar explain-denied"))
+        );
     }
 
     public static NeededActions Needed(CallTarget target) =>
@@ -34,5 +37,5 @@ internal static class DenialText
             }
         );
 
-    private static string Request(CallError error) => error.RequestId is { } id ? $" · request {id}" : "";
+    private static string Request(CallError error) => error.RequestId is { } id ? Translate($" · request {id}") : "";
 }

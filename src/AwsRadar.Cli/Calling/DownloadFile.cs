@@ -36,7 +36,7 @@ internal static class DownloadFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return (null, $"`{path}` cannot be written: {error.Message.TrimEnd('.')}.");
+            return (null, Translate($"`{path}` cannot be written: {error.Message.TrimEnd('.')}."));
         }
     }
 
@@ -48,7 +48,7 @@ internal static class DownloadFile
         {
             if (isOpened)
             {
-                throw new IOException("it broke off, and the first part is on standard output already");
+                throw new IOException(Translate("it broke off, and the first part is on standard output already"));
             }
 
             isOpened = true;

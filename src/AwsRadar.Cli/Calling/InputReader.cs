@@ -41,7 +41,7 @@ internal sealed class InputReader(CallTarget target, ParameterOptions options, P
     {
         if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
         {
-            throw new InputException($"`{source}` must be a JSON object with the parameters as members.");
+            throw new InputException(Translate($"`{source}` must be a JSON object with the parameters as members."));
         }
 
         RefuseStrangers(json);
@@ -64,7 +64,9 @@ internal sealed class InputReader(CallTarget target, ParameterOptions options, P
             if (!_known.Contains(member.Name, StringComparer.Ordinal))
             {
                 throw new InputException(
-                    $"`{member.Name}` is not a parameter of `{target.Title}`. {Suggestions.Sentence(member.Name, _known) ?? $"Its parameters: aws-radar call {target.Title} --describe"}"
+                    Translate(
+                        $"`{member.Name}` is not a parameter of `{target.Title}`. {Suggestions.Sentence(member.Name, _known) ?? Translate($"Its parameters: aws-radar call {target.Title} --describe")}"
+                    )
                 );
             }
         }
@@ -110,7 +112,7 @@ internal sealed class InputReader(CallTarget target, ParameterOptions options, P
             .ToArray();
         if (missing.Length > 0)
         {
-            throw new InputException($"`{target.Title}` needs {string.Join(" and ", missing)}.");
+            throw new InputException(Translate($"`{target.Title}` needs {string.Join(" and ", missing)}."));
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class PagingOptions(CallTarget target, ParseResult arguments)
         {
             return RefuseLimits() is { } option
                 ? throw new InputException(
-                    $"`{option}` turns pages, which `--no-paginate` or a token given by hand rules out."
+                    Translate($"`{option}` turns pages, which `--no-paginate` or a token given by hand rules out.")
                 )
                 : null;
         }
@@ -54,7 +54,7 @@ internal sealed class PagingOptions(CallTarget target, ParseResult arguments)
     {
         var start = arguments.GetValue(CallOptions.StartingToken) is { } text
             ? ResumeToken.Parse(text, paginator.InputTokens)
-                ?? throw new InputException("`--starting-token` is not a NextToken of this operation.")
+                ?? throw new InputException(Translate("`--starting-token` is not a NextToken of this operation."))
             : null;
         return new(ReadCount(CallOptions.MaxItems), start);
     }
@@ -68,7 +68,7 @@ internal sealed class PagingOptions(CallTarget target, ParseResult arguments)
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count
-            : throw new InputException($"`{option.Name}` takes a whole number from 1, not `{text}`.");
+            : throw new InputException(Translate($"`{option.Name}` takes a whole number from 1, not `{text}`."));
     }
 
     private JsonElement WithPageSize(Paginator paginator, JsonElement input)
@@ -92,7 +92,9 @@ internal sealed class PagingOptions(CallTarget target, ParseResult arguments)
         {
             var key =
                 paginator.LimitKey
-                ?? throw new InputException($"`{target.Title}` does not let a caller choose the size of its pages.");
+                ?? throw new InputException(
+                    Translate($"`{target.Title}` does not let a caller choose the size of its pages.")
+                );
             paged[key] = IsText(key) ? JsonValue.Create($"{count}") : JsonValue.Create(count);
         }
 

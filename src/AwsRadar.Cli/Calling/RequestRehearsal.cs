@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AwsRadar.Cli.CommandLine;
@@ -80,11 +79,13 @@ internal static class RequestRehearsal
     private static void SayNotSent(CommandContext context, CallTarget target)
     {
         context.Say();
-        context.Say("Nothing was sent. Values that the model calls sensitive stand as ***.");
+        context.Say(Translate("Nothing was sent. Values that the model calls sensitive stand as ***."));
         if (target.Operation.Input is { } input && input.TryGetMember("DryRun", out _))
         {
             context.Say(
-                $"{target.Operation.Name} has a DryRun of its own, which AWS answers: --cli-input-json '{{\"DryRun\":true}}'."
+                Translate(
+                    $"{target.Operation.Name} has a DryRun of its own, which AWS answers: --cli-input-json '{{\"DryRun\":true}}'."
+                )
             );
         }
     }
@@ -108,5 +109,5 @@ internal static class RequestRehearsal
         }
     }
 
-    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"({bytes} bytes)");
+    private static string Size(long bytes) => Translate($"({bytes} bytes)");
 }

@@ -19,7 +19,7 @@ internal static class AccountOption
                     return account;
                 }
 
-                result.AddError($"`{text}` is not an AWS account id: twelve digits are expected.");
+                result.AddError(Translate($"`{text}` is not an AWS account id: twelve digits are expected."));
                 return null;
             },
         };

@@ -10,6 +10,7 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation = default)
     {
+        Language.Use(args, host);
         var parsed = Parse(args, host);
         if (parsed.Errors.Count > 0)
         {
@@ -28,7 +29,7 @@ internal static class Application
         }
         catch (OperationCanceledException)
         {
-            await host.Error.WriteLineAsync("interrupted");
+            await host.Error.WriteLineAsync(Translate("interrupted"));
             return ExitCode.Interrupted;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -36,8 +37,8 @@ internal static class Application
             var context = new CommandContext(host, parsed);
             var details = parsed.GetValue(GlobalOptions.Debug) ? error.ToString() : error.Message;
             return context.Fail(
-                $"This should not have happened: {details}",
-                "Run it again with --debug and report what it prints."
+                Translate($"This should not have happened: {details}"),
+                Translate("Run it again with --debug and report what it prints.")
             );
         }
     }
@@ -57,7 +58,7 @@ internal static class Application
         return parsed;
     }
 
-    private static RootCommand CreateRoot(CliHost host, CallTarget? target, string[] args)
+    internal static RootCommand CreateRoot(CliHost host, CallTarget? target, string[] args)
     {
         var root = new RootCommand(
             "Understand access in AWS: collect IAM, ask who can do what, and see it. `aws-radar demo` shows it all without an account."
@@ -73,6 +74,7 @@ internal static class Application
             root.Add(option);
         }
 
+        LegendHelp.Install(root);
         return root;
     }
 
@@ -83,11 +85,11 @@ internal static class Application
         var errors = parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors;
         foreach (var error in errors)
         {
-            context.Fail(error.Message);
+            context.Fail(ParserWords.Of(error.Message));
         }
 
         var path = string.Join(' ', PathTo(parsed.CommandResult).Reverse().Prepend("aws-radar"));
-        context.Say($"      See `{path} --help`.");
+        context.Say(Translate($"      See `{path} --help`."));
         return ExitCode.Usage;
     }
 

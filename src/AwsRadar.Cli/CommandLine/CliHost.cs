@@ -20,6 +20,9 @@ internal sealed record CliHost
 
     public bool UseColor { get; init; }
 
+    /// <summary>What people are spoken to in, where the command line does not say.</summary>
+    public string Language { get; init; } = CommandLine.Language.English;
+
     /// <summary>What another program or a file gives; null when standard input is a terminal.</summary>
     public TextReader? PipedInput { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record CliHost
             IsErrorTerminal = !Console.IsErrorRedirected,
             PipedInput = Console.IsInputRedirected ? Console.In : null,
             Keyboard = Keyboard.OfProcess(),
+            Language = CommandLine.Language.OfProcess(),
             UseColor =
                 string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") is not "dumb",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using AwsRadar.Cli.Lessons;
 using AwsRadar.Cli.Output;
 using AwsRadar.Client;
 using Spectre.Console;
@@ -25,6 +26,9 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
 
     public OutputFormat? Output => arguments.GetValue(GlobalOptions.Output);
 
+    /// <summary>Whether data goes to a program: in a format other than a table, or picked from JSON.</summary>
+    public bool IsForPrograms => Query is not null || Output is not (null or OutputFormat.Table);
+
     /// <summary>The file with the snapshots: <c>--store</c>, or one in the user's data folder.</summary>
     public string StorePath => NamedStore ?? DefaultStore.Path;
 
@@ -32,6 +36,9 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
     public string? NamedStore => arguments.GetValue(GlobalOptions.Store);
 
     public DataPrinter Data => new(this);
+
+    /// <summary>What <c>--explain</c> teaches beside the steps of the command.</summary>
+    public Lesson Lesson => field ??= new Lesson(this);
 
     /// <summary>Who calls AWS and where, as the options of the command line say.</summary>
     public AwsClientOptions ClientOptions => LimitOptions.Apply(Identity, arguments);
@@ -46,7 +53,7 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
             Warn = sentence => Warn(sentence),
             MfaCode = Host.Keyboard is { } keyboard
                 ? (device, cancellation) =>
-                    keyboard.AskAsync($"MFA code of {TerminalText.Escape(device)}", cancellation)
+                    keyboard.AskAsync(Translate($"MFA code of {TerminalText.Escape(device)}"), cancellation)
                 : null,
         };
 
@@ -78,7 +85,7 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
             return;
         }
 
-        TerminalConsole.ForProgress(Host).Write(new Text("warning ", new Style(Color.Yellow)));
+        TerminalConsole.ForProgress(Host).Write(new Text(Translate("warning "), new Style(Color.Yellow)));
         Host.Error.WriteLine(TerminalText.Escape(sentence));
         if (whatToDo is not null)
         {
@@ -89,7 +96,7 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
     /// <summary>Says in one sentence what went wrong and what to do, and gives the exit code.</summary>
     public int Fail(string sentence, string? whatToDo = null, int exitCode = ExitCode.Failure)
     {
-        TerminalConsole.ForProgress(Host).Write(new Text("error ", new Style(Color.Red)));
+        TerminalConsole.ForProgress(Host).Write(new Text(Translate("error "), new Style(Color.Red)));
         Host.Error.WriteLine(TerminalText.Escape(sentence));
         if (whatToDo is not null)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwsRadar.Cli.Commands;
 
 namespace AwsRadar.Cli.CommandLine;
 
@@ -30,7 +31,19 @@ internal static class CommandFactory
             }
         }
 
-        command.SetAction((parsed, cancellation) => run(new CommandContext(host, parsed), cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var context = new CommandContext(host, parsed);
+                // What programs read is English whatever the language. What AWS answers to a call has none.
+                if (context.IsForPrograms && name is not CallCommand.Name)
+                {
+                    Language.UseEnglish();
+                }
+
+                return run(context, cancellation);
+            }
+        );
         return command;
     }
 }

@@ -22,7 +22,9 @@ internal static class DurationOption
                     return time;
                 }
 
-                result.AddError($"`{text}` is not a value of `{name}`: write it as 90s, 10m or 2h, up to a week.");
+                result.AddError(
+                    Translate($"`{text}` is not a value of `{name}`: write it as 90s, 10m or 2h, up to a week.")
+                );
                 return null;
             },
         };

@@ -34,10 +34,13 @@ internal static class GlobalOptions
 
     public static readonly Option<bool> NoColor = Flag("--no-color", "Print without colour.");
 
+    /// <summary>Read by <see cref="Language"/> before the line is parsed; here it is checked and explained.</summary>
+    public static readonly Option<string?> Lang = CreateLang();
+
     public static readonly Option<bool> Debug = Flag("--debug", "On an unexpected failure, show where it happened.");
 
     /// <summary>In the order in which help shows them.</summary>
-    public static readonly Option[] All = [Profile, Region, EndpointUrl, Store, Output, Query, NoColor, Debug];
+    public static readonly Option[] All = [Profile, Region, EndpointUrl, Store, Output, Query, Lang, NoColor, Debug];
 
     private static Option<string?> Text(string name, string helpName, string description) =>
         new(name)
@@ -49,6 +52,26 @@ internal static class GlobalOptions
 
     private static Option<bool> Flag(string name, string description) =>
         new(name) { Description = description, Recursive = true };
+
+    private static Option<string?> CreateLang()
+    {
+        var option = Text(
+            Language.Option,
+            "en|ko",
+            "Speak English (en) or Korean (ko); without it, what the locale says."
+        );
+        option.CompletionSources.Add([.. Language.All]);
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !Language.All.Contains(result.Tokens[^1].Value))
+            {
+                result.AddError(
+                    Translate($"`{result.Tokens[^1].Value}` is not a language that aws-radar speaks: use en or ko.")
+                );
+            }
+        });
+        return option;
+    }
 
     private static Option<OutputFormat?> CreateOutput()
     {
@@ -68,7 +91,9 @@ internal static class GlobalOptions
 
                 var names = OutputFormats.NamesFor(path);
                 result.AddError(
-                    $"`{text}` is not an output format here: use {string.Join(", ", names[..^1])} or {names[^1]}."
+                    Translate(
+                        $"`{text}` is not an output format here: use {string.Join(", ", names[..^1])} or {names[^1]}."
+                    )
                 );
                 return null;
             },

@@ -22,7 +22,7 @@ internal sealed class Keyboard(TextWriter prompt)
     public async Task<string> AskSecretAsync(string question, CancellationToken cancellation)
     {
         StopEcho();
-        await prompt.WriteAsync(question + " (not shown): ");
+        await prompt.WriteAsync(question + Translate(" (not shown): "));
         var secret = await Task.Run(ReadUnseen, CancellationToken.None).WaitAsync(cancellation);
         await prompt.WriteLineAsync();
         return secret;

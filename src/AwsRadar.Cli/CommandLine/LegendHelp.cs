@@ -4,15 +4,22 @@ using System.CommandLine.Invocation;
 
 namespace AwsRadar.Cli.CommandLine;
 
-/// <summary>Help that ends with what the options alone do not tell: the words and exit codes of a command.</summary>
-internal sealed class LegendHelp(SynchronousCommandLineAction help, string legend) : SynchronousCommandLineAction
+/// <summary>Help in the language of the run, which may end with what the options alone do not tell: words and exit codes.</summary>
+internal sealed class LegendHelp(string? legend) : SynchronousCommandLineAction
 {
-    /// <summary><c>--help</c> of one command. The list of commands above it keeps the one sentence.</summary>
-    public static Option Create(string legend)
+    /// <summary>What the help of one command ends with; null for none. The list of commands above it keeps the one sentence.</summary>
+    public string? Legend => legend;
+
+    /// <summary><c>--help</c> of one command.</summary>
+    public static Option Create(string legend) =>
+        new HelpOption { Description = HelpText.OfHelp, Action = new LegendHelp(legend) };
+
+    /// <summary>Lets the root's <c>--help</c>, and so that of every command without one of its own, speak the language of the run.</summary>
+    public static void Install(RootCommand root)
     {
-        var option = new HelpOption();
-        option.Action = new LegendHelp((SynchronousCommandLineAction)option.Action!, legend);
-        return option;
+        var help = root.Options.OfType<HelpOption>().Single();
+        (help.Description, help.Action) = (HelpText.OfHelp, new LegendHelp(legend: null));
+        root.Options.OfType<VersionOption>().Single().Description = HelpText.OfVersion;
     }
 
     /// <summary>Who asks for help need not have written the rest.</summary>
@@ -20,8 +27,13 @@ internal sealed class LegendHelp(SynchronousCommandLineAction help, string legen
 
     public override int Invoke(ParseResult parseResult)
     {
-        var exitCode = help.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.WriteLine(legend);
-        return exitCode;
+        var output = parseResult.InvocationConfiguration.Output;
+        output.Write(HelpText.Of(parseResult.CommandResult));
+        if (legend is not null)
+        {
+            output.WriteLine(Translate(legend));
+        }
+
+        return ExitCode.Done;
     }
 }

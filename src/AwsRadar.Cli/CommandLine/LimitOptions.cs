@@ -73,7 +73,9 @@ internal static class LimitOptions
                 }
 
                 result.AddError(
-                    $"`{text}` is not a value of `{name}`: it is a whole number from {least} to {MaxSeconds}."
+                    Translate(
+                        $"`{text}` is not a value of `{name}`: it is a whole number from {least} to {MaxSeconds}."
+                    )
                 );
                 return null;
             },

@@ -72,9 +72,11 @@ internal static class StoredSnapshot
     private static int SayEmpty(CommandContext context) =>
         context.Fail(
             context.Arguments.GetValue(Account) is { } account
-                ? $"There is no snapshot of account {account} in `{context.StorePath}`."
-                : $"There is no snapshot yet in `{context.StorePath}`.",
-            "Run `aws-radar scan`, or `aws-radar scan --from-file FILE`; `aws-radar demo` shows it all without an account."
+                ? Translate($"There is no snapshot of account {account} in `{context.StorePath}`.")
+                : Translate($"There is no snapshot yet in `{context.StorePath}`."),
+            Translate(
+                "Run `aws-radar scan`, or `aws-radar scan --from-file FILE`; `aws-radar demo` shows it all without an account."
+            )
         );
 
     private static Option<string?> Create()

@@ -23,7 +23,7 @@ internal static class CallCommand
             Name,
             target is null
                 ? "Call any AWS operation: aws-radar call iam list-users. Without one: --list, --search WORD."
-                : $"Call {target.Operation.Name} of {target.Service.FullName}.",
+                : Translate($"Call {target.Operation.Name} of {target.Service.FullName}."),
             (context, cancellation) => RunAsync(context, line, cancellation),
             [.. line.Symbols]
         );
@@ -64,8 +64,8 @@ internal static class CallCommand
         if (name is not null && !ServiceNames.TryOpen(name, out service))
         {
             return context.Fail(
-                $"There is no AWS service `{name}`.",
-                Suggestions.Sentence(name, ServiceCatalog.Names) ?? "All services: aws-radar call --list",
+                Translate($"There is no AWS service `{name}`."),
+                Suggestions.Sentence(name, ServiceCatalog.Names) ?? Translate("All services: aws-radar call --list"),
                 ExitCode.Usage
             );
         }
@@ -74,8 +74,9 @@ internal static class CallCommand
         {
             var known = service.OperationNames.Select(CliSpelling.OfOperation);
             return context.Fail(
-                $"`{service.Name}` has no operation `{operation}`.",
-                Suggestions.Sentence(operation, known) ?? $"All operations: aws-radar call --list {service.Name}",
+                Translate($"`{service.Name}` has no operation `{operation}`."),
+                Suggestions.Sentence(operation, known)
+                    ?? Translate($"All operations: aws-radar call --list {service.Name}"),
                 ExitCode.Usage
             );
         }

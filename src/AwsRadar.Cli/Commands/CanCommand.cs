@@ -67,7 +67,7 @@ internal static class CanCommand
         var action = context.Arguments.GetRequiredValue(Action);
         var actionFault = action.Contains(':', StringComparison.Ordinal)
             ? null
-            : $"`{action}` is no action: it begins with its service, such as iam:{action}.";
+            : Translate($"`{action}` is no action: it begins with its service, such as iam:{action}.");
         if ((whoFault ?? actionFault ?? whatFault) is { } fault)
         {
             return context.Fail(fault);

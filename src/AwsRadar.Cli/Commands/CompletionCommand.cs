@@ -52,7 +52,7 @@ internal static class CompletionCommand
         if (!Shells.Contains(shell, StringComparer.Ordinal))
         {
             return context.Fail(
-                $"`{shell}` is not a shell that there is a script for: use {string.Join(", ", Shells)}.",
+                Translate($"`{shell}` is not a shell that there is a script for: use {string.Join(", ", Shells)}."),
                 exitCode: ExitCode.Usage
             );
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Demo;
+using AwsRadar.Cli.Lessons;
 using AwsRadar.Lab;
 using AwsRadar.Store;
 
@@ -22,7 +23,8 @@ internal static class DemoCommand
             "demo",
             "See it all without an account: a lab, a least-privileged identity, a scan as that identity, the picture.",
             RunAsync,
-            OutputFile
+            OutputFile,
+            Lesson.Explain
         );
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
@@ -48,8 +50,8 @@ internal static class DemoCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return context.Fail(
-                $"The picture cannot be written to `{picture}`: {error.Message}",
-                "Name another file with -o FILE."
+                Translate($"The picture cannot be written to `{picture}`: {error.Message}"),
+                Translate("Name another file with -o FILE.")
             );
         }
     }

@@ -74,8 +74,10 @@ internal static class DiffCommand
                 if (before.Account != after.Account)
                 {
                     return context.Fail(
-                        $"Snapshot `{before.Id}` is of account {before.Account} and `{after.Id}` of account {after.Account}: two snapshots of one account can be compared.",
-                        "`aws-radar show snapshots` lists them."
+                        Translate(
+                            $"Snapshot `{before.Id}` is of account {before.Account} and `{after.Id}` of account {after.Account}: two snapshots of one account can be compared."
+                        ),
+                        Translate("`aws-radar show snapshots` lists them.")
                     );
                 }
 
@@ -138,7 +140,9 @@ internal static class DiffCommand
             )
             {
                 result.AddError(
-                    $"`{token.Value}` is not a kind that is compared: use {string.Join(", ", ComparisonOptions.Kinds)}."
+                    Translate(
+                        $"`{token.Value}` is not a kind that is compared: use {string.Join(", ", ComparisonOptions.Kinds)}."
+                    )
                 );
             }
         });

@@ -36,8 +36,8 @@ internal static class EvaluateCommand
         if (Question.Missing(context.Arguments) is { } missing)
         {
             return context.Fail(
-                $"The question lacks {missing}.",
-                "Give --principal, --action and --resource, or --cases FILE.",
+                Translate($"The question lacks {missing}."),
+                Translate("Give --principal, --action and --resource, or --cases FILE."),
                 ExitCode.Usage
             );
         }
@@ -45,8 +45,8 @@ internal static class EvaluateCommand
         if (Question.BrokenContext(context.Arguments) is { } pair)
         {
             return context.Fail(
-                $"--context: `{pair}` is not KEY=VALUE.",
-                "For example: --context aws:SourceIp=203.0.113.7",
+                Translate($"--context: `{pair}` is not KEY=VALUE."),
+                Translate("For example: --context aws:SourceIp=203.0.113.7"),
                 ExitCode.Usage
             );
         }
@@ -61,7 +61,7 @@ internal static class EvaluateCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return context.Fail($"A policy cannot be read: {error.Message}");
+            return context.Fail(Translate($"A policy cannot be read: {error.Message}"));
         }
     }
 
@@ -98,7 +98,7 @@ internal static class EvaluateCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return context.Fail($"The cases in `{file}` cannot be read: {error.Message}");
+            return context.Fail(Translate($"The cases in `{file}` cannot be read: {error.Message}"));
         }
     }
 }

@@ -85,12 +85,14 @@ internal static class ExportCommand
             Option[] targets = [Parquet, Csv, Json, GraphMl];
             if (targets.Count(target => result.GetResult(target) is not null) != 1)
             {
-                result.AddError("Say what to write: --parquet DIR, --csv DIR, --json FILE or --graphml FILE.");
+                result.AddError(
+                    Translate("Say what to write: --parquet DIR, --csv DIR, --json FILE or --graphml FILE.")
+                );
             }
 
             if (result.GetResult(Snapshot) is not null && result.GetValue(All))
             {
-                result.AddError("Either --snapshot or --all says what to export.");
+                result.AddError(Translate("Either --snapshot or --all says what to export."));
             }
         });
         return command;
@@ -109,8 +111,8 @@ internal static class ExportCommand
             if (chosen.Count == 0)
             {
                 return context.Fail(
-                    $"There is no snapshot to export in `{context.StorePath}`.",
-                    "`aws-radar show snapshots` lists them."
+                    Translate($"There is no snapshot to export in `{context.StorePath}`."),
+                    Translate("`aws-radar show snapshots` lists them.")
                 );
             }
 
@@ -138,7 +140,7 @@ internal static class ExportCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return context.Fail($"The export cannot be written: {error.Message}");
+            return context.Fail(Translate($"The export cannot be written: {error.Message}"));
         }
     }
 
@@ -162,7 +164,9 @@ internal static class ExportCommand
     {
         context.WriteData(folder);
         context.Say(
-            $"{chosen.Count} snapshots in {manifest.Tables.Length} tables; `manifest.json` there lists {manifest.Files.Length} files."
+            Translate(
+                $"{chosen.Count} snapshots in {manifest.Tables.Length} tables; `manifest.json` there lists {manifest.Files.Length} files."
+            )
         );
         return ExitCode.Done;
     }

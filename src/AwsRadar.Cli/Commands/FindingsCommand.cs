@@ -40,8 +40,8 @@ internal static class FindingsCommand
             {
                 return Task.FromResult(
                     context.Fail(
-                        $"`{id}` is none of the rules.",
-                        $"The rules: {string.Join(", ", FindingRules.All.Select(rule => rule.Id))}.",
+                        Translate($"`{id}` is none of the rules."),
+                        Translate($"The rules: {string.Join(", ", FindingRules.All.Select(rule => rule.Id))}."),
                         ExitCode.Usage
                     )
                 );

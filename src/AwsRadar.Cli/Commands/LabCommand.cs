@@ -132,8 +132,8 @@ internal static class LabCommand
         {
             context.Say(
                 options.StateFile is { } file
-                    ? $"The lab has stopped; its account is in `{file}`."
-                    : "The lab has stopped; its account is gone."
+                    ? Translate($"The lab has stopped; its account is in `{file}`.")
+                    : Translate("The lab has stopped; its account is gone.")
             );
         }
 
@@ -143,14 +143,16 @@ internal static class LabCommand
     private static string Remedy(LabStartFailure failure) =>
         failure switch
         {
-            LabStartFailure.Port => "Choose another one with --port N, or --port 0 for any free one.",
-            LabStartFailure.Account =>
-                "Write such a file with: aws iam get-account-authorization-details > account.json",
-            LabStartFailure.Fixtures =>
-                "A fixture is what the AWS CLI prints: aws ec2 describe-vpcs > FOLDER/ec2/DescribeVpcs.json",
-            LabStartFailure.Organization => "docs/lab.md shows such a file.",
-            LabStartFailure.State => "Name another file with --state FILE.",
-            LabStartFailure.OidcKeys => "Put there what the issuer's jwks_uri serves.",
-            _ => "Leave it out, and the lab makes a key of its own.",
+            LabStartFailure.Port => Translate("Choose another one with --port N, or --port 0 for any free one."),
+            LabStartFailure.Account => Translate(
+                "Write such a file with: aws iam get-account-authorization-details > account.json"
+            ),
+            LabStartFailure.Fixtures => Translate(
+                "A fixture is what the AWS CLI prints: aws ec2 describe-vpcs > FOLDER/ec2/DescribeVpcs.json"
+            ),
+            LabStartFailure.Organization => Translate("docs/lab.md shows such a file."),
+            LabStartFailure.State => Translate("Name another file with --state FILE."),
+            LabStartFailure.OidcKeys => Translate("Put there what the issuer's jwks_uri serves."),
+            _ => Translate("Leave it out, and the lab makes a key of its own."),
         };
 }

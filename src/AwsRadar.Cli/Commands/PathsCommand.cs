@@ -47,8 +47,10 @@ internal static class PathsCommand
         {
             return Task.FromResult(
                 context.Fail(
-                    hasTo ? "TO and --to-admin exclude each other." : "Whom would they become?",
-                    "For example: aws-radar paths alice role/app, aws-radar paths alice --to-admin, aws-radar paths --to-admin",
+                    hasTo ? Translate("TO and --to-admin exclude each other.") : Translate("Whom would they become?"),
+                    Translate(
+                        "For example: aws-radar paths alice role/app, aws-radar paths alice --to-admin, aws-radar paths --to-admin"
+                    ),
                     ExitCode.Usage
                 )
             );
@@ -79,7 +81,7 @@ internal static class PathsCommand
 
         if (to is { Form: not (PrincipalForm.User or PrincipalForm.Role) })
         {
-            return context.Fail($"Nobody becomes `{to}`: name a user or a role of the account.");
+            return context.Fail(Translate($"Nobody becomes `{to}`: name a user or a role of the account."));
         }
 
         return Question.AskSnapshot(
@@ -101,7 +103,7 @@ internal static class PathsCommand
     }
 
     private static string Headline(RequestPrincipal? from, RequestPrincipal? to) =>
-        $"{from?.Text ?? "Everybody who is no administrator"} → {to?.Text ?? "administrator"}";
+        $"{from?.Text ?? Translate("Everybody who is no administrator")} → {to?.Text ?? "administrator"}";
 
     private static int Print(
         CommandContext context,
@@ -120,7 +122,11 @@ internal static class PathsCommand
         }
         else
         {
-            PathText.Write(context, paths, paths.IsEmpty ? $"{headline}: there is no way that is known." : headline);
+            PathText.Write(
+                context,
+                paths,
+                paths.IsEmpty ? Translate($"{headline}: there is no way that is known.") : headline
+            );
             SnapshotNote.Say(context, snapshot);
         }
 

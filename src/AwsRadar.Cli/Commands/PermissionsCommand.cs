@@ -196,7 +196,7 @@ internal static class PermissionsCommand
         {
             if (result.GetValue(AllowMore) < 0)
             {
-                result.AddError("`--allow-more` takes a number of actions: 0 or more.");
+                result.AddError(Translate("`--allow-more` takes a number of actions: 0 or more."));
             }
         });
         return minimize;

@@ -64,7 +64,7 @@ internal static class PolicyCommand
         {
             return Task.FromResult(
                 context.Fail(
-                    "SARIF is a format of its own and goes without --output and --query.",
+                    Translate("SARIF is a format of its own and goes without --output and --query."),
                     exitCode: ExitCode.Usage
                 )
             );
@@ -90,7 +90,9 @@ internal static class PolicyCommand
             if (IsLikelyOfAnotherType(context, diagnostics))
             {
                 context.Say(
-                    "It names principals. If it is the policy of a resource, use `--type resource`; of a role's trust, `--type trust`."
+                    Translate(
+                        "It names principals. If it is the policy of a resource, use `--type resource`; of a role's trust, `--type trust`."
+                    )
                 );
             }
         }

@@ -59,7 +59,7 @@ internal static class PruneCommand
         {
             if (result.GetResult(Keep) is null && result.GetResult(KeepDays) is null)
             {
-                result.AddError("Say what to keep: --keep N, --keep-days DAYS, or both.");
+                result.AddError(Translate("Say what to keep: --keep N, --keep-days DAYS, or both."));
             }
         });
         return command;
@@ -76,7 +76,9 @@ internal static class PruneCommand
             var printed = context.Data.Print(
                 SnapshotListing.Create(outdated) with
                 {
-                    WhenEmpty = $"There is nothing to remove: {all.Count} of {all.Count} snapshots are kept.",
+                    WhenEmpty = Translate(
+                        $"There is nothing to remove: {all.Count} of {all.Count} snapshots are kept."
+                    ),
                 }
             );
             if (printed != ExitCode.Done || outdated.Count == 0 || context.Arguments.GetValue(DryRun))
@@ -88,10 +90,10 @@ internal static class PruneCommand
             return await IsConfirmedAsync(context, outdated.Count, cancellation) switch
             {
                 true => Remove(context, store, outdated),
-                false => context.Fail("Nothing was removed."),
+                false => context.Fail(Translate("Nothing was removed.")),
                 null => context.Fail(
-                    "Nobody can be asked whether to remove these snapshots: nothing was removed.",
-                    "Add --yes to remove them, or --dry-run to list them.",
+                    Translate("Nobody can be asked whether to remove these snapshots: nothing was removed."),
+                    Translate("Add --yes to remove them, or --dry-run to list them."),
                     ExitCode.Usage
                 ),
             };
@@ -106,7 +108,7 @@ internal static class PruneCommand
     {
         if (count > 0)
         {
-            context.Say($"{Snapshots(count)} would be removed.");
+            context.Say(Translate($"{Snapshots(count)} would be removed."));
         }
     }
 
@@ -123,7 +125,7 @@ internal static class PruneCommand
             return null;
         }
 
-        var answer = await keyboard.AskAsync($"Remove {Snapshots(count)} for good? [y/N]", cancellation);
+        var answer = await keyboard.AskAsync(Translate($"Remove {Snapshots(count)} for good? [y/N]"), cancellation);
         return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 
@@ -131,20 +133,23 @@ internal static class PruneCommand
     {
         var result = store.Remove([.. outdated.Select(each => each.Id)]);
         context.Say(
-            $"{Snapshots(result.Removed)} removed; the store takes {Size(result.BytesAfter)}, before {Size(result.BytesBefore)}."
+            Translate(
+                $"{Snapshots(result.Removed)} removed; the store takes {Size(result.BytesAfter)}, before {Size(result.BytesBefore)}."
+            )
         );
         if (!result.IsCompacted)
         {
             context.Warn(
-                "Another program held the store, or the disk was full: the space is not given back yet.",
-                "The next `aws-radar prune` that finds something to remove gives it back."
+                Translate("Another program held the store, or the disk was full: the space is not given back yet."),
+                Translate("The next `aws-radar prune` that finds something to remove gives it back.")
             );
         }
 
         return ExitCode.Done;
     }
 
-    private static string Snapshots(int count) => count == 1 ? "1 snapshot" : $"{count} snapshots";
+    private static string Snapshots(int count) =>
+        count == 1 ? Translate("1 snapshot") : Translate($"{count} snapshots");
 
     private static string Size(long bytes) =>
         bytes < 1024 * 1024
@@ -167,7 +172,9 @@ internal static class PruneCommand
                     return number;
                 }
 
-                result.AddError($"`{text}` is not a value of `{name}`: it is a whole number from {least} on.");
+                result.AddError(
+                    Translate($"`{text}` is not a value of `{name}`: it is a whole number from {least} on.")
+                );
                 return null;
             },
         };

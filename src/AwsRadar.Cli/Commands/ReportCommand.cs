@@ -36,8 +36,8 @@ internal static class ReportCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return context.Fail(
-                $"The report cannot be written to `{file}`: {error.Message}",
-                "Name another file with -o FILE."
+                Translate($"The report cannot be written to `{file}`: {error.Message}"),
+                Translate("Name another file with -o FILE.")
             );
         }
 
@@ -45,7 +45,9 @@ internal static class ReportCommand
         if (!snapshot.Coverage.IsComplete)
         {
             context.Say(
-                $"{snapshot.Coverage.Gaps.Count()} of {snapshot.Coverage.Entries.Length} calls were not answered; the picture shows those parts as unknown."
+                Translate(
+                    $"{snapshot.Coverage.Gaps.Count()} of {snapshot.Coverage.Entries.Length} calls were not answered; the picture shows those parts as unknown."
+                )
             );
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwsRadar.Cli.Coaching;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Lessons;
 using AwsRadar.Cli.Scanning;
 using AwsRadar.Cli.Scanning.Accounts;
 using AwsRadar.Collector;
@@ -47,7 +48,17 @@ internal static class ScanCommand
             "scan",
             "Collect the account's IAM into the store. A denied call does not stop it; what it could not read stays unknown.",
             RunAsync,
-            [FromFile, Resume, Depth, MaxTime, Services, Regions, .. AccountOptions.All, .. CoachOptions.All]
+            [
+                FromFile,
+                Resume,
+                Depth,
+                MaxTime,
+                Services,
+                Regions,
+                .. AccountOptions.All,
+                .. CoachOptions.All,
+                Lesson.Explain,
+            ]
         );
         scan.Validators.Add(result =>
         {
@@ -59,13 +70,15 @@ internal static class ScanCommand
             var isMany = result.GetResult(AccountOptions.Organization) ?? result.GetResult(AccountOptions.Accounts);
             if (isMany is not null && result.GetResult(FromFile) is not null)
             {
-                result.AddError($"`--from-file` calls nobody: leave out `{isMany.Option.Name}`.");
+                result.AddError(Translate($"`--from-file` calls nobody: leave out `{isMany.Option.Name}`."));
             }
 
             if (isMany is not null && result.GetValue(Resume) is not null)
             {
                 result.AddError(
-                    $"A scan that is resumed keeps its accounts: leave out `{isMany.Option.Name}`, or the id of `--resume`."
+                    Translate(
+                        $"A scan that is resumed keeps its accounts: leave out `{isMany.Option.Name}`, or the id of `--resume`."
+                    )
                 );
             }
 
@@ -76,13 +89,15 @@ internal static class ScanCommand
             {
                 var name = ((System.CommandLine.Parsing.OptionResult)kept).Option.Name;
                 result.AddError(
-                    $"A scan that is resumed keeps the {name.TrimStart('-')} that it was begun with: leave out `{name}`."
+                    Translate(
+                        $"A scan that is resumed keeps the {name.TrimStart('-')} that it was begun with: leave out `{name}`."
+                    )
                 );
             }
 
             if (result.GetResult(Regions) is not null && result.GetResult(Services) is null)
             {
-                result.AddError("`--regions` says where services are read: say which with `--services`.");
+                result.AddError(Translate("`--regions` says where services are read: say which with `--services`."));
             }
 
             if (
@@ -92,7 +107,7 @@ internal static class ScanCommand
                 )
             )
             {
-                result.AddError("`--coach` goes with a scan of one account from its start.");
+                result.AddError(Translate("`--coach` goes with a scan of one account from its start."));
             }
 
             if (
@@ -107,7 +122,9 @@ internal static class ScanCommand
             )
             {
                 result.AddError(
-                    $"`--from-file` calls nobody: leave out `{((System.CommandLine.Parsing.OptionResult)other).Option.Name}`."
+                    Translate(
+                        $"`--from-file` calls nobody: leave out `{((System.CommandLine.Parsing.OptionResult)other).Option.Name}`."
+                    )
                 );
             }
         });
@@ -168,8 +185,8 @@ internal static class ScanCommand
         {
             return areMany
                 ? context.Fail(
-                    $"There is no unfinished scan of many accounts of the store `{context.StorePath}`.",
-                    "Begin a new one: the same without `--resume`."
+                    Translate($"There is no unfinished scan of many accounts of the store `{context.StorePath}`."),
+                    Translate("Begin a new one: the same without `--resume`.")
                 )
                 : null;
         }
@@ -177,8 +194,10 @@ internal static class ScanCommand
         if ((areMany ? AccountsRequest.Of(context.Arguments) : AccountsRequest.Read(run.Request)) is not { } request)
         {
             return context.Fail(
-                $"The scan of many accounts `{run.Id}` was begun by another version of aws-radar.",
-                "Go on with it by the options that it was begun with (`--accounts` or `--organization`, and the role) and `--resume`."
+                Translate($"The scan of many accounts `{run.Id}` was begun by another version of aws-radar."),
+                Translate(
+                    "Go on with it by the options that it was begun with (`--accounts` or `--organization`, and the role) and `--resume`."
+                )
             );
         }
 

@@ -45,7 +45,9 @@ internal static class ServeCommand
         {
             return context.Arguments.GetValue(StoredSnapshot.Snapshot) is null
                 ? ServeLabAsync(context, cancellation)
-                : Task.FromResult(context.Fail("--lab and --snapshot exclude each other.", exitCode: ExitCode.Usage));
+                : Task.FromResult(
+                    context.Fail(Translate("--lab and --snapshot exclude each other."), exitCode: ExitCode.Usage)
+                );
         }
 
         var first = "";
@@ -93,22 +95,25 @@ internal static class ServeCommand
             var port = context.Arguments.GetValue(Port);
             await using var server = await PageServer.StartAsync(store, named, port, lesson, cancellation);
             context.WriteData(server.Address.AbsoluteUri);
-            context.Say("The page is there until Ctrl-C. Who has this address sees the account.");
+            context.Say(Translate("The page is there until Ctrl-C. Who has this address sees the account."));
             using var browser = context.Arguments.GetValue(Open) ? BrowserStart.Show(server.Address) : null;
             if (browser is { IsShown: false })
             {
-                context.Warn("No browser could be started.", "Open the address above.");
+                context.Warn(Translate("No browser could be started."), Translate("Open the address above."));
             }
 
             await Task.Delay(Timeout.Infinite, cancellation);
         }
         catch (PageStartException error)
         {
-            return context.Fail(error.Message, "Choose another port with --port N, or --port 0 for any free one.");
+            return context.Fail(
+                error.Message,
+                Translate("Choose another port with --port N, or --port 0 for any free one.")
+            );
         }
         catch (OperationCanceledException)
         {
-            context.Say("The page has stopped.");
+            context.Say(Translate("The page has stopped."));
         }
 
         return ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Lessons;
 using AwsRadar.Cli.Setup;
 using AwsRadar.Cli.Setup.Printing;
 
@@ -31,7 +32,7 @@ internal static class SetupCommand
             "setup",
             "Make the least-privileged identity that a scan needs, as an administrator; or print how.",
             RunAsync,
-            [.. SetupOptions.All, SetupOptions.As, SetupOptions.Depth, Print, LegendHelp.Create(Legend)]
+            [.. SetupOptions.All, SetupOptions.As, SetupOptions.Depth, Print, Lesson.Explain, LegendHelp.Create(Legend)]
         );
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)

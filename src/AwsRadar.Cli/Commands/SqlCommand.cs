@@ -96,7 +96,9 @@ internal static class SqlCommand
         {
             context.Say();
             context.Say(
-                "For example: aws-radar sql 'SELECT name, created_at FROM users JOIN snapshots USING (snapshot) WHERE is_latest'"
+                Translate(
+                    "For example: aws-radar sql 'SELECT name, created_at FROM users JOIN snapshots USING (snapshot) WHERE is_latest'"
+                )
             );
         }
 
@@ -114,8 +116,8 @@ internal static class SqlCommand
         var printed = QueryPrinter.Print(context, result);
         return printed == ExitCode.Done && result.IsCut
             ? context.Fail(
-                $"The answer has more than these {result.Rows.Count} rows.",
-                "Narrow the query, or ask for more with --max-rows N (0 for all)."
+                Translate($"The answer has more than these {result.Rows.Count} rows."),
+                Translate("Narrow the query, or ask for more with --max-rows N (0 for all).")
             )
             : printed;
     }
@@ -139,7 +141,7 @@ internal static class SqlCommand
                     return number;
                 }
 
-                result.AddError($"`{text}` is not a value of `{name}`: it is a whole number from 0 on.");
+                result.AddError(Translate($"`{text}` is not a value of `{name}`: it is a whole number from 0 on."));
                 return null;
             },
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Lessons;
 using AwsRadar.Cli.Setup;
 
 namespace AwsRadar.Cli.Commands;
@@ -21,7 +22,7 @@ internal static class TeardownCommand
             "teardown",
             "Remove what setup and the coach made, and nothing else; the list is shown first.",
             RunAsync,
-            [.. SetupOptions.All, Keys]
+            [.. SetupOptions.All, Keys, Lesson.Explain]
         );
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)

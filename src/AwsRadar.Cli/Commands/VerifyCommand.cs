@@ -37,8 +37,10 @@ internal static class VerifyCommand
 
             var snapshots = result.Damaged.Select(each => each.Snapshot).Distinct(StringComparer.Ordinal).Count();
             return context.Fail(
-                $"{snapshots} of {result.Snapshots} snapshots in `{store.Path}` are damaged.",
-                "The others can still be read. Restore a copy of the file, or scan again and remove the damaged ones with `aws-radar prune`."
+                Translate($"{snapshots} of {result.Snapshots} snapshots in `{store.Path}` are damaged."),
+                Translate(
+                    "The others can still be read. Restore a copy of the file, or scan again and remove the damaged ones with `aws-radar prune`."
+                )
             );
         }
         catch (StoreException error)

@@ -66,7 +66,7 @@ internal static class WhatCanCommand
         var serviceFault =
             service is null || ActionCatalog.TryOpen(service, out _)
                 ? null
-                : $"`{service}` is no service that is known: give the prefix of its actions, such as s3.";
+                : Translate($"`{service}` is no service that is known: give the prefix of its actions, such as s3.");
         return (whoFault ?? serviceFault ?? whatFault) is { } fault
             ? context.Fail(fault)
             : Question.AskSnapshot(

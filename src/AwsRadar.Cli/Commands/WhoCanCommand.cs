@@ -87,8 +87,8 @@ internal static class WhoCanCommand
         if (!action.Contains(':', StringComparison.Ordinal))
         {
             return action is "*"
-                ? "`*` is every action of every service: ask about one service, such as iam:*."
-                : $"`{action}` is no action: it begins with its service, such as iam:{action}.";
+                ? Translate("`*` is every action of every service: ask about one service, such as iam:*.")
+                : Translate($"`{action}` is no action: it begins with its service, such as iam:{action}.");
         }
 
         if (!action.AsSpan().ContainsAny('*', '?'))
@@ -97,9 +97,9 @@ internal static class WhoCanCommand
         }
 
         return action[..action.IndexOf(':', StringComparison.Ordinal)].AsSpan().ContainsAny('*', '?')
-                ? $"`{action}` reaches over services: ask about one, such as iam:*."
+                ? Translate($"`{action}` reaches over services: ask about one, such as iam:*.")
             : ActionCatalog.Expand(action).Any() ? null
-            : $"No action that is known fits `{action}`.";
+            : Translate($"No action that is known fits `{action}`.");
     }
 
     private static int Print(CommandContext context, Snapshot snapshot, WhoCanAnswer answer, string action)

@@ -39,7 +39,7 @@ internal static class WhoamiCommand
             : Fail(
                 context,
                 result.Error,
-                $"The key in use is {identity.Identity!.MaskedAccessKeyId}, from {identity.Identity.Origin}."
+                Translate($"The key in use is {identity.Identity!.MaskedAccessKeyId}, from {identity.Identity.Origin}.")
             );
     }
 

@@ -32,7 +32,11 @@ internal static class DemoLesson
 
         throw new DemoFailure(
             "ListUsers",
-            new CallError(CallErrorKind.Denied, "AccessDenied", $"{permission} was granted and is still missing.")
+            new CallError(
+                CallErrorKind.Denied,
+                "AccessDenied",
+                Translate($"{permission} was granted and is still missing.")
+            )
         );
     }
 
@@ -44,8 +48,8 @@ internal static class DemoLesson
     public static string MissingPermission(CallResult denied) =>
         denied.Error?.MissingPermission
         ?? throw new DemoFailure(
-            "ListUsers with a denial",
-            denied.Error ?? new CallError(CallErrorKind.Other, "Allowed", "nothing had been granted")
+            Translate("ListUsers with a denial"),
+            denied.Error ?? new CallError(CallErrorKind.Other, "Allowed", Translate("nothing had been granted"))
         );
 
     /// <summary>Makes the policy with exactly this permission, and gives it to the user.</summary>

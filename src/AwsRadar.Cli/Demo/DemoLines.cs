@@ -21,24 +21,26 @@ internal sealed class DemoLines(CommandContext context)
         context.WriteData("");
     }
 
-    public void Step(string label, string text) => Line($" {++_step} {label.PadRight(StepWidth)}", text);
+    public void Step(string label, string text) => Line($" {++_step} {DisplayWidth.Pad(label, StepWidth)}", text);
 
     public void Facts(ImmutableArray<(string Label, string Text)> facts)
     {
         context.WriteData("");
         foreach (var (label, text) in facts)
         {
-            Line($" {label.PadRight(FactWidth - 1)}", text);
+            Line($" {DisplayWidth.Pad(label, FactWidth - 1)}", text);
         }
     }
 
     public void Next(string picture)
     {
         context.WriteData("");
-        context.WriteData($"Look at it:        xdg-open {picture}");
-        context.WriteData("Try it yourself:   aws-radar lab");
+        context.WriteData(Translate($"Look at it:        xdg-open {picture}"));
+        context.WriteData(Translate("Try it yourself:   aws-radar lab"));
         context.WriteData(
-            "Your own account:  aws-radar setup --admin-profile ADMIN && aws-radar scan --profile aws_radar && aws-radar report"
+            Translate(
+                "Your own account:  aws-radar setup --admin-profile ADMIN && aws-radar scan --profile aws_radar && aws-radar report"
+            )
         );
     }
 

@@ -13,18 +13,20 @@ internal static class DemoSummary
 {
     public static ImmutableArray<(string Label, string Text)> Of(Snapshot snapshot) =>
         [
-            ("who", Who(snapshot)),
-            ("power", Power(snapshot)),
-            ("from outside", Outside(snapshot)),
-            ("unknown", Unknown(snapshot)),
+            (Translate("who"), Who(snapshot)),
+            (Translate("power"), Power(snapshot)),
+            (Translate("from outside"), Outside(snapshot)),
+            (Translate("unknown"), Unknown(snapshot)),
         ];
 
     private static string Who(Snapshot snapshot)
     {
         var results = FindingRules.RunAll(snapshot).ToDictionary(result => result.Rule.Id, StringComparer.Ordinal);
-        return $"{snapshot.Users.Length} users · {Count(results["console-user-without-mfa"])} without MFA"
-            + $" · {Count(results["old-access-key"])} with keys older than {OldAccessKeyRule.MaxAgeDays} days"
-            + $" · {Count(results["never-signed-in"])} never signed in";
+        return Translate(
+            $"{snapshot.Users.Length} users · {Count(results["console-user-without-mfa"])} without MFA"
+                + $" · {Count(results["old-access-key"])} with keys older than {OldAccessKeyRule.MaxAgeDays} days"
+                + $" · {Count(results["never-signed-in"])} never signed in"
+        );
     }
 
     private static string Count(FindingResult result) => result.IsComplete ? $"{result.Findings.Length}" : Cell.Unknown;
@@ -34,10 +36,10 @@ internal static class DemoSummary
         var administrators = AdministratorFinder.Find(snapshot);
         var names = administrators.Select(one =>
             one.Through is { } role
-                ? $"{one.Principal.Name} (through PassRole of {role.Name} to {one.Service!.Split('.')[0]})"
+                ? Translate($"{one.Principal.Name} (through PassRole of {role.Name} to {one.Service!.Split('.')[0]})")
                 : one.Principal.Name.ToString()
         );
-        return $"{administrators.Length} administrators: {string.Join(", ", names)}";
+        return Translate($"{administrators.Length} administrators: {string.Join(", ", names)}");
     }
 
     private static string Outside(Snapshot snapshot)
@@ -57,13 +59,15 @@ internal static class DemoSummary
             .Concat(outside[NodeKind.SamlProvider])
             .Select(node => node.Name)
             .ToArray();
-        return $"{accounts} accounts, {providers.Length} identity providers ({Cell.Names(providers)}), "
-            + $"{outside[NodeKind.ServicePrincipal].Count()} services can become a role here";
+        return Translate(
+            $"{accounts} accounts, {providers.Length} identity providers ({Cell.Names(providers)}), "
+                + $"{outside[NodeKind.ServicePrincipal].Count()} services can become a role here"
+        );
     }
 
     private static string Unknown(Snapshot snapshot) =>
         snapshot.Coverage.IsComplete
-            ? "nothing: every call that the scan planned was answered"
+            ? Translate("nothing: every call that the scan planned was answered")
             : string.Join(
                 ", ",
                 snapshot

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AwsRadar.Cli.Lessons;
 using AwsRadar.Client;
 using AwsRadar.Lab;
 using AwsRadar.Wire.Signing;
@@ -7,7 +8,7 @@ using AwsRadar.Wire.Signing;
 namespace AwsRadar.Cli.Demo;
 
 /// <summary>The lab's root user at work: what the demo prepares, it prepares through the AWS API.</summary>
-internal sealed class LabAdministrator(LabServer lab) : IDisposable
+internal sealed class LabAdministrator(LabServer lab, Lesson? lesson = null) : IDisposable
 {
     private readonly AwsClient _client = ClientFor(lab, lab.RootCredentials);
 
@@ -31,7 +32,9 @@ internal sealed class LabAdministrator(LabServer lab) : IDisposable
 
     public async Task<JsonElement> CallAsync(string operation, JsonObject input, CancellationToken cancellation)
     {
-        var result = await _client.CallAsync("iam", operation, JsonElement.Parse(input.ToJsonString()), cancellation);
+        var parameters = JsonElement.Parse(input.ToJsonString());
+        lesson?.Step("iam", operation, parameters);
+        var result = await _client.CallAsync("iam", operation, parameters, cancellation);
         if (!result.IsSuccess)
         {
             throw new DemoFailure(operation, result.Error);

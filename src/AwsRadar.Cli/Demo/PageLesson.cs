@@ -123,7 +123,9 @@ internal sealed class PageLesson : IServedLesson, IAsyncDisposable
             new LessonCall(
                 DemoIdentity.UserName,
                 $"aws-radar scan --profile {DemoIdentity.UserName}",
-                $"{snapshot.Users.Length} users, {snapshot.Groups.Length} groups, {snapshot.Roles.Length} roles, {snapshot.ManagedPolicies.Length} managed policies"
+                Translate(
+                    $"{snapshot.Users.Length} users, {snapshot.Groups.Length} groups, {snapshot.Roles.Length} roles, {snapshot.ManagedPolicies.Length} managed policies"
+                )
             )
         );
         State = State with { Snapshot = snapshot.Id, Identity = snapshot.Caller?.ToString() };
@@ -147,7 +149,7 @@ internal sealed class PageLesson : IServedLesson, IAsyncDisposable
     private async Task<Snapshot> KeepAsync(AwsClient client, CancellationToken cancellation)
     {
         var scan = await Scan.RunAsync(client, cancellationToken: cancellation);
-        var snapshot = scan.Snapshot ?? throw new DemoFailure("the scan", scan.Error!);
+        var snapshot = scan.Snapshot ?? throw new DemoFailure(Translate("the scan"), scan.Error!);
         using var store = SnapshotStore.Open(_storePath);
         store.Save(snapshot);
         return snapshot;

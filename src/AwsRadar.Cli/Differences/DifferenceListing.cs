@@ -24,7 +24,7 @@ internal static class DifferenceListing
             DifferenceJsonContext.Default.DifferenceRow
         )
         {
-            WhenEmpty = "Nothing differs.",
+            WhenEmpty = Translate("Nothing differs."),
         };
 
     private static IEnumerable<DifferenceRow> Rows(EntityDifference entity)

@@ -21,7 +21,7 @@ internal sealed class DifferenceText
     public static void Write(CommandContext context, AccountId account, SnapshotComparison comparison)
     {
         var text = new DifferenceText(context);
-        text.Line($"{Answer(comparison)} in account {account}");
+        text.Line(Translate($"{Answer(comparison)} in account {account}"));
         text.Line($"{Name(comparison.Before)} → {Name(comparison.After)}");
         foreach (var kind in comparison.Differences.GroupBy(each => each.Kind, StringComparer.Ordinal))
         {
@@ -33,7 +33,9 @@ internal sealed class DifferenceText
         {
             text.Line("");
             text.Line(
-                $"not compared  {string.Join(", ", comparison.NotCompared.Select(SectionText.Of))}: neither snapshot set out to read them"
+                Translate(
+                    $"not compared  {string.Join(", ", comparison.NotCompared.Select(SectionText.Of))}: neither snapshot set out to read them"
+                )
             );
         }
     }
@@ -41,10 +43,10 @@ internal sealed class DifferenceText
     private static string Answer(SnapshotComparison comparison) =>
         (comparison.Differences.Length, comparison.Undetermined.Length) switch
         {
-            (0, 0) => "Nothing differs",
-            (0, _) => "UNKNOWN  Nothing that both snapshots could read differs",
-            (1, _) => $"1 difference ({Counts(comparison)})",
-            var (count, _) => $"{count} differences ({Counts(comparison)})",
+            (0, 0) => Translate("Nothing differs"),
+            (0, _) => Translate("UNKNOWN  Nothing that both snapshots could read differs"),
+            (1, _) => Translate($"1 difference ({Counts(comparison)})"),
+            var (count, _) => Translate($"{count} differences ({Counts(comparison)})"),
         };
 
     private static string Counts(SnapshotComparison comparison) =>
@@ -72,7 +74,7 @@ internal sealed class DifferenceText
 
         if (differences.Length > MostOfAKind)
         {
-            Line($"   and {differences.Length - MostOfAKind} more: --output json tells all");
+            Line(Translate($"   and {differences.Length - MostOfAKind} more: --output json tells all"));
         }
     }
 
@@ -80,8 +82,8 @@ internal sealed class DifferenceText
     {
         var how = entity switch
         {
-            { FormerId: { } former } => $"deleted and made again: {former} → {entity.Id}",
-            { FormerName: { } former } => $"renamed, was {former}",
+            { FormerId: { } former } => Translate($"deleted and made again: {former} → {entity.Id}"),
+            { FormerName: { } former } => Translate($"renamed, was {former}"),
             { Change: Change.Changed } => "",
             _ => EntityFacts.Of(entity),
         };
@@ -99,7 +101,7 @@ internal sealed class DifferenceText
 
         if (lines.Length > MostLines)
         {
-            Line($"     and {lines.Length - MostLines} lines more: --output json tells all");
+            Line(Translate($"     and {lines.Length - MostLines} lines more: --output json tells all"));
         }
     }
 
@@ -118,8 +120,9 @@ internal sealed class DifferenceText
         [
             field switch
             {
-                { Before: { } before, After: { } after } when IsLong(before) || IsLong(after) =>
-                    $"     {mark} {what}  is no policy that can be read; its text differs",
+                { Before: { } before, After: { } after } when IsLong(before) || IsLong(after) => Translate(
+                    $"     {mark} {what}  is no policy that can be read; its text differs"
+                ),
                 { Before: { } before, After: { } after } => $"     {mark} {what}  {Value(before)} → {Value(after)}",
                 { Before: null, After: null } => $"     {mark} {what}",
                 _ => $"     {mark} {what}  {Value(field.After ?? field.Before ?? "")}",
@@ -161,14 +164,19 @@ internal sealed class DifferenceText
         Line("unknown");
         foreach (var unknown in comparison.Undetermined)
         {
-            var about = unknown.Subjects.IsEmpty ? "" : $" of {Names(unknown.Subjects)}";
+            var about = unknown.Subjects.IsEmpty ? "" : Translate($" of {Names(unknown.Subjects)}");
             Line(
-                $" ? {UndeterminedText.Section(unknown)}{about}: the {UndeterminedText.Side(unknown.Side)} snapshot could not read them ({UndeterminedText.Reason(unknown)})"
+                Translate(
+                    $" ? {UndeterminedText.Section(unknown)}{about}: the {UndeterminedText.Side(unknown.Side)} snapshot could not read them ({UndeterminedText.Reason(unknown)})"
+                )
             );
             if (!unknown.Entities.IsEmpty)
             {
-                var other = unknown.Side == ComparedSide.Before ? "later, and may be new" : "earlier, and may be gone";
-                Line($"     only in the {other}: {Names(unknown.Entities)}");
+                var other =
+                    unknown.Side == ComparedSide.Before
+                        ? Translate("later, and may be new")
+                        : Translate("earlier, and may be gone");
+                Line(Translate($"     only in the {other}: {Names(unknown.Entities)}"));
             }
         }
     }

@@ -29,7 +29,7 @@ internal static class EntityFacts
             .. entity.Fields.Where(field => Fields.Contains(field.Field, StringComparer.Ordinal)).SelectMany(Facts),
         ];
         return facts.Length > MostFacts
-            ? $"{string.Join(" · ", facts.Take(MostFacts - 1))} · and {facts.Length - MostFacts + 1} more"
+            ? Translate($"{string.Join(" · ", facts.Take(MostFacts - 1))} · and {facts.Length - MostFacts + 1} more")
             : string.Join(" · ", facts);
     }
 
@@ -40,7 +40,7 @@ internal static class EntityFacts
         {
             { Item: { } item } => [$"{word} {EntityText.Item(item)}"],
             { Statements: [_, ..] statements } => statements.Select(StatementText.Of),
-            { Before: "false" } or { After: "false" } => [$"no {word}"],
+            { Before: "false" } or { After: "false" } => [Translate($"no {word}")],
             { Before: "true" } or { After: "true" } => [word],
             { Before: null, After: null } => [],
             _ => [$"{word} {EntityText.Item(field.After ?? field.Before ?? "")}"],

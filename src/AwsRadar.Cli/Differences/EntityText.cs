@@ -37,8 +37,8 @@ internal static class EntityText
     public static string Name(EntityDifference entity) =>
         entity.Kind switch
         {
-            "accessKey" => $"{Cell.KeyId(entity.Name)} of {entity.Owner}",
-            "mfaDevice" when entity.Owner is { } owner => $"{Item(entity.Name)} of {owner}",
+            "accessKey" => Translate($"{Cell.KeyId(entity.Name)} of {entity.Owner}"),
+            "mfaDevice" when entity.Owner is { } owner => Translate($"{Item(entity.Name)} of {owner}"),
             _ => entity.Name,
         };
 

@@ -10,22 +10,22 @@ internal static class FieldText
         StringComparer.Ordinal
     )
     {
-        ["groupNames"] = "group",
-        ["attachedPolicies"] = "policy",
-        ["inlinePolicies"] = "inline policy",
-        ["tags"] = "tag",
-        ["trustPolicy"] = "trust policy",
-        ["permissionsBoundary"] = "permissions boundary",
-        ["instanceProfiles"] = "instance profile",
-        ["defaultVersionId"] = "version in force",
-        ["versions"] = "version",
-        ["clientIds"] = "audience",
-        ["hasPassword"] = "password",
-        ["hasMfa"] = "MFA",
-        ["isActive"] = "active",
-        ["userName"] = "user",
-        ["accessKeys"] = "access key of",
-        ["accessKeys.isActive"] = "active access key of",
+        ["groupNames"] = Translatable("group"),
+        ["attachedPolicies"] = Translatable("policy"),
+        ["inlinePolicies"] = Translatable("inline policy"),
+        ["tags"] = Translatable("tag"),
+        ["trustPolicy"] = Translatable("trust policy"),
+        ["permissionsBoundary"] = Translatable("permissions boundary"),
+        ["instanceProfiles"] = Translatable("instance profile"),
+        ["defaultVersionId"] = Translatable("version in force"),
+        ["versions"] = Translatable("version"),
+        ["clientIds"] = Translatable("audience"),
+        ["hasPassword"] = Translatable("password"),
+        ["hasMfa"] = Translatable("MFA"),
+        ["isActive"] = Translatable("active"),
+        ["userName"] = Translatable("user"),
+        ["accessKeys"] = Translatable("access key of"),
+        ["accessKeys.isActive"] = Translatable("active access key of"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A word of people for the common ones; of others the member's name, taken apart at its capitals.</summary>
@@ -33,7 +33,7 @@ internal static class FieldText
     {
         if (Words.TryGetValue(field, out var word))
         {
-            return word;
+            return Translate(word);
         }
 
         // Names of IAM's account summary, which begin with a capital, are names.

@@ -16,12 +16,12 @@ internal static class StatementText
         [
             values["Effect"].FirstOrDefault(),
             List("", values["Action"]),
-            List("all but ", values["NotAction"]),
-            List("on ", values["Resource"]),
-            List("on all but ", values["NotResource"]),
-            List("for ", Principals(statement, "Principal")),
-            List("for all but ", Principals(statement, "NotPrincipal")),
-            List("if ", Conditions(statement)),
+            List(Translate("all but "), values["NotAction"]),
+            List(Translate("on "), values["Resource"]),
+            List(Translate("on all but "), values["NotResource"]),
+            List(Translate("for "), Principals(statement, "Principal")),
+            List(Translate("for all but "), Principals(statement, "NotPrincipal")),
+            List(Translate("if "), Conditions(statement)),
             List("", values["Text"]),
         ];
         return string.Join(' ', parts.Where(part => part is not null));
@@ -54,8 +54,9 @@ internal static class StatementText
         return all.Length switch
         {
             0 => null,
-            > MostValues =>
-                $"{before}{string.Join(", ", all.Take(MostValues - 1))} and {all.Length - MostValues + 1} more",
+            > MostValues => Translate(
+                $"{before}{string.Join(", ", all.Take(MostValues - 1))} and {all.Length - MostValues + 1} more"
+            ),
             _ => before + string.Join(", ", all),
         };
     }

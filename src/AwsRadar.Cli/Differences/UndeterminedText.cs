@@ -12,9 +12,10 @@ internal static class UndeterminedText
     public static string Reason(Undetermined unknown) =>
         unknown.Gap switch
         {
-            null => "not collected",
-            { MissingPermission: { } permission } gap =>
-                $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}, missing {permission}",
+            null => Translate("not collected"),
+            { MissingPermission: { } permission } gap => Translate(
+                $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}, missing {permission}"
+            ),
             { ErrorCode: { } code } gap => $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}, {code}",
             { } gap => $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}",
         };

@@ -26,9 +26,13 @@ internal static class DrawingOptions
         }
 
         return context.Query is not null
-                ? context.Fail("A drawing cannot be queried.", "Leave out --query, or ask for json.", ExitCode.Usage)
+                ? context.Fail(
+                    Translate("A drawing cannot be queried."),
+                    Translate("Leave out --query, or ask for json."),
+                    ExitCode.Usage
+                )
             : context.Arguments.GetValue(Tree) && context.Output is not null
-                ? context.Fail("--tree and --output exclude each other.", exitCode: ExitCode.Usage)
+                ? context.Fail(Translate("--tree and --output exclude each other."), exitCode: ExitCode.Usage)
             : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 
@@ -34,11 +33,12 @@ internal static class DrawingPrinter
         if (relations > MermaidDrawing.MaxRelations)
         {
             context.Warn(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Translate(
                     $"Mermaid draws at most {MermaidDrawing.MaxRelations} lines unless it is told otherwise, and this chart has {relations}."
                 ),
-                "Draw one entity, such as `aws-radar show user NAME --output mermaid`, or use --output dot or graphml."
+                Translate(
+                    "Draw one entity, such as `aws-radar show user NAME --output mermaid`, or use --output dot or graphml."
+                )
             );
         }
     }

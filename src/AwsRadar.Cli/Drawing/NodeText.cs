@@ -13,10 +13,10 @@ internal static class NodeText
     public static string? Remark(GraphNode node) =>
         node switch
         {
-            { AllowsEverything: true } => "allows everything",
-            { IsReadable: false } => "not understood in full",
+            { AllowsEverything: true } => Translate("allows everything"),
+            { IsReadable: false } => Translate("not understood in full"),
             { IsRead: false, Kind: NodeKind.User or NodeKind.Group or NodeKind.Role or NodeKind.ManagedPolicy } =>
-                "not read",
+                Translate("not read"),
             _ => null,
         };
 
@@ -25,17 +25,17 @@ internal static class NodeText
         kind switch
         {
             NodeKind.Account => "account",
-            NodeKind.ForeignPrincipal => "principal of another account",
+            NodeKind.ForeignPrincipal => Translate("principal of another account"),
             NodeKind.ServicePrincipal => "service",
-            NodeKind.OidcProvider => "OIDC provider",
-            NodeKind.SamlProvider => "SAML provider",
-            NodeKind.Unrecognized => "unrecognized principal",
+            NodeKind.OidcProvider => Translate("OIDC provider"),
+            NodeKind.SamlProvider => Translate("SAML provider"),
+            NodeKind.Unrecognized => Translate("unrecognized principal"),
             NodeKind.User => "user",
-            NodeKind.InstanceProfile => "instance profile",
+            NodeKind.InstanceProfile => Translate("instance profile"),
             NodeKind.Group => "group",
             NodeKind.Role => "role",
             NodeKind.ManagedPolicy => "policy",
-            NodeKind.InlinePolicy => "inline policy",
+            NodeKind.InlinePolicy => Translate("inline policy"),
             NodeKind.Everyone
             or NodeKind.Unreadable
             or NodeKind.ThisAccount

@@ -9,13 +9,13 @@ internal static class RelationText
     public static string Onwards(RelationKind kind) =>
         kind switch
         {
-            RelationKind.MemberOf => "member of",
+            RelationKind.MemberOf => Translate("member of"),
             RelationKind.Attached => "attached",
             RelationKind.Inline => "has",
-            RelationKind.BoundedBy => "bounded by",
-            RelationKind.MayAssume => "trusted by",
-            RelationKind.MayNotAssume => "refused by",
-            RelationKind.HandsOut => "hands out",
+            RelationKind.BoundedBy => Translate("bounded by"),
+            RelationKind.MayAssume => Translate("trusted by"),
+            RelationKind.MayNotAssume => Translate("refused by"),
+            RelationKind.HandsOut => Translate("hands out"),
             RelationKind.Allows => "allows",
             RelationKind.Denies => "denies",
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -26,19 +26,19 @@ internal static class RelationText
         kind switch
         {
             RelationKind.MemberOf => "member",
-            RelationKind.Attached => "attached to",
-            RelationKind.Inline => "part of",
-            RelationKind.BoundedBy => "boundary of",
+            RelationKind.Attached => Translate("attached to"),
+            RelationKind.Inline => Translate("part of"),
+            RelationKind.BoundedBy => Translate("boundary of"),
             RelationKind.MayAssume => "trusts",
             RelationKind.MayNotAssume => "refuses",
-            RelationKind.HandsOut => "handed out by",
-            RelationKind.Allows => "allowed by",
-            RelationKind.Denies => "denied by",
+            RelationKind.HandsOut => Translate("handed out by"),
+            RelationKind.Allows => Translate("allowed by"),
+            RelationKind.Denies => Translate("denied by"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
     /// <summary>What a tie says when it does not always hold.</summary>
-    public const string Conditional = "under conditions";
+    public static string Conditional => Translate("under conditions");
 
     /// <summary>The words on a drawn line.</summary>
     public static string OnLine(Relation relation) =>

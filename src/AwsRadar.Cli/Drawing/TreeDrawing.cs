@@ -97,7 +97,9 @@ internal sealed class TreeDrawing
     private static string Names(string[] services) =>
         services.Length <= MaxServices
             ? string.Join(", ", services)
-            : $"{string.Join(", ", services[..MaxServices])} and {services.Length - MaxServices} more services";
+            : Translate(
+                $"{string.Join(", ", services[..MaxServices])} and {services.Length - MaxServices} more services"
+            );
 
     private static bool IsOfService(Relation tie) => tie.Kind is RelationKind.Allows or RelationKind.Denies;
 

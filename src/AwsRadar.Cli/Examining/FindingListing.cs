@@ -19,6 +19,6 @@ internal static class FindingListing
             FindingJsonContext.Default.FindingRow
         )
         {
-            WhenEmpty = "Nothing was found.",
+            WhenEmpty = Translate("Nothing was found."),
         };
 }

@@ -20,25 +20,25 @@ internal static class FindingText
 
         foreach (var result in results.Where(result => result is { Findings.IsEmpty: true, IsComplete: false }))
         {
-            context.WriteData($"unknown  {result.Rule.Title}: {NotRead(result.Unknown)}");
+            context.WriteData(Translate($"unknown  {result.Rule.Title}: {NotRead(result.Unknown)}"));
         }
 
         var quiet = results.Where(result => result is { Findings.IsEmpty: true, IsComplete: true }).ToArray();
         foreach (var result in quiet)
         {
-            context.WriteData($"none     {result.Rule.Title}");
+            context.WriteData(Translate($"none     {result.Rule.Title}"));
         }
     }
 
     /// <summary>Why a rule could not look everywhere.</summary>
     public static string NotRead(ImmutableArray<SnapshotSection> sections) =>
-        $"not read: {string.Join(", ", sections.Select(SectionText.Of))}";
+        Translate($"not read: {string.Join(", ", sections.Select(SectionText.Of))}");
 
     private static void Write(CommandContext context, FindingResult result)
     {
         var count = result.IsComplete
             ? $"{result.Findings.Length}"
-            : $"{result.Findings.Length} or more, {NotRead(result.Unknown)}";
+            : Translate($"{result.Findings.Length} or more, {NotRead(result.Unknown)}");
         context.WriteData($"{result.Rule.Title} ({count})");
         var width = result.Findings.Max(finding => Name(finding.Subject).Length);
         foreach (var finding in result.Findings)

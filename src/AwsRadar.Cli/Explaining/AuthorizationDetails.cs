@@ -122,7 +122,7 @@ internal sealed class AuthorizationDetails(AwsClient client, TimeProvider time, 
         && inline.ValueKind == JsonValueKind.True
         && policy.TryGetProperty("attachedTo", out var attached)
         && attached.GetArrayLength() > 0
-            ? $"inline in {Text(attached[0], "arn")}"
+            ? Translate($"inline in {Text(attached[0], "arn")}")
             : Text(policy, "uri")!;
 
     private static string? Text(JsonElement element, string name) =>

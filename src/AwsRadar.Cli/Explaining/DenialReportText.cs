@@ -17,10 +17,22 @@ internal static class DenialReportText
     public static void Print(CommandContext context, DenialReport report) =>
         Write(context, report, TerminalConsole.For(context.Host), context.Host.Out);
 
+    private static string Label(string about) =>
+        about switch
+        {
+            "why" => Translate("why"),
+            "forbids" => Translate("forbids"),
+            "needs" => Translate("needs"),
+            "remedy" => Translate("remedy"),
+            "do" => Translate("do"),
+            "note" => Translate("note"),
+            _ => about,
+        };
+
     private static void Write(CommandContext context, DenialReport report, IAnsiConsole console, TextWriter writer)
     {
         var denial = report.Request.Denial;
-        console.Write(new Text("DENIED", new Style(Color.Red)));
+        console.Write(new Text(Translate("DENIED"), new Style(Color.Red)));
         var who = DenialWords.Denied(DenialWords.Who(denial.Principal), DenialWords.Actions(denial.Actions));
         writer.WriteLine($"  {TerminalText.Escape(who)}");
         writer.WriteLine();
@@ -30,7 +42,9 @@ internal static class DenialReportText
             var label = line.Label == last ? "" : line.Label;
             last = line.Label.Length > 0 ? line.Label : last;
             var source = line.Source is null ? "" : $"  [{line.Source}]";
-            writer.WriteLine($"  {label.PadRight(LabelWidth)}{TerminalText.Escape(line.Text + source)}");
+            writer.WriteLine(
+                $"  {DisplayWidth.Pad(Label(label), LabelWidth)}{TerminalText.Escape(line.Text + source)}"
+            );
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class CsvExport
         if (new DirectoryInfo(folder).LinkTarget is not null)
         {
             return context.Fail(
-                $"`{folder}` is a symbolic link, which nothing is exported through: name the folder itself."
+                Translate($"`{folder}` is a symbolic link, which nothing is exported through: name the folder itself.")
             );
         }
 
@@ -36,7 +36,7 @@ internal static class CsvExport
         }
 
         context.WriteData(folder);
-        context.Say($"{snapshots.Count} snapshots in {StoreViews.All.Length} CSV files.");
+        context.Say(Translate($"{snapshots.Count} snapshots in {StoreViews.All.Length} CSV files."));
         return ExitCode.Done;
     }
 

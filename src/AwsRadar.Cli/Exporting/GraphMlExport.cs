@@ -19,8 +19,8 @@ internal static class GraphMlExport
         if (snapshots is not [var only])
         {
             return context.Fail(
-                $"One graph is of one snapshot, and {snapshots.Count} were chosen.",
-                "Choose one with --snapshot ID, or --account ID for the newest of an account.",
+                Translate($"One graph is of one snapshot, and {snapshots.Count} were chosen."),
+                Translate("Choose one with --snapshot ID, or --account ID for the newest of an account."),
                 ExitCode.Usage
             );
         }
@@ -35,7 +35,7 @@ internal static class GraphMlExport
             }
         );
         context.WriteData(file);
-        context.Say($"{drawing.Graph.Nodes.Length} nodes, {drawing.Graph.Relations.Length} edges.");
+        context.Say(Translate($"{drawing.Graph.Nodes.Length} nodes, {drawing.Graph.Relations.Length} edges."));
         return ExitCode.Done;
     }
 }

@@ -21,8 +21,8 @@ internal static class JsonExport
         if (snapshots is not [var only])
         {
             return context.Fail(
-                $"One JSON document holds one snapshot, and {snapshots.Count} were chosen.",
-                "Choose one with --snapshot ID, or --account ID for the newest of an account.",
+                Translate($"One JSON document holds one snapshot, and {snapshots.Count} were chosen."),
+                Translate("Choose one with --snapshot ID, or --account ID for the newest of an account."),
                 ExitCode.Usage
             );
         }

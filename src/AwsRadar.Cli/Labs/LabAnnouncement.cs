@@ -14,15 +14,19 @@ internal sealed class LabAnnouncement(CommandContext context, LabServer lab, boo
     public void Print()
     {
         context.Say(
-            $"aws-radar lab · account {lab.AccountId} at {lab.Endpoint.GetLeftPart(UriPartial.Authority)} · Ctrl-C stops it"
+            Translate(
+                $"aws-radar lab · account {lab.AccountId} at {lab.Endpoint.GetLeftPart(UriPartial.Authority)} · Ctrl-C stops it"
+            )
         );
-        context.Say("Paste this into another terminal, and any AWS client there talks to the lab as its root user:");
+        context.Say(
+            Translate("Paste this into another terminal, and any AWS client there talks to the lab as its root user:")
+        );
         context.Say();
         foreach (var (name, value) in lab.EnvironmentVariables)
         {
             context.WriteData(
                 isSecretGiven && name is SecretName
-                    ? $"# {name} is the secret that the lab was given."
+                    ? Translate($"# {name} is the secret that the lab was given.")
                     : $"export {name}={value}"
             );
         }
@@ -42,7 +46,9 @@ internal sealed class LabAnnouncement(CommandContext context, LabServer lab, boo
         context.Host.Out.Flush();
         context.Say();
         context.Say(
-            "Try:  aws iam list-users        aws-radar scan        python3 -c 'import boto3; print(boto3.client(\"iam\").list_users())'"
+            Translate(
+                "Try:  aws iam list-users        aws-radar scan        python3 -c 'import boto3; print(boto3.client(\"iam\").list_users())'"
+            )
         );
     }
 
@@ -54,7 +60,7 @@ internal sealed class LabAnnouncement(CommandContext context, LabServer lab, boo
             return;
         }
 
-        context.WriteData("# The users' keys, shown this once:");
+        context.WriteData(Translate("# The users' keys, shown this once:"));
         foreach (var (user, key) in lab.UserCredentials)
         {
             WriteKey(user, key);
@@ -65,7 +71,9 @@ internal sealed class LabAnnouncement(CommandContext context, LabServer lab, boo
     {
         foreach (var account in lab.Accounts.Where(account => account.AccountId != lab.AccountId))
         {
-            context.WriteData($"# Account {account.AccountId} ({TerminalText.Escape(account.Name)}), shown this once:");
+            context.WriteData(
+                Translate($"# Account {account.AccountId} ({TerminalText.Escape(account.Name)}), shown this once:")
+            );
             if (account.RootCredentials is { } root)
             {
                 WriteKey("root", root);

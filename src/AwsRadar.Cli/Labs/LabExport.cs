@@ -45,8 +45,10 @@ internal static class LabExport
             if (account is not null)
             {
                 return context.Fail(
-                    "`--account-id` chooses an account of a state file, and there is no `--state`.",
-                    "With a running lab the key chooses: export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of that account.",
+                    Translate("`--account-id` chooses an account of a state file, and there is no `--state`."),
+                    Translate(
+                        "With a running lab the key chooses: export AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of that account."
+                    ),
                     ExitCode.Usage
                 );
             }
@@ -67,7 +69,7 @@ internal static class LabExport
         }
         catch (LabStartException error)
         {
-            return context.Fail(error.Message, "Without --state, the export asks the lab that is running.");
+            return context.Fail(error.Message, Translate("Without --state, the export asks the lab that is running."));
         }
     }
 

@@ -30,7 +30,7 @@ internal static class LabOidcKeys
         try
         {
             using var stream = System.IO.File.OpenRead(path);
-            problem = stream.Length > MaxBytes ? $"`{path}` is larger than a file of issuers' keys." : null;
+            problem = stream.Length > MaxBytes ? Translate($"`{path}` is larger than a file of issuers' keys.") : null;
             if (problem is not null)
             {
                 return none;
@@ -48,15 +48,15 @@ internal static class LabOidcKeys
                     );
             }
 
-            problem = $"`{path}` is not one JSON object of issuers and their key sets.";
+            problem = Translate($"`{path}` is not one JSON object of issuers and their key sets.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problem = $"`{path}` cannot be read: {error.Message}";
+            problem = Translate($"`{path}` cannot be read: {error.Message}");
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {
-            problem = $"`{path}` is not JSON of issuers, each once, and their key sets.";
+            problem = Translate($"`{path}` is not JSON of issuers, each once, and their key sets.");
         }
 
         return none;

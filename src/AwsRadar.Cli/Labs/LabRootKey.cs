@@ -32,7 +32,9 @@ internal static class LabRootKey
         problem =
             id is null == secret is null
                 ? null
-                : $"A root key needs both halves: give --root-access-key-id and --root-secret-access-key, or {IdVariable} and {SecretVariable}.";
+                : Translate(
+                    $"A root key needs both halves: give --root-access-key-id and --root-secret-access-key, or {IdVariable} and {SecretVariable}."
+                );
         return id is not null && secret is not null ? new LabCredentials(id, secret) : null;
     }
 }

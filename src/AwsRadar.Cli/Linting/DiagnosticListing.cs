@@ -22,6 +22,6 @@ internal static class DiagnosticListing
             DiagnosticJsonContext.Default.DiagnosticRow
         )
         {
-            WhenEmpty = "Nothing to report.",
+            WhenEmpty = Translate("Nothing to report."),
         };
 }

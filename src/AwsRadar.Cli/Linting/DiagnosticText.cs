@@ -34,6 +34,8 @@ internal static class DiagnosticText
             .OrderBy(pair => pair.Key)
             .Select(pair => $"{pair.Value} {SeverityText.Of(pair.Key)}{(pair.Value == 1 ? "" : "s")}")
             .ToList();
-        return $"Read as {type.ToPhrase()}: {(counts.Count == 0 ? "nothing to report" : string.Join(", ", counts))}.";
+        return Translate(
+            $"Read as {type.ToWords()}: {(counts.Count == 0 ? Translate("nothing to report") : string.Join(", ", counts))}."
+        );
     }
 }

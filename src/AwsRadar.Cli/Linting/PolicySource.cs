@@ -28,16 +28,19 @@ internal sealed record PolicySource(string Name, PolicyType UsualType, ReadOnlyM
         return name switch
         {
             "" => context.Fail(
-                "No policy is named.",
-                "Name a file, `-` for standard input, or the ARN of a policy or role.",
+                Translate("No policy is named."),
+                Translate("Name a file, `-` for standard input, or the ARN of a policy or role."),
                 ExitCode.Usage
             ),
             _ when name.StartsWith("arn:", StringComparison.Ordinal) && !File.Exists(name) => context.Fail(
-                $"`{name}` begins like an ARN, and is none.",
-                "An ARN reads `arn:partition:service:region:account-id:resource`.",
+                Translate($"`{name}` begins like an ARN, and is none."),
+                Translate("An ARN reads `arn:partition:service:region:account-id:resource`."),
                 ExitCode.Usage
             ),
-            _ when Directory.Exists(name) => context.Fail($"`{name}` is a folder.", "Name one file of it."),
+            _ when Directory.Exists(name) => context.Fail(
+                Translate($"`{name}` is a folder."),
+                Translate("Name one file of it.")
+            ),
             _ => OfFile(context, name, use),
         };
     }
@@ -52,7 +55,7 @@ internal sealed record PolicySource(string Name, PolicyType UsualType, ReadOnlyM
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return context.Fail($"The policy in `{file}` cannot be read: {error.Message}");
+            return context.Fail(Translate($"The policy in `{file}` cannot be read: {error.Message}"));
         }
 
         return use(new PolicySource(file, PolicyType.Identity, utf8));
@@ -82,8 +85,8 @@ internal sealed record PolicySource(string Name, PolicyType UsualType, ReadOnlyM
                     Find(snapshot, arn) is { } source
                         ? use(source)
                         : context.Fail(
-                            $"The snapshot has no policy and no role `{arn}`.",
-                            "`aws-radar show policies` and `aws-radar show roles` list them."
+                            Translate($"The snapshot has no policy and no role `{arn}`."),
+                            Translate("`aws-radar show policies` and `aws-radar show roles` list them.")
                         )
             );
 

@@ -35,7 +35,7 @@ internal static class PolicyTypeOption
                     return Types[index].Type;
                 }
 
-                result.AddError($"`{text}` is not a type of policy: use {Names}.");
+                result.AddError(Translate($"`{text}` is not a type of policy: use {Names}."));
                 return null;
             },
         };

@@ -6,7 +6,7 @@ namespace AwsRadar.Cli.Listings;
 internal static class Cell
 {
     /// <summary>For what could not be read: never the same as none.</summary>
-    public const string Unknown = "unknown";
+    public static string Unknown => Translate("unknown");
 
     public const string None = "-";
 
@@ -14,13 +14,13 @@ internal static class Cell
         time?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? None;
 
     public static string Age(DateTimeOffset? since, DateTimeOffset now) =>
-        since is { } start ? $"{Math.Max(0, (now - start).Days)} days" : None;
+        since is { } start ? Translate($"{Math.Max(0, (now - start).Days)} days") : None;
 
     public static string YesNo(bool? value) =>
         value switch
         {
-            true => "yes",
-            false => "no",
+            true => Translate("yes"),
+            false => Translate("no"),
             null => Unknown,
         };
 
@@ -30,7 +30,7 @@ internal static class Cell
         {
             0 => None,
             var count when count <= most => string.Join(", ", names),
-            var count => $"{string.Join(", ", names.Take(most - 1))} and {count - most + 1} more",
+            var count => Translate($"{string.Join(", ", names.Take(most - 1))} and {count - most + 1} more"),
         };
 
     /// <summary>An access key id that is safe to show: <c>AKIA…7Q2F</c>.</summary>

@@ -21,6 +21,6 @@ internal static class CoverageListing
             SnapshotJsonContext.Default.CoverageEntry
         )
         {
-            WhenEmpty = "This snapshot has no ledger.",
+            WhenEmpty = Translate("This snapshot has no ledger."),
         };
 }

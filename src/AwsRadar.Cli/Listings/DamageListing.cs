@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwsRadar.Cli.Output;
 using AwsRadar.Store;
 
@@ -18,9 +17,6 @@ internal static class DamageListing
             SummaryJsonContext.Default.DamagedSection
         )
         {
-            WhenEmpty = string.Create(
-                CultureInfo.InvariantCulture,
-                $"All {result.Snapshots} snapshots are whole: {result.Parts:N0} checksums agree."
-            ),
+            WhenEmpty = Translate($"All {result.Snapshots} snapshots are whole: {result.Parts:N0} checksums agree."),
         };
 }

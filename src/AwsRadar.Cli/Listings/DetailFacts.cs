@@ -10,5 +10,5 @@ internal static class DetailFacts
         tags.Select(tag => new DetailFact("tag", $"{tag.Key} = {tag.Value}"));
 
     public static ImmutableArray<DetailDocument> Documents(ImmutableArray<InlinePolicy> policies) =>
-        [.. policies.Select(policy => new DetailDocument($"inline policy {policy.Name}", policy.Document))];
+        [.. policies.Select(policy => new DetailDocument(Translate($"inline policy {policy.Name}"), policy.Document))];
 }

@@ -9,16 +9,19 @@ internal static class EmptyReason
     {
         if (snapshot.Coverage.IsKnown(section))
         {
-            return $"This account has no {what}.";
+            return Translate($"This account has no {what}.");
         }
 
         var gap = snapshot.Coverage.Gaps.FirstOrDefault(entry => entry.Sections.Contains(section));
         return gap switch
         {
-            null => $"Unknown: {what} were not collected in this snapshot.",
-            { MissingPermission: { } permission } =>
-                $"Unknown: {what} could not be read; the scan lacked {permission}.",
-            _ => $"Unknown: {what} could not be read ({gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}).",
+            null => Translate($"Unknown: {what} were not collected in this snapshot."),
+            { MissingPermission: { } permission } => Translate(
+                $"Unknown: {what} could not be read; the scan lacked {permission}."
+            ),
+            _ => Translate(
+                $"Unknown: {what} could not be read ({gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)})."
+            ),
         };
     }
 }

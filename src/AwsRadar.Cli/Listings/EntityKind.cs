@@ -29,7 +29,9 @@ internal sealed record EntityKind<T>(
     {
         if (!snapshot.Coverage.IsKnown(Section))
         {
-            return $"Whether there is a {Word} `{nameOrArn}` is unknown. {EmptyReason.For(snapshot, Section, Word + "s")}";
+            return Translate(
+                $"Whether there is a {Word} `{nameOrArn}` is unknown. {EmptyReason.For(snapshot, Section, Word + "s")}"
+            );
         }
 
         var similar = All(snapshot)
@@ -38,7 +40,9 @@ internal sealed record EntityKind<T>(
             .Take(3)
             .ToArray();
         var hint =
-            similar.Length == 0 ? "" : $" Did you mean {string.Join(" or ", similar.Select(name => $"`{name}`"))}?";
-        return $"Account {snapshot.Account} has no {Word} `{nameOrArn}`.{hint}";
+            similar.Length == 0
+                ? ""
+                : Translate($" Did you mean {string.Join(Translate(" or "), similar.Select(name => $"`{name}`"))}?");
+        return Translate($"Account {snapshot.Account} has no {Word} `{nameOrArn}`.{hint}");
     }
 }

@@ -8,7 +8,7 @@ internal static class GroupDetails
 {
     public static Details Create(SnapshotLookup lookup, Group group) =>
         new(
-            $"group {group.Name}",
+            Translate($"group {group.Name}"),
             [
                 new("arn", group.Arn.ToString()),
                 new("created", Cell.Date(group.CreatedAt)),

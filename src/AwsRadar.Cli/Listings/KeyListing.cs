@@ -20,7 +20,7 @@ internal static class KeyListing
             SnapshotJsonContext.Default.AccessKey
         )
         {
-            WhenEmpty = EmptyReason.For(lookup.Snapshot, SnapshotSection.AccessKeys, "access keys"),
+            WhenEmpty = EmptyReason.For(lookup.Snapshot, SnapshotSection.AccessKeys, Translate("access keys")),
         };
 
     private static string LastUsed(SnapshotLookup lookup, AccessKey key) =>

@@ -8,13 +8,13 @@ internal static class OutcomeText
     public static string Of(CallOutcome outcome) =>
         outcome switch
         {
-            CallOutcome.Ok => "ok",
-            CallOutcome.Denied => "denied",
-            CallOutcome.NotEnabled => "not in use",
-            CallOutcome.Throttled => "throttled",
-            CallOutcome.Failed => "failed",
-            CallOutcome.Skipped => "skipped",
-            CallOutcome.Incomplete => "incomplete",
+            CallOutcome.Ok => Translate("ok"),
+            CallOutcome.Denied => Translate("denied"),
+            CallOutcome.NotEnabled => Translate("not in use"),
+            CallOutcome.Throttled => Translate("throttled"),
+            CallOutcome.Failed => Translate("failed"),
+            CallOutcome.Skipped => Translate("skipped"),
+            CallOutcome.Incomplete => Translate("incomplete"),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
 

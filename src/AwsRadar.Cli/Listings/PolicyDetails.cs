@@ -10,17 +10,17 @@ internal static class PolicyDetails
 {
     public static Details Create(Snapshot snapshot, ManagedPolicy policy) =>
         new(
-            $"policy {policy.Name}",
+            Translate($"policy {policy.Name}"),
             [
                 new("arn", policy.Arn.ToString()),
-                new("kept by", policy.IsAwsManaged ? "AWS" : "customer"),
+                new(Translate("kept by"), policy.IsAwsManaged ? "AWS" : "customer"),
                 new("updated", Cell.Date(policy.UpdatedAt)),
-                new("version", $"{policy.DefaultVersionId} of {policy.Versions.Length} kept"),
+                new("version", Translate($"{policy.DefaultVersionId} of {policy.Versions.Length} kept")),
                 .. policy.Description is { Length: > 0 } text
                     ? [new DetailFact("about", text)]
                     : ImmutableArray<DetailFact>.Empty,
-                new("attached to", Cell.Names(AttachedTo(snapshot, policy.Arn), int.MaxValue)),
-                new("boundary of", Cell.Names(BoundaryOf(snapshot, policy.Arn), int.MaxValue)),
+                new(Translate("attached to"), Cell.Names(AttachedTo(snapshot, policy.Arn), int.MaxValue)),
+                new(Translate("boundary of"), Cell.Names(BoundaryOf(snapshot, policy.Arn), int.MaxValue)),
             ],
             policy.DefaultVersion is { } version
                 ? [new DetailDocument($"document, {version.Id}", version.Document)]
@@ -30,17 +30,25 @@ internal static class PolicyDetails
 
     private static ImmutableArray<string> AttachedTo(Snapshot snapshot, Arn policy) =>
         [
-            .. snapshot.Users.Where(user => Holds(user.AttachedPolicies, policy)).Select(user => $"user {user.Name}"),
+            .. snapshot
+                .Users.Where(user => Holds(user.AttachedPolicies, policy))
+                .Select(user => Translate($"user {user.Name}")),
             .. snapshot
                 .Groups.Where(group => Holds(group.AttachedPolicies, policy))
-                .Select(group => $"group {group.Name}"),
-            .. snapshot.Roles.Where(role => Holds(role.AttachedPolicies, policy)).Select(role => $"role {role.Name}"),
+                .Select(group => Translate($"group {group.Name}")),
+            .. snapshot
+                .Roles.Where(role => Holds(role.AttachedPolicies, policy))
+                .Select(role => Translate($"role {role.Name}")),
         ];
 
     private static ImmutableArray<string> BoundaryOf(Snapshot snapshot, Arn policy) =>
         [
-            .. snapshot.Users.Where(user => user.PermissionsBoundary == policy).Select(user => $"user {user.Name}"),
-            .. snapshot.Roles.Where(role => role.PermissionsBoundary == policy).Select(role => $"role {role.Name}"),
+            .. snapshot
+                .Users.Where(user => user.PermissionsBoundary == policy)
+                .Select(user => Translate($"user {user.Name}")),
+            .. snapshot
+                .Roles.Where(role => role.PermissionsBoundary == policy)
+                .Select(role => Translate($"role {role.Name}")),
         ];
 
     private static bool Holds(ImmutableArray<AttachedPolicy> attached, Arn policy) =>

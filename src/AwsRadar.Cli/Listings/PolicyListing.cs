@@ -26,6 +26,6 @@ internal static class PolicyListing
             SnapshotJsonContext.Default.ManagedPolicy
         )
         {
-            WhenEmpty = EmptyReason.For(snapshot, SnapshotSection.ManagedPolicies, "managed policies"),
+            WhenEmpty = EmptyReason.For(snapshot, SnapshotSection.ManagedPolicies, Translate("managed policies")),
         };
 }

@@ -8,12 +8,12 @@ internal static class RoleDetails
 {
     public static Details Create(Role role) =>
         new(
-            $"role {role.Name}",
+            Translate($"role {role.Name}"),
             [
                 new("arn", role.Arn.ToString()),
                 new("created", Cell.Date(role.CreatedAt)),
                 new(
-                    "last used",
+                    Translate("last used"),
                     role.LastUsedAt is null
                         ? Cell.None
                         : $"{Cell.Date(role.LastUsedAt)} {role.LastUsedRegion}".TrimEnd()
@@ -24,7 +24,10 @@ internal static class RoleDetails
                 .. role.InstanceProfiles.Select(profile => new DetailFact("profile", profile.Arn.ToString())),
                 .. DetailFacts.Tags(role.Tags),
             ],
-            [new DetailDocument("trust policy", role.TrustPolicy), .. DetailFacts.Documents(role.InlinePolicies)],
+            [
+                new DetailDocument(Translate("trust policy"), role.TrustPolicy),
+                .. DetailFacts.Documents(role.InlinePolicies),
+            ],
             writer => JsonSerializer.Serialize(writer, role, SnapshotJsonContext.Default.Role)
         );
 }

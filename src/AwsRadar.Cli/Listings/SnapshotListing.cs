@@ -24,12 +24,12 @@ internal static class SnapshotListing
                 new("GROUPS", summary => $"{summary.Groups}"),
                 new("ROLES", summary => $"{summary.Roles}"),
                 new("POLICIES", summary => $"{summary.ManagedPolicies}"),
-                new("UNKNOWN", summary => summary.Gaps == 0 ? Cell.None : $"{summary.Gaps} calls"),
+                new("UNKNOWN", summary => summary.Gaps == 0 ? Cell.None : Translate($"{summary.Gaps} calls")),
                 new("LATEST", summary => summary.IsLatest ? "yes" : Cell.None),
             ],
             SummaryJsonContext.Default.SnapshotSummary
         )
         {
-            WhenEmpty = "The store holds no snapshot.",
+            WhenEmpty = Translate("The store holds no snapshot."),
         };
 }

@@ -18,10 +18,12 @@ internal static class SnapshotNote
         var state =
             gaps == 0
                 ? "complete"
-                : $"{gaps} of {snapshot.Coverage.Entries.Length} calls unanswered: aws-radar show coverage";
+                : Translate($"{gaps} of {snapshot.Coverage.Entries.Length} calls unanswered: aws-radar show coverage");
         context.Say();
         context.Say(
-            $"account {snapshot.Account} · snapshot of {snapshot.CompletedAt.ToLocalTime():yyyy-MM-dd HH:mm} ({snapshot.Id[..Math.Min(8, snapshot.Id.Length)]}) · {state}"
+            Translate(
+                $"account {snapshot.Account} · snapshot of {snapshot.CompletedAt.ToLocalTime():yyyy-MM-dd HH:mm} ({snapshot.Id[..Math.Min(8, snapshot.Id.Length)]}) · {state}"
+            )
         );
     }
 }

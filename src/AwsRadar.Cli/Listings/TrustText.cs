@@ -27,7 +27,7 @@ internal static class TrustText
 
     private static IEnumerable<string> Names(PrincipalElement element, Arn role) =>
         element.IsNot
-            ? [$"all but {string.Join(", ", element.Principals.Select(principal => Name(principal, role)))}"]
+            ? [Translate($"all but {string.Join(", ", element.Principals.Select(principal => Name(principal, role)))}")]
             : element.Principals.Select(principal => Name(principal, role));
 
     private static string Name(PolicyPrincipal principal, Arn role)
@@ -44,7 +44,7 @@ internal static class TrustText
 
         if (arn.Resource is "root")
         {
-            return $"account {arn.Account}";
+            return Translate($"account {arn.Account}");
         }
 
         var isProvider = arn.Resource.StartsWith("oidc-provider/") || arn.Resource.StartsWith("saml-provider/");

@@ -8,7 +8,7 @@ internal static class UserDetails
 {
     public static Details Create(SnapshotLookup lookup, User user) =>
         new(
-            $"user {user.Name}",
+            Translate($"user {user.Name}"),
             [
                 new("arn", user.Arn.ToString()),
                 new("created", Cell.Date(user.CreatedAt)),
@@ -29,8 +29,8 @@ internal static class UserDetails
         {
             null => Cell.Unknown,
             { HasPassword: not true } => Cell.None,
-            { PasswordLastUsedAt: null } => "never used",
-            { PasswordLastUsedAt: var used } => $"last used {Cell.Date(used)}",
+            { PasswordLastUsedAt: null } => Translate("never used"),
+            { PasswordLastUsedAt: var used } => Translate($"last used {Cell.Date(used)}"),
         };
 
     private static IEnumerable<DetailFact> Keys(SnapshotLookup lookup, User user) =>
@@ -39,7 +39,9 @@ internal static class UserDetails
                 .Keys(user)
                 .Select(key => new DetailFact(
                     "key",
-                    $"{Cell.KeyId(key.Id)} {(key.IsActive ? "active" : "inactive")}, {Cell.Age(key.CreatedAt, lookup.Snapshot.CompletedAt)} old"
+                    Translate(
+                        $"{Cell.KeyId(key.Id)} {(key.IsActive ? "active" : "inactive")}, {Cell.Age(key.CreatedAt, lookup.Snapshot.CompletedAt)} old"
+                    )
                 ))
             : [new DetailFact("keys", Cell.Unknown)];
 }

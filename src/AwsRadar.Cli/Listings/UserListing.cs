@@ -29,8 +29,8 @@ internal static class UserListing
         {
             null => Cell.Unknown,
             { HasPassword: not true } => Cell.None,
-            { PasswordLastUsedAt: null } => "never used",
-            { PasswordLastUsedAt: var used } => $"used {Cell.Date(used)}",
+            { PasswordLastUsedAt: null } => Translate("never used"),
+            { PasswordLastUsedAt: var used } => Translate($"used {Cell.Date(used)}"),
         };
 
     private static string Keys(SnapshotLookup lookup, User user)
@@ -42,11 +42,11 @@ internal static class UserListing
 
         var keys = lookup.Keys(user);
         return keys.Length > 0
-            ? Cell.Names([.. keys.Select(key => $"{Cell.KeyId(key.Id)}{(key.IsActive ? "" : " inactive")}")])
+            ? Cell.Names([.. keys.Select(key => $"{Cell.KeyId(key.Id)}{(key.IsActive ? "" : Translate(" inactive"))}")])
             : (lookup.Report(user)?.AccessKeys.Length ?? 0) switch
             {
                 0 => Cell.None,
-                var count => $"{count}, ids unknown",
+                var count => Translate($"{count}, ids unknown"),
             };
     }
 }

@@ -30,7 +30,7 @@ internal sealed class DataPrinter(CommandContext context)
         var value = JsonElement.Parse(json);
         if (context.Query is { } query && !JsonQuery.TryApply(json, query, out value, out var problem))
         {
-            return context.Fail(problem, "The language: https://jmespath.org/tutorial.html", ExitCode.Usage);
+            return context.Fail(problem, Translate("The language: https://jmespath.org/tutorial.html"), ExitCode.Usage);
         }
 
         switch (format ?? context.Output ?? OutputFormat.Json)

@@ -20,7 +20,9 @@ internal static class DetailsPrinter
         context.WriteData(TerminalText.Escape(details.Title));
         foreach (var fact in details.Facts)
         {
-            context.WriteData($" {fact.Label.PadRight(LabelWidth)}{TerminalText.Escape(fact.Value)}");
+            context.WriteData(
+                $" {DisplayWidth.Pad(Translate(fact.Label), LabelWidth)}{TerminalText.Escape(fact.Value)}"
+            );
         }
 
         foreach (var document in details.Documents)

@@ -34,7 +34,7 @@ internal sealed record Grid(string[] Headers, IEnumerable<string[]> Rows)
         foreach (var header in Headers)
         {
             table.AddColumn(
-                new TableColumn(new Text(header, new Style(decoration: Decoration.Dim)))
+                new TableColumn(new Text(Translate(header), new Style(decoration: Decoration.Dim)))
                 {
                     NoWrap = !host.IsOutTerminal,
                     Padding = new Padding(0, 0, 2, 0),

@@ -40,5 +40,7 @@ internal static class JsonQuery
     }
 
     private static string Say(string expression, Exception error) =>
-        $"--query: `{expression}` is not a JMESPath expression that fits the data: {error.Message.ReplaceLineEndings(" ")}";
+        Translate(
+            $"--query: `{expression}` is not a JMESPath expression that fits the data: {error.Message.ReplaceLineEndings(" ")}"
+        );
 }

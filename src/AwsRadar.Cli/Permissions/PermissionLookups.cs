@@ -48,8 +48,8 @@ internal static class PermissionLookups
                 PermissionListings.Granted(GrantedActions.Of(parsed.Document), PermissionWords.NothingGranted(name))
             )
             : context.Fail(
-                $"`{name}` cannot be read as a policy: {parsed.Diagnostics[0].Message}",
-                $"All of it: aws-radar policy lint {name}"
+                Translate($"`{name}` cannot be read as a policy: {parsed.Diagnostics[0].Message}"),
+                Translate($"All of it: aws-radar policy lint {name}")
             );
 
     public static int Minimize(CommandContext context, string[] words, int allowMore)

@@ -7,53 +7,65 @@ namespace AwsRadar.Cli.Permissions;
 /// <summary>The words that <c>aws-radar permissions</c> says.</summary>
 internal static class PermissionWords
 {
-    public const string WithoutSubject =
-        "Name what the permissions are for: `scan`, `call SERVICE OPERATION`, or actions such as `iam:ListUsers`.";
+    public static string WithoutSubject =>
+        Translate(
+            "Name what the permissions are for: `scan`, `call SERVICE OPERATION`, or actions such as `iam:ListUsers`."
+        );
 
-    public const string CallWithoutOperation = "`for call` takes a service and an operation: for call iam list-users";
+    public static string CallWithoutOperation =>
+        Translate("`for call` takes a service and an operation: for call iam list-users");
 
-    public const string NewActions =
-        "A wildcard also covers what AWS adds later. The exact list stays exact: aws-radar permissions for ACTION…";
+    public static string NewActions =>
+        Translate(
+            "A wildcard also covers what AWS adds later. The exact list stays exact: aws-radar permissions for ACTION…"
+        );
 
     public static string NoOperation(string service, string operation) =>
-        $"There is no operation `{service} {operation}`: `aws-radar call --list {service}` lists those that there are.";
+        Translate(
+            $"There is no operation `{service} {operation}`: `aws-radar call --list {service}` lists those that there are."
+        );
 
     public static string UnknownAction(string action) =>
-        $"`{action}` is no action that AWS's reference has: `aws-radar permissions search WORD` finds them.";
+        Translate($"`{action}` is no action that AWS's reference has: `aws-radar permissions search WORD` finds them.");
 
     public static string NothingNeeded(string title, string? reason) =>
-        $"`{title}` needs no permission{(reason is null ? "" : $": {reason}")}.";
+        Translate($"`{title}` needs no permission{(reason is null ? "" : $": {reason}")}.");
 
     public static string NotKnown(string title, string? reason) =>
-        $"Which action `{title}` needs is not known{(reason is null ? "" : $": {reason}")}.";
+        Translate($"Which action `{title}` needs is not known{(reason is null ? "" : $": {reason}")}.");
 
     public static string SeveralPolicies(int count) =>
-        $"One policy would be longer than the {ScanPermissions.MaxPolicyCharacters:N0} characters that IAM takes, so these are {count}: make each a managed policy and attach all of them. "
+        Translate(
+            $"One policy would be longer than the {ScanPermissions.MaxPolicyCharacters:N0} characters that IAM takes, so these are {count}: make each a managed policy and attach all of them. "
+        )
         + (
             count > ScanPermissions.MaxAttachedPolicies
-                ? $"IAM attaches {ScanPermissions.MaxAttachedPolicies} to a user or role unless AWS raises that: name fewer services, or share them between groups."
-                : $"IAM attaches up to {ScanPermissions.MaxAttachedPolicies} to a user or role."
+                ? Translate(
+                    $"IAM attaches {ScanPermissions.MaxAttachedPolicies} to a user or role unless AWS raises that: name fewer services, or share them between groups."
+                )
+                : Translate($"IAM attaches up to {ScanPermissions.MaxAttachedPolicies} to a user or role.")
         );
 
     public static string Dependent(IEnumerable<string> actions) =>
-        $"Depending on its parameters it also needs: {string.Join(", ", actions)}";
+        Translate($"Depending on its parameters it also needs: {string.Join(", ", actions)}");
 
     public static string NoManagedPolicy(IEnumerable<string> actions) =>
-        $"No AWS managed policy grants {string.Join(" and ", actions)}.";
+        Translate($"No AWS managed policy grants {string.Join(Translate(" and "), actions)}.");
 
-    public static string NoActionLike(string word) => $"No action has `{word}` in its name.";
+    public static string NoActionLike(string word) => Translate($"No action has `{word}` in its name.");
 
-    public static string NothingGranted(string policy) => $"`{policy}` grants no action that AWS's reference has.";
+    public static string NothingGranted(string policy) =>
+        Translate($"`{policy}` grants no action that AWS's reference has.");
 
     public static string Minimized(int before, int after, int extra) =>
         extra == 0
-            ? $"{before} actions in {after} patterns, and nothing more is granted."
-            : $"{before} actions in {after} patterns; {extra} actions more are granted:";
+            ? Translate($"{before} actions in {after} patterns, and nothing more is granted.")
+            : Translate($"{before} actions in {after} patterns; {extra} actions more are granted:");
 
     public static string Level(AccessLevel level) =>
         level switch
         {
-            AccessLevel.PermissionsManagement => "Permissions management",
+            AccessLevel.PermissionsManagement => Translate("Permissions management"),
             _ => level.ToString(),
         };
 
@@ -66,32 +78,35 @@ internal static class PermissionWords
         };
 
     public static string Totals(string who, int allowed, int denied, int unknown) =>
-        $"{who}: {allowed} allowed, {denied} denied, {unknown} unknown";
+        Translate($"{who}: {allowed} allowed, {denied} denied, {unknown} unknown");
 
-    public const string HowToKnow =
-        "To know more: let it call iam:SimulatePrincipalPolicy, or let it read its own policies, or use --try.";
+    public static string HowToKnow =>
+        Translate(
+            "To know more: let it call iam:SimulatePrincipalPolicy, or let it read its own policies, or use --try."
+        );
 
     public static class Evidence
     {
-        public const string OwnPolicies = "its own policies";
-        public const string Simulator = "the policy simulator";
-        public const string Trial = "a call that was tried";
-        public const string Root = "the account's root user";
+        public static string OwnPolicies => Translate("its own policies");
+        public static string Simulator => Translate("the policy simulator");
+        public static string Trial => Translate("a call that was tried");
+        public static string Root => Translate("the account's root user");
 
-        public static string Statement(string statement) => $"its own policies: {statement}";
+        public static string Statement(string statement) => Translate($"its own policies: {statement}");
     }
 
     public static class Unread
     {
-        public const string NotTried = "not tried: it is no reading call without parameters";
-        public const string NotAsked = "--try would make the call";
+        public static string NotTried => Translate("not tried: it is no reading call without parameters");
+        public static string NotAsked => Translate("--try would make the call");
 
-        public static string Calls(string action) => $"its own policies cannot be read ({action} is denied)";
+        public static string Calls(string action) => Translate($"its own policies cannot be read ({action} is denied)");
 
-        public static string Simulator(string action) => $"the simulator cannot be asked ({action} is denied)";
+        public static string Simulator(string action) =>
+            Translate($"the simulator cannot be asked ({action} is denied)");
 
-        public static string Failed(string code) => $"the call failed otherwise ({code})";
+        public static string Failed(string code) => Translate($"the call failed otherwise ({code})");
 
-        public static string NoPolicies(string arn) => $"{arn} has no policies of its own to read";
+        public static string NoPolicies(string arn) => Translate($"{arn} has no policies of its own to read");
     }
 }

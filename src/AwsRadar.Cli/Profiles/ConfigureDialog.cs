@@ -15,7 +15,9 @@ internal sealed class ConfigureDialog(CommandContext context, Keyboard keyboard,
         var now = store.List().Profiles.FirstOrDefault(profile => profile.Name == name);
         context.Say(
             TerminalText.Escape(
-                $"Profile {name} in {store.CredentialsFile} and {store.ConfigFile}. Enter keeps what stands in brackets."
+                Translate(
+                    $"Profile {name} in {store.CredentialsFile} and {store.ConfigFile}. Enter keeps what stands in brackets."
+                )
             )
         );
         var (keys, problem) = await AskForKeyAsync(now?.MaskedAccessKeyId, cancellation);
@@ -24,10 +26,14 @@ internal sealed class ConfigureDialog(CommandContext context, Keyboard keyboard,
             return (null, problem);
         }
 
-        var region = await AskAsync("Region, such as ap-northeast-2", now?.Region, cancellation);
-        var output = await AskAsync("Output of the AWS CLI: json, text, table or yaml", now?.Output, cancellation);
+        var region = await AskAsync(Translate("Region, such as ap-northeast-2"), now?.Region, cancellation);
+        var output = await AskAsync(
+            Translate("Output of the AWS CLI: json, text, table or yaml"),
+            now?.Output,
+            cancellation
+        );
         return output is not null && !Outputs.Contains(output, StringComparer.Ordinal)
-            ? (null, new InputProblem($"`{output}` is no output format of the AWS CLI."))
+            ? (null, new InputProblem(Translate($"`{output}` is no output format of the AWS CLI.")))
             : (
                 new ProfileSettings
                 {
@@ -41,7 +47,7 @@ internal sealed class ConfigureDialog(CommandContext context, Keyboard keyboard,
 
     private async Task<(SigningCredentials?, InputProblem?)> AskForKeyAsync(string? now, CancellationToken cancellation)
     {
-        var id = await AskAsync("AWS access key id", now, cancellation);
+        var id = await AskAsync(Translate("AWS access key id"), now, cancellation);
         return id is null ? (null, null)
             : KeyInput.CheckId(id) is { } problem ? (null, problem)
             : KeyInput.Create(id, await KeyInput.AskAsync(keyboard, id, cancellation));
@@ -53,7 +59,7 @@ internal sealed class ConfigureDialog(CommandContext context, Keyboard keyboard,
         var kept = now is null ? "" : $" [{TerminalText.Escape(now)}]";
         var answer =
             await keyboard.AskAsync(question + kept, cancellation)
-            ?? throw new OperationCanceledException("end of input");
+            ?? throw new OperationCanceledException(Translate("end of input"));
         return answer.Trim() is { Length: > 0 } typed ? typed : null;
     }
 }

@@ -21,8 +21,12 @@ internal static class ConfigureInput
         if (options.GetResult(ConfigureOptions.Secret) is not null)
         {
             return Refuse(
-                "A secret is never an argument: the shell's history keeps it, and every user of this machine can read it.",
-                "Give --access-key-id alone: the secret is asked for, or is the first line of standard input. Take that key out of use if others could read it."
+                Translate(
+                    "A secret is never an argument: the shell's history keeps it, and every user of this machine can read it."
+                ),
+                Translate(
+                    "Give --access-key-id alone: the secret is asked for, or is the first line of standard input. Take that key out of use if others could read it."
+                )
             );
         }
 
@@ -74,20 +78,20 @@ internal static class ConfigureInput
         settings switch
         {
             _ when context.Output is not null && settings.Output is null => new(
-                "The AWS CLI, which reads the profile too, prints json, text or table.",
-                "Give one of these with --output."
+                Translate("The AWS CLI, which reads the profile too, prints json, text or table."),
+                Translate("Give one of these with --output.")
             ),
             { RoleArn: not null } when keyId is not null => new(
-                "A profile has a key or assumes a role with another profile's.",
-                "Write the key to a profile of its own, and name it with --source-profile."
+                Translate("A profile has a key or assumes a role with another profile's."),
+                Translate("Write the key to a profile of its own, and name it with --source-profile.")
             ),
             { RoleArn: not null, SourceProfile: null, CredentialSource: null } => new(
-                "A role is assumed with other credentials, and none are named.",
-                "Give --source-profile NAME, or --credential-source SOURCE."
+                Translate("A role is assumed with other credentials, and none are named."),
+                Translate("Give --source-profile NAME, or --credential-source SOURCE.")
             ),
             { SourceProfile: not null, CredentialSource: not null } => new(
-                "A role is assumed with one kind of credentials.",
-                "Give --source-profile or --credential-source, not both."
+                Translate("A role is assumed with one kind of credentials."),
+                Translate("Give --source-profile or --credential-source, not both.")
             ),
             _ => null,
         };

@@ -20,8 +20,10 @@ internal static class ConfigureReport
         context.Say(
             TerminalText.Escape(
                 written.IsEmpty
-                    ? $"Profile {name} stays as it was."
-                    : $"Profile {name}: {What(settings)} written to {string.Join(" and ", written)}"
+                    ? Translate($"Profile {name} stays as it was.")
+                    : Translate(
+                        $"Profile {name}: {What(settings)} written to {string.Join(Translate(" and "), written)}"
+                    )
             )
         );
         foreach (var problem in store.Problems())
@@ -31,18 +33,18 @@ internal static class ConfigureReport
 
         WarnOfOthers(context, store, settings);
         var option = context.Profile is null ? "" : $" --profile {Quoted(context.Profile)}";
-        context.Say(TerminalText.Escape($"Try it  aws-radar whoami{option}"));
+        context.Say(TerminalText.Escape(Translate($"Try it  aws-radar whoami{option}")));
     }
 
     private static string What(ProfileSettings settings)
     {
         string?[] parts =
         [
-            settings.Keys is { } keys ? $"key {CallerIdentity.Mask(keys.AccessKeyId)}" : null,
-            settings.RoleArn is { } role ? $"role {role}" : null,
-            settings.Region is { } region ? $"region {region}" : null,
-            settings.EndpointUrl is { } endpoint ? $"endpoint {endpoint}" : null,
-            settings.Output is { } output ? $"output {output}" : null,
+            settings.Keys is { } keys ? Translate($"key {CallerIdentity.Mask(keys.AccessKeyId)}") : null,
+            settings.RoleArn is { } role ? Translate($"role {role}") : null,
+            settings.Region is { } region ? Translate($"region {region}") : null,
+            settings.EndpointUrl is { } endpoint ? Translate($"endpoint {endpoint}") : null,
+            settings.Output is { } output ? Translate($"output {output}") : null,
         ];
         var named = string.Join(", ", parts.Where(part => part is not null));
         return named.Length > 0 ? named : "settings";
@@ -60,8 +62,8 @@ internal static class ConfigureReport
         {
             context.Warn(
                 source is null
-                    ? $"What was written cannot work yet: {words}"
-                    : $"What was written is not what is used: {words} comes first."
+                    ? Translate($"What was written cannot work yet: {words}")
+                    : Translate($"What was written is not what is used: {words} comes first.")
             );
         }
     }

@@ -12,15 +12,19 @@ internal static class KeyInput
     /// <summary>How the ids of temporary keys begin: these need a session token.</summary>
     private const string TemporaryPrefix = "ASIA";
 
-    private static readonly InputProblem NoSecret = new(
-        "There is no secret: standard input is empty, and no terminal to ask on.",
-        "Pipe the secret in, or run the command in a terminal."
-    );
+    private static InputProblem NoSecret =>
+        new(
+            Translate("There is no secret: standard input is empty, and no terminal to ask on."),
+            Translate("Pipe the secret in, or run the command in a terminal.")
+        );
 
-    private static readonly InputProblem NoKey = new(
-        "There is no terminal to ask on, and standard input holds no key.",
-        "Give --access-key-id with the secret on standard input, or pipe in what `aws iam create-access-key` prints."
-    );
+    private static InputProblem NoKey =>
+        new(
+            Translate("There is no terminal to ask on, and standard input holds no key."),
+            Translate(
+                "Give --access-key-id with the secret on standard input, or pipe in what `aws iam create-access-key` prints."
+            )
+        );
 
     /// <summary>The secret of a key: typed unseen, or the first line of standard input. The second line is a session token.</summary>
     public static async Task<(SigningCredentials? Keys, InputProblem? Problem)> OfIdAsync(
@@ -74,7 +78,9 @@ internal static class KeyInput
         id.Length is >= 16 and <= 128 && id.All(char.IsAsciiLetterOrDigit)
             ? null
             : new InputProblem(
-                "That is no access key id: ids have 16 to 128 letters and digits and begin with AKIA, or ASIA for temporary keys."
+                Translate(
+                    "That is no access key id: ids have 16 to 128 letters and digits and begin with AKIA, or ASIA for temporary keys."
+                )
             );
 
     public static async Task<(string Secret, string Token)> AskAsync(
@@ -83,9 +89,9 @@ internal static class KeyInput
         CancellationToken cancellation
     )
     {
-        var secret = await keyboard.AskSecretAsync("AWS secret access key", cancellation);
+        var secret = await keyboard.AskSecretAsync(Translate("AWS secret access key"), cancellation);
         return IsTemporary(id) && secret.Length > 0
-            ? (secret, await keyboard.AskSecretAsync("AWS session token", cancellation))
+            ? (secret, await keyboard.AskSecretAsync(Translate("AWS session token"), cancellation))
             : (secret, "");
     }
 
@@ -100,13 +106,13 @@ internal static class KeyInput
             ("", _) => (null, NoSecret),
             _ when secret.Any(char.IsWhiteSpace) => (
                 null,
-                new("The secret has a space in it: secrets are one word.", "Copy it again.")
+                new(Translate("The secret has a space in it: secrets are one word."), Translate("Copy it again."))
             ),
             (_, "") when IsTemporary(id) => (
                 null,
                 new(
-                    $"A key that begins with {TemporaryPrefix} is temporary and needs its session token.",
-                    "Give the token on the second line of standard input, or when it is asked for."
+                    Translate($"A key that begins with {TemporaryPrefix} is temporary and needs its session token."),
+                    Translate("Give the token on the second line of standard input, or when it is asked for.")
                 )
             ),
             _ => (new SigningCredentials(id, new Secret(secret), token.Length == 0 ? null : new Secret(token)), null),

@@ -22,19 +22,19 @@ internal static class ProfileListing
             ProfileJsonContext.Default.ProfileSummary
         )
         {
-            WhenEmpty = "There are no profiles yet: `aws-radar configure` writes one.",
+            WhenEmpty = Translate("There are no profiles yet: `aws-radar configure` writes one."),
         };
 
     private static string Credentials(ProfileSummary profile) =>
         profile switch
         {
-            { Problem: not null } => "cannot work",
+            { Problem: not null } => Translate("cannot work"),
             { Source: CredentialSource.Profile } => "key",
             { Source: CredentialSource.Process } => "process",
-            { Source: CredentialSource.IdentityCenter } => "IAM Identity Center",
+            { Source: CredentialSource.IdentityCenter } => Translate("IAM Identity Center"),
             { Source: CredentialSource.Login } => "aws login",
             { Source: CredentialSource.AssumedRole } => "role",
-            { Source: CredentialSource.WebIdentity } => "role by web identity",
+            { Source: CredentialSource.WebIdentity } => Translate("role by web identity"),
             _ => Cell.None,
         };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AwsRadar.Cli.Listings;
 
@@ -12,11 +11,14 @@ internal static class WhoamiDetails
             whoami.Arn ?? Cell.Unknown,
             [
                 new("account", whoami.Account ?? Cell.Unknown),
-                new("user id", whoami.UserId ?? Cell.Unknown),
+                new(Translate("user id"), whoami.UserId ?? Cell.Unknown),
                 new("key", $"{whoami.AccessKeyId}, {Lifetime(whoami)}"),
                 new("from", whoami.Origin),
-                new("region", whoami.Region is null ? "none" : $"{whoami.Region}, from {whoami.RegionSource}"),
-                new("endpoint", $"{whoami.Endpoint}, from {whoami.EndpointSource}"),
+                new(
+                    "region",
+                    whoami.Region is null ? "none" : Translate($"{whoami.Region}, from {whoami.RegionSource}")
+                ),
+                new("endpoint", Translate($"{whoami.Endpoint}, from {whoami.EndpointSource}")),
             ],
             [],
             writer => JsonSerializer.Serialize(writer, whoami, WhoamiJsonContext.Default.Whoami)
@@ -26,10 +28,7 @@ internal static class WhoamiDetails
         whoami switch
         {
             { IsTemporary: false } => "long-lived",
-            { Expiration: { } end } => string.Create(
-                CultureInfo.InvariantCulture,
-                $"temporary, until {end.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}"
-            ),
+            { Expiration: { } end } => Translate($"temporary, until {end.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}"),
             _ => "temporary",
         };
 }

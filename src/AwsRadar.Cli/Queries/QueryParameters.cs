@@ -14,7 +14,7 @@ internal static class QueryParameters
             var end = text.IndexOf('=', StringComparison.Ordinal);
             if (end < 1)
             {
-                return (parameters.ToImmutable(), $"--param: `{text}` is not NAME=VALUE.");
+                return (parameters.ToImmutable(), Translate($"--param: `{text}` is not NAME=VALUE."));
             }
 
             var isTyped = text[end - 1] == ':';
@@ -31,7 +31,9 @@ internal static class QueryParameters
             {
                 return (
                     parameters.ToImmutable(),
-                    $"--param: `{text[(end + 1)..]}` is no number, true, false or null; write {name}=TEXT for text."
+                    Translate(
+                        $"--param: `{text[(end + 1)..]}` is no number, true, false or null; write {name}=TEXT for text."
+                    )
                 );
             }
         }

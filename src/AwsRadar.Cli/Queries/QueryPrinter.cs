@@ -20,7 +20,7 @@ internal static class QueryPrinter
 
         if (result.Rows.Count == 0)
         {
-            context.Say("No row.");
+            context.Say(Translate("No row."));
         }
 
         return context.Data.Print(

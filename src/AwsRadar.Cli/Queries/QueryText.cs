@@ -17,7 +17,7 @@ internal static class QueryText
             case "-":
                 return Meaningful(await PipedAsync(context)) is { } piped
                     ? (piped, null)
-                    : (null, "Standard input holds no query.");
+                    : (null, Translate("Standard input holds no query."));
             // A query has blanks, or at least brackets, which few names of files have.
             case var _ when File.Exists(argument):
                 return await ReadFileAsync(argument);
@@ -36,12 +36,12 @@ internal static class QueryText
         try
         {
             return new FileInfo(path).Length > MaxBytes
-                ? (null, $"`{path}` is too large for a query: {MaxBytes / 1024} KiB are read at most.")
+                ? (null, Translate($"`{path}` is too large for a query: {MaxBytes / 1024} KiB are read at most."))
                 : (await File.ReadAllTextAsync(path), null);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, $"The query cannot be read from `{path}`: {error.Message}");
+            return (null, Translate($"The query cannot be read from `{path}`: {error.Message}"));
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class ViewListing
             ViewJsonContext.Default.ViewRow
         )
         {
-            WhenEmpty = "The store has no views.",
+            WhenEmpty = Translate("The store has no views."),
         };
 }
 

@@ -29,11 +29,13 @@ internal static class AnswerText
         );
         context.WriteData("");
         context.WriteData(
-            $"  why      {TerminalText.Escape(why ?? Why(result, request.Principal.Form == PrincipalForm.Root))}"
+            Translate(
+                $"  why      {TerminalText.Escape(why ?? Why(result, request.Principal.Form == PrincipalForm.Root))}"
+            )
         );
         foreach (var reason in result.UnknownReasons)
         {
-            context.WriteData($"  unknown  {TerminalText.Escape(reason.Message)}");
+            context.WriteData(Translate($"  unknown  {TerminalText.Escape(reason.Message)}"));
         }
 
         // Where not all of the request is known, a key that could change the answer has made it unknown.
@@ -41,18 +43,22 @@ internal static class AnswerText
         if (couldMatter && !result.MissingContextKeys.IsEmpty)
         {
             context.WriteData(
-                $"  missing  {string.Join(", ", result.MissingContextKeys.Select(TerminalText.Escape))} (give it with --context KEY=VALUE)"
+                Translate(
+                    $"  missing  {string.Join(", ", result.MissingContextKeys.Select(TerminalText.Escape))} (give it with --context KEY=VALUE)"
+                )
             );
         }
 
         if (!unread.IsEmpty)
         {
-            context.WriteData($"  unread   the scan lacked {string.Join(", ", unread.Select(TerminalText.Escape))}");
+            context.WriteData(
+                Translate($"  unread   the scan lacked {string.Join(", ", unread.Select(TerminalText.Escape))}")
+            );
         }
 
         if (hints.Length > 0)
         {
-            context.WriteData($"  tell it  {string.Join(", ", hints)}");
+            context.WriteData(Translate($"  tell it  {string.Join(", ", hints)}"));
         }
 
         foreach (var line in AssumptionText.Lines(assumed))
@@ -65,7 +71,7 @@ internal static class AnswerText
             var mark = explanation.Applies switch
             {
                 true => "applies",
-                false => "not    ",
+                false => Translate("not    "),
                 null => "unknown",
             };
             context.WriteData(
@@ -89,28 +95,30 @@ internal static class AnswerText
         var policies = Kind(result.DecidedBy);
         return result.Decision switch
         {
-            Decision.Allowed when result.DecidedBy is null && isRoot =>
-                "The root user needs no policy's permission in its own account.",
-            Decision.Allowed when statements.Length == 0 => "No policy has a say in it.",
-            Decision.Allowed => $"{statements} allows it, and nothing forbids it.",
-            Decision.ExplicitlyDenied => $"{statements} forbids it. No Allow can outweigh that.",
-            Decision.ImplicitlyDenied =>
-                $"No {policies} allows it. Nothing forbids it either: an Allow there would help.",
-            _ => "What is known does not decide it.",
+            Decision.Allowed when result.DecidedBy is null && isRoot => Translate(
+                "The root user needs no policy's permission in its own account."
+            ),
+            Decision.Allowed when statements.Length == 0 => Translate("No policy has a say in it."),
+            Decision.Allowed => Translate($"{statements} allows it, and nothing forbids it."),
+            Decision.ExplicitlyDenied => Translate($"{statements} forbids it. No Allow can outweigh that."),
+            Decision.ImplicitlyDenied => Translate(
+                $"No {policies} allows it. Nothing forbids it either: an Allow there would help."
+            ),
+            _ => Translate("What is known does not decide it."),
         };
     }
 
     private static string Kind(PolicyType? type) =>
         type switch
         {
-            PolicyType.Identity => "policy of the principal",
-            PolicyType.Resource => "policy of the resource",
-            PolicyType.Trust => "trust policy of the role",
-            PolicyType.PermissionsBoundary => "permissions boundary",
-            PolicyType.Session => "session policy",
-            PolicyType.ServiceControl => "service control policy, at one of the levels,",
-            PolicyType.ResourceControl => "resource control policy, at one of the levels,",
-            PolicyType.VpcEndpoint => "VPC endpoint policy",
+            PolicyType.Identity => Translate("policy of the principal"),
+            PolicyType.Resource => Translate("policy of the resource"),
+            PolicyType.Trust => Translate("trust policy of the role"),
+            PolicyType.PermissionsBoundary => Translate("permissions boundary"),
+            PolicyType.Session => Translate("session policy"),
+            PolicyType.ServiceControl => Translate("service control policy, at one of the levels,"),
+            PolicyType.ResourceControl => Translate("resource control policy, at one of the levels,"),
+            PolicyType.VpcEndpoint => Translate("VPC endpoint policy"),
             _ => "policy",
         };
 }

@@ -8,15 +8,19 @@ internal static class AssumptionText
     public static IEnumerable<string> Lines(IEnumerable<PolicyType> assumed)
     {
         var types = assumed.Distinct().Order().ToArray();
-        string[] unread = [.. types.Where(type => type is not PolicyType.VpcEndpoint).Select(type => type.ToPhrase())];
+        string[] unread = [.. types.Where(type => type is not PolicyType.VpcEndpoint).Select(type => type.ToWords())];
         if (unread.Length > 0)
         {
-            yield return $"  assumes  no {string.Join(", no ", unread)} forbids it: none was read.";
+            yield return Translate(
+                $"  assumes  no {string.Join(Translate(", no "), unread)} forbids it: none was read."
+            );
         }
 
         if (types.Contains(PolicyType.VpcEndpoint))
         {
-            yield return "  assumes  no VPC endpoint that it comes through forbids it: --context aws:SourceVpce=ID says which that is.";
+            yield return Translate(
+                "  assumes  no VPC endpoint that it comes through forbids it: --context aws:SourceVpce=ID says which that is."
+            );
         }
     }
 }

@@ -30,7 +30,9 @@ internal static class EntityName
             return Arn.TryParse(text, out _)
                 ? (
                     null,
-                    $"`{text}` cannot ask: a principal is a user, a role or its session, a service, or the root user."
+                    Translate(
+                        $"`{text}` cannot ask: a principal is a user, a role or its session, a service, or the root user."
+                    )
                 )
                 : ByName(snapshot, text);
         }
@@ -45,7 +47,10 @@ internal static class EntityName
         if (Arn.TryParse(text, out var arn))
         {
             return arn.Service is "iam" && text.AsSpan().ContainsAny('*', '?')
-                ? (null, $"`{text}` has a wildcard, and a request is about one user, role or policy: name it.")
+                ? (
+                    null,
+                    Translate($"`{text}` has a wildcard, and a request is about one user, role or policy: name it.")
+                )
                 : (text, null);
         }
 
@@ -56,7 +61,12 @@ internal static class EntityName
 
         return Split(text) is { Kind: "user" or "group" or "role" or "policy" } named
             ? (ArnOf(snapshot, named.Kind, named.Name), null)
-            : (null, $"`{text}` is no ARN: give one, such as arn:aws:s3:::BUCKET/KEY, or user/NAME, role/NAME, or *.");
+            : (
+                null,
+                Translate(
+                    $"`{text}` is no ARN: give one, such as arn:aws:s3:::BUCKET/KEY, or user/NAME, role/NAME, or *."
+                )
+            );
     }
 
     /// <summary>As <see cref="FindResource"/>, and an ARN with wildcards for all that fit it.</summary>
@@ -117,9 +127,9 @@ internal static class EntityName
         {
             (not (null or "user" or "role"), _, _) => (
                 null,
-                $"`{text}` cannot ask: a principal is user/NAME or role/NAME."
+                Translate($"`{text}` cannot ask: a principal is user/NAME or role/NAME.")
             ),
-            (_, { }, { }) => (null, $"`{name}` is a user and a role: say user/{name} or role/{name}."),
+            (_, { }, { }) => (null, Translate($"`{name}` is a user and a role: say user/{name} or role/{name}.")),
             (_, { }, _) => (RequestPrincipal.Parse(user.Arn.ToString()), null),
             (_, _, { }) => (RequestPrincipal.Parse(role.Arn.ToString()), null),
             ("role", _, _) => (null, EntityKinds.Role.NotFound(snapshot, name)),
@@ -161,9 +171,9 @@ internal static class EntityName
         var role = EntityKinds.Role.NotFound(snapshot, name);
         var isKnown =
             snapshot.Coverage.IsKnown(SnapshotSection.Users) && snapshot.Coverage.IsKnown(SnapshotSection.Roles);
-        var better = role.Contains("Did you mean", StringComparison.Ordinal) ? role : user;
-        return isKnown && better == user && !user.Contains("Did you mean", StringComparison.Ordinal)
-            ? $"Account {snapshot.Account} has no user or role `{name}`."
+        var better = role.EndsWith('?') ? role : user;
+        return isKnown && better == user && !user.EndsWith('?')
+            ? Translate($"Account {snapshot.Account} has no user or role `{name}`.")
             : better;
     }
 

@@ -31,7 +31,7 @@ internal static class GrantListing
             QuestionJsonContext.Default.GrantRow
         )
         {
-            WhenEmpty = "Nobody may.",
+            WhenEmpty = Translate("Nobody may."),
         };
 
     private static string Join(ImmutableArray<string> texts) => string.Join("; ", texts);

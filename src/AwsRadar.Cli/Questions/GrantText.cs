@@ -19,7 +19,7 @@ internal static class GrantText
         {
             AskedPrincipalKind.User => "user",
             AskedPrincipalKind.Role => "role",
-            AskedPrincipalKind.Root => "root user",
+            AskedPrincipalKind.Root => Translate("root user"),
             AskedPrincipalKind.Account => "account",
             AskedPrincipalKind.ForeignPrincipal => "outside",
             AskedPrincipalKind.Session => "session",
@@ -33,8 +33,8 @@ internal static class GrantText
         grant.Possibility switch
         {
             Possibility.Allowed => grant.Answer.Result.MatchedStatements.IsEmpty
-                ? "needs no policy's permission"
-                : $"by {string.Join(", ", grant.Answer.Result.MatchedStatements.Distinct())}",
+                ? Translate("needs no policy's permission")
+                : Translate($"by {string.Join(", ", grant.Answer.Result.MatchedStatements.Distinct())}"),
             Possibility.Conditional => Conditions(grant),
             _ => string.Join(" ", Reasons(grant)),
         };
@@ -44,12 +44,12 @@ internal static class GrantText
         !grant.IsPattern
             ? string.Equals(grant.Resource, asked, StringComparison.Ordinal) || grant.Resource is "*"
                 ? ""
-                : $"on {grant.Resource}, "
+                : Translate($"on {grant.Resource}, ")
             : !grant.IsWhole
-                ? $"on some of {grant.Resource}, "
+                ? Translate($"on some of {grant.Resource}, ")
                 : grant.Resource is "*"
-                    ? "on all, "
-                    : $"on {grant.Resource}, ";
+                    ? Translate("on all, ")
+                    : Translate($"on {grant.Resource}, ");
 
     public static string Conditions(AccessGrant grant) =>
         string.Join(", ", grant.Conditions.Select(condition => $"{condition} ({condition.Statement})"));
@@ -65,7 +65,7 @@ internal static class GrantText
                     reason.Statement is null || !said.Contains(reason.Statement)
                 )
                 .Select(reason => reason.Message)
-                .Concat(grant.Conditions.Select(condition => $"It would apply {condition}."))
+                .Concat(grant.Conditions.Select(condition => Translate($"It would apply {condition}.")))
                 .Distinct(StringComparer.Ordinal),
         ];
     }

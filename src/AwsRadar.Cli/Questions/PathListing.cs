@@ -22,6 +22,6 @@ internal static class PathListing
             QuestionJsonContext.Default.PathRow
         )
         {
-            WhenEmpty = "There is no way that is known.",
+            WhenEmpty = Translate("There is no way that is known."),
         };
 }

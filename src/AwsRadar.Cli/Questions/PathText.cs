@@ -18,7 +18,7 @@ internal static class PathText
             context.WriteData("");
             if (path.Steps.IsEmpty)
             {
-                context.WriteData(TerminalText.Escape($"  {Name(path.From)} is an administrator already."));
+                context.WriteData(TerminalText.Escape(Translate($"  {Name(path.From)} is an administrator already.")));
             }
 
             for (var i = 0; i < path.Steps.Length; i++)
@@ -26,7 +26,7 @@ internal static class PathText
                 var step = path.Steps[i];
                 var word = GrantText.Word(step.Possibility);
                 var from = i == 0 ? Name(step.From) : $"  → {Name(step.From)}";
-                var to = step.To is { } next ? $" → {Name(next)}" : " → administrator";
+                var to = step.To is { } next ? $" → {Name(next)}" : Translate(" → administrator");
                 context.WriteData(TerminalText.Escape($"  {word, -7}  {from}{to}: {step.Phrase}"));
                 context.WriteData(TerminalText.Escape($"           {Why(step)}"));
             }

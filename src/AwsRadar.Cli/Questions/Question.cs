@@ -28,8 +28,8 @@ internal static class Question
     public static int? Faults(CommandContext context) =>
         BrokenContext(context.Arguments) is { } pair
             ? context.Fail(
-                $"--context: `{pair}` is not KEY=VALUE.",
-                "For example: --context aws:SourceIp=203.0.113.7",
+                Translate($"--context: `{pair}` is not KEY=VALUE."),
+                Translate("For example: --context aws:SourceIp=203.0.113.7"),
                 ExitCode.Usage
             )
             : null;
@@ -45,7 +45,7 @@ internal static class Question
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return context.Fail($"A policy cannot be read: {error.Message}");
+            return context.Fail(Translate($"A policy cannot be read: {error.Message}"));
         }
     }
 

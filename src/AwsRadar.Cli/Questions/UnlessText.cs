@@ -26,15 +26,19 @@ internal static class UnlessText
         }
 
         var statements = string.Join(", ", answer.AllowingStatements.Select(statement => statement.ToString()));
-        var by = statements.Length == 0 ? "" : $" by {statements}";
-        var types = string.Join(" or ", answer.AllowedUnless.Select(type => type.ToPhrase()));
-        return $"Allowed{by}, unless a {types} of the organization denies it: unknown because {Because(snapshot)}.";
+        var by = statements.Length == 0 ? "" : Translate($" by {statements}");
+        var types = string.Join(Translate(" or "), answer.AllowedUnless.Select(type => type.ToWords()));
+        return Translate(
+            $"Allowed{by}, unless a {types} of the organization denies it: unknown because {Because(snapshot)}."
+        );
     }
 
     private static string Because(Snapshot snapshot) =>
         snapshot.Organization is { } organization && organization.ManagementAccount != snapshot.Account
-            ? $"AWS tells these to the management account {organization.ManagementAccount} and delegated administrators alone; a scan of that account into the same store makes it known"
+            ? Translate(
+                $"AWS tells these to the management account {organization.ManagementAccount} and delegated administrators alone; a scan of that account into the same store makes it known"
+            )
         : snapshot.Coverage.Gaps.FirstOrDefault(gap => gap.Sections.Any(OfOrganization.Contains)) is { } gap
-            ? $"{gap.Service}:{gap.Operation} was {OutcomeText.Of(gap.Outcome)}"
-        : "they were not read";
+            ? Translate($"{gap.Service}:{gap.Operation} was {OutcomeText.Of(gap.Outcome)}")
+        : Translate("they were not read");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
 using AwsRadar.Core.Access;
@@ -16,13 +15,10 @@ internal static class WhatCanText
     public static void Write(CommandContext context, WhatCanAnswer answer, string who, string resource)
     {
         var count = answer.Grants.SelectMany(grant => grant.Actions).Distinct(StringComparer.Ordinal).Count();
-        var on = resource is "*" ? "any resource of the account" : resource;
+        var on = resource is "*" ? Translate("any resource of the account") : resource;
         context.WriteData(
             TerminalText.Escape(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{count:N0} of {answer.Actions.Length:N0} actions not denied · {who} · {on}"
-                )
+                Translate($"{count:N0} of {answer.Actions.Length:N0} actions not denied · {who} · {on}")
             )
         );
         context.WriteData("");
@@ -55,7 +51,7 @@ internal static class WhatCanText
                 Line(
                     context,
                     alike.Key.Possibility,
-                    $"every action of {services.Count} services ({actions})",
+                    Translate($"every action of {services.Count} services ({actions})"),
                     alike.Key.Text
                 );
                 continue;
@@ -75,7 +71,7 @@ internal static class WhatCanText
         )
         {
             var denied = denial.SelectMany(each => each.Actions).ToImmutableArray();
-            context.WriteData(TerminalText.Escape($"  DENIED   {Named(denied)}  by {denial.Key}"));
+            context.WriteData(TerminalText.Escape(Translate($"  DENIED   {Named(denied)}  by {denial.Key}")));
         }
 
         foreach (var line in AssumptionText.Lines(answer.Grants.SelectMany(each => each.Answer.Assumed)))
@@ -98,13 +94,13 @@ internal static class WhatCanText
             .Select(level => $"{level.Value} {Word(level.Key)}");
         return row.Actions.Length <= MaxNamed
             ? Named(row.Actions)
-            : $"{(isAll ? "every action" : $"{row.Actions.Length} actions")} ({string.Join(", ", levels)})";
+            : $"{(isAll ? Translate("every action") : Translate($"{row.Actions.Length} actions"))} ({string.Join(", ", levels)})";
     }
 
     private static string Named(ImmutableArray<string> actions) =>
         actions.Length <= MaxNamed
             ? string.Join(", ", actions)
-            : $"{string.Join(", ", actions.Take(MaxNamed - 1))} and {actions.Length - MaxNamed + 1} more";
+            : Translate($"{string.Join(", ", actions.Take(MaxNamed - 1))} and {actions.Length - MaxNamed + 1} more");
 
     private static string Word(AccessLevel level) =>
         level switch
@@ -113,7 +109,7 @@ internal static class WhatCanText
             AccessLevel.Read => "read",
             AccessLevel.Write => "write",
             AccessLevel.Tagging => "tagging",
-            _ => "permissions management",
+            _ => Translate("permissions management"),
         };
 
     private static string ServiceOf(string action) => action[..action.IndexOf(':', StringComparison.Ordinal)];

@@ -37,7 +37,7 @@ internal static class WhoCanText
 
         foreach (var (text, count) in alike)
         {
-            context.WriteData(TerminalText.Escape($"  UNKNOWN  {count} more  {text} (--all names them)"));
+            context.WriteData(TerminalText.Escape(Translate($"  UNKNOWN  {count} more  {text} (--all names them)")));
         }
 
         foreach (
@@ -60,14 +60,14 @@ internal static class WhoCanText
         );
         ImmutableArray<string> parts =
         [
-            $"{allowed} may",
-            .. conditional > 0 ? [$"{conditional} under conditions"] : ImmutableArray<string>.Empty,
-            .. unknown > 0 ? [$"{unknown} unknown"] : ImmutableArray<string>.Empty,
+            Translate($"{allowed} may"),
+            .. conditional > 0 ? [Translate($"{conditional} under conditions")] : ImmutableArray<string>.Empty,
+            .. unknown > 0 ? [Translate($"{unknown} unknown")] : ImmutableArray<string>.Empty,
         ];
-        return $"{string.Join(", ", parts)}, of {answer.Asked} asked";
+        return Translate($"{string.Join(", ", parts)}, of {answer.Asked} asked");
     }
 
-    private static string Resource(WhoCanAnswer answer) => answer.Resource ?? "any resource of the account";
+    private static string Resource(WhoCanAnswer answer) => answer.Resource ?? Translate("any resource of the account");
 
     private static IEnumerable<Row> Rows(WhoCanAnswer answer, PrincipalAccess access)
     {
@@ -88,7 +88,7 @@ internal static class WhoCanText
                     GrantText.Word(sure.Key.Possibility),
                     GrantText.Kind(access.Who.Kind),
                     access.Who.Name,
-                    $"and on {more} more: --output json names them",
+                    Translate($"and on {more} more: --output json names them"),
                     IsUnknown: false
                 );
             }
@@ -114,8 +114,8 @@ internal static class WhoCanText
             return GrantText.Why(grant);
         }
 
-        var conditions = grant.Conditions.IsEmpty ? "" : $", and {GrantText.Conditions(grant)}";
-        return $"trusted here; what its own account allows it is not known{conditions}";
+        var conditions = grant.Conditions.IsEmpty ? "" : Translate($", and {GrantText.Conditions(grant)}");
+        return Translate($"trusted here; what its own account allows it is not known{conditions}");
     }
 
     private static string Actions(AccessGrant grant) =>
@@ -123,7 +123,7 @@ internal static class WhoCanText
         {
             [_] => "",
             [var first, var second] => $"{first}, {second}: ",
-            var many => $"{many.Length} actions ({many[0]} …): ",
+            var many => Translate($"{many.Length} actions ({many[0]} …): "),
         };
 
     private static int Width(List<Row> rows, Func<Row, string> text) =>

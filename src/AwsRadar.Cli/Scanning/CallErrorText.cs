@@ -9,26 +9,31 @@ internal static class CallErrorText
         error.Kind switch
         {
             CallErrorKind.InvalidCredentials => (
-                $"AWS does not accept this key ({error.Code}): {error.Message}",
+                Translate($"AWS does not accept this key ({error.Code}): {error.Message}"),
                 Remedy(error.Code)
             ),
             CallErrorKind.ExpiredCredentials when error.HttpStatus is not null => (
-                $"The session has ended ({error.Code}).",
-                "Sign in again, then repeat the command."
+                Translate($"The session has ended ({error.Code})."),
+                Translate("Sign in again, then repeat the command.")
             ),
             CallErrorKind.Denied when error.MissingPermission is { } permission => (
                 error.Message,
-                $"Missing is {permission}: an administrator can allow it."
+                Translate($"Missing is {permission}: an administrator can allow it.")
             ),
-            CallErrorKind.Unreachable => (error.Message, "Check the network, a proxy, and --endpoint-url."),
-            CallErrorKind.ClockSkew => (error.Message, "Set this machine's clock, then repeat the command."),
-            CallErrorKind.ProfileNotFound => (error.Message, "See which there are: aws-radar configure list-profiles"),
+            CallErrorKind.Unreachable => (error.Message, Translate("Check the network, a proxy, and --endpoint-url.")),
+            CallErrorKind.ClockSkew => (error.Message, Translate("Set this machine's clock, then repeat the command.")),
+            CallErrorKind.ProfileNotFound => (
+                error.Message,
+                Translate("See which there are: aws-radar configure list-profiles")
+            ),
             _ => (error.Message, null),
         };
 
     /// <summary>The same kind of error for a key that is not known, and for one whose secret is wrong.</summary>
     private static string Remedy(string code) =>
         code is "SignatureDoesNotMatch" or "InvalidSignatureException"
-            ? "The secret is not the one of this key: write it again with `aws-radar configure`."
-            : "Check that the key is active and meant for this endpoint; one that was just made works some seconds later.";
+            ? Translate("The secret is not the one of this key: write it again with `aws-radar configure`.")
+            : Translate(
+                "Check that the key is active and meant for this endpoint; one that was just made works some seconds later."
+            );
 }

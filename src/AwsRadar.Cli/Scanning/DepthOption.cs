@@ -22,7 +22,7 @@ internal static class DepthOption
                     return (ScanDepth)depth;
                 }
 
-                result.AddError($"`{text}` is not a depth: use fast, standard or full.");
+                result.AddError(Translate($"`{text}` is not a depth: use fast, standard or full."));
                 return null;
             },
         };

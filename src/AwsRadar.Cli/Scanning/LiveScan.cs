@@ -59,6 +59,7 @@ internal static class LiveScan
             await SayWhoAndWhereAsync(context, client, cancellation);
         }
 
+        context.Lesson.Step("iam", "GetAccountAuthorizationDetails", default);
         return await ScanProgressLine.ShowAsync(
             context.Host,
             progress => Scan.RunAsync(client, options, journal, progress, cancellation)
@@ -116,7 +117,9 @@ internal static class LiveScan
         {
             context.Say(
                 TerminalText.Escape(
-                    $"As {identity.MaskedAccessKeyId} ({identity.Origin}) at {endpoint.Url.GetLeftPart(UriPartial.Authority)} ({endpoint.Source})"
+                    Translate(
+                        $"As {identity.MaskedAccessKeyId} ({identity.Origin}) at {endpoint.Url.GetLeftPart(UriPartial.Authority)} ({endpoint.Source})"
+                    )
                 )
             );
         }

@@ -26,20 +26,20 @@ internal static class ScanChanges
 
     public static string Describe(Snapshot earlier, Snapshot snapshot)
     {
-        var since = $"since {earlier.CompletedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'}";
+        var since = Translate($"since {earlier.CompletedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'}");
         var comparison = SnapshotComparison.Of(earlier, snapshot);
         var changes = comparison.Differences;
-        var unclear = comparison.Undetermined.IsEmpty ? "" : "; some of it cannot be told";
+        var unclear = comparison.Undetermined.IsEmpty ? "" : Translate("; some of it cannot be told");
         if (changes.IsEmpty)
         {
-            return $"{since}: nothing{unclear}";
+            return Translate($"{since}: nothing{unclear}");
         }
 
         var named = changes
             .Take(MostNamed)
             .Select(change => $"{Sign(change.Change)} {FieldText.Of(change.Kind)} {change.Name}");
-        var more = changes.Length > MostNamed ? $", and {changes.Length - MostNamed} more" : "";
-        return $"{since}: {string.Join(", ", named)}{more}{unclear}    (aws-radar diff)";
+        var more = changes.Length > MostNamed ? Translate($", and {changes.Length - MostNamed} more") : "";
+        return Translate($"{since}: {string.Join(", ", named)}{more}{unclear}    (aws-radar diff)");
     }
 
     private static string Sign(Change change) =>

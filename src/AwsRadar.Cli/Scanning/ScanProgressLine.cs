@@ -48,11 +48,11 @@ internal static class ScanProgressLine
     }
 
     public static string Text(ScanProgress value) =>
-        $"{value.Done}/{value.Planned} · {value.Calls} calls"
+        Translate($"{value.Done}/{value.Planned} · {value.Calls} calls")
         + (value.CallsPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0.0}/s") : "")
-        + (value.Throttled > 0 ? $" · {value.Throttled} throttled" : "")
-        + (value.Denied > 0 ? $" · {value.Denied} denied" : "")
-        + (value.Left is { } left ? $" · ~{Time(left)} left" : "")
+        + (value.Throttled > 0 ? Translate($" · {value.Throttled} throttled") : "")
+        + (value.Denied > 0 ? Translate($" · {value.Denied} denied") : "")
+        + (value.Left is { } left ? Translate($" · ~{Time(left)} left") : "")
         + $" · {value.Waiting ?? value.Operation}";
 
     /// <summary>In the unit that suits it.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwsRadar.Cli.Coaching;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Listings;
@@ -26,44 +25,48 @@ internal static class ScanSummary
     {
         var shortId = snapshot.Id[..Math.Min(8, snapshot.Id.Length)];
         context.Say(
-            $"{How(snapshot, statistics)} · snapshot {shortId} {(saved.IsNew ? "stored in" : "was already in")} {context.StorePath}"
+            Translate(
+                $"{How(snapshot, statistics)} · snapshot {shortId} {(saved.IsNew ? Translate("stored in") : Translate("was already in"))} {context.StorePath}"
+            )
         );
-        context.Say($"Known    {Known(snapshot)}");
+        context.Say(Translate($"Known    {Known(snapshot)}"));
         SayUnknown(context, snapshot.Coverage);
         if (earlier is not null)
         {
-            context.Say($"Changed  {TerminalText.Escape(ScanChanges.Describe(earlier, snapshot))}");
+            context.Say(Translate($"Changed  {TerminalText.Escape(ScanChanges.Describe(earlier, snapshot))}"));
         }
 
-        context.Say("Look     aws-radar show users · aws-radar report");
+        context.Say(Translate("Look     aws-radar show users · aws-radar report"));
     }
 
     private static string How(Snapshot snapshot, ScanStatistics? statistics) =>
         statistics is null
-            ? $"Read a file of {snapshot.CompletedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'}"
-            : $"Done in {ScanProgressLine.Time(statistics.Elapsed)} · {statistics.Calls} calls{Throttled(statistics, snapshot)} as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}";
+            ? Translate($"Read a file of {snapshot.CompletedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'}")
+            : Translate(
+                $"Done in {ScanProgressLine.Time(statistics.Elapsed)} · {statistics.Calls} calls{Throttled(statistics, snapshot)} as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}"
+            );
 
     private static string Throttled(ScanStatistics statistics, Snapshot snapshot) =>
         statistics.Throttled == 0 ? ""
         : snapshot.Coverage.Entries.Any(entry => entry.Outcome == CallOutcome.Throttled)
-            ? $" · {statistics.Throttled} throttled, not all answered in the end"
-        : $" · {statistics.Throttled} throttled, all answered";
+            ? Translate($" · {statistics.Throttled} throttled, not all answered in the end")
+        : Translate($" · {statistics.Throttled} throttled, all answered");
 
     private static string Known(Snapshot snapshot)
     {
         (SnapshotSection Section, int Count, string Word)[] parts =
         [
-            (SnapshotSection.Users, snapshot.Users.Length, "users"),
-            (SnapshotSection.Groups, snapshot.Groups.Length, "groups"),
-            (SnapshotSection.Roles, snapshot.Roles.Length, "roles"),
-            (SnapshotSection.ManagedPolicies, snapshot.ManagedPolicies.Length, "managed policies"),
-            (SnapshotSection.AccessKeys, snapshot.AccessKeys.Length, "access keys"),
-            (SnapshotSection.MfaDevices, snapshot.MfaDevices.Length, "virtual MFA devices"),
+            (SnapshotSection.Users, snapshot.Users.Length, Translate("users")),
+            (SnapshotSection.Groups, snapshot.Groups.Length, Translate("groups")),
+            (SnapshotSection.Roles, snapshot.Roles.Length, Translate("roles")),
+            (SnapshotSection.ManagedPolicies, snapshot.ManagedPolicies.Length, Translate("managed policies")),
+            (SnapshotSection.AccessKeys, snapshot.AccessKeys.Length, Translate("access keys")),
+            (SnapshotSection.MfaDevices, snapshot.MfaDevices.Length, Translate("virtual MFA devices")),
         ];
         var known = parts
             .Where(part => part.Count > 0 || snapshot.Coverage.IsKnown(part.Section))
-            .Select(part => $"{part.Count} {part.Word}");
-        return $"account {snapshot.Account}: {string.Join(", ", known.Concat(Resources(snapshot)))}";
+            .Select(part => Translate($"{part.Count} {part.Word}"));
+        return Translate($"account {snapshot.Account}: {string.Join(", ", known.Concat(Resources(snapshot)))}");
     }
 
     private static IEnumerable<string> Resources(Snapshot snapshot)
@@ -72,9 +75,8 @@ internal static class ScanSummary
         {
             var services = snapshot.Resources.Select(resource => resource.Service).Distinct(StringComparer.Ordinal);
             var left = snapshot.Resources.Sum(resource => resource.Redacted);
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{snapshot.Resources.Length:N0} resources of {services.Count()} services{(left == 0 ? "" : $" ({left} values that may be secrets left out)")}"
+            yield return Translate(
+                $"{snapshot.Resources.Length:N0} resources of {services.Count()} services{(left == 0 ? "" : Translate($" ({left} values that may be secrets left out)"))}"
             );
         }
     }
@@ -84,20 +86,20 @@ internal static class ScanSummary
         var gaps = coverage.Gaps.ToArray();
         if (gaps.Length == 0)
         {
-            context.Say("Unknown  nothing: every call that the scan planned was answered");
+            context.Say(Translate("Unknown  nothing: every call that the scan planned was answered"));
             return;
         }
 
-        var label = "Unknown";
+        var label = Translate("Unknown");
         foreach (var line in Lines(gaps).Take(MostGaps))
         {
-            context.Say($"{label.PadRight(8)} {line}");
+            context.Say($"{DisplayWidth.Pad(label, 8)} {line}");
             label = "";
         }
 
         if (gaps.Length > MostGaps)
         {
-            context.Say($"         and more: aws-radar show coverage ({gaps.Length} in all)");
+            context.Say(Translate($"         and more: aws-radar show coverage ({gaps.Length} in all)"));
         }
 
         if (gaps.Any(gap => gap.Outcome == CallOutcome.Denied))
@@ -107,8 +109,10 @@ internal static class ScanSummary
                 context.Say($"         {TerminalText.Escape(sentence)}");
             }
 
-            context.Say("         to read them: aws-radar permissions --missing --output policy > more.json");
-            context.Say("         or have it added: aws-radar scan --coach --admin-profile NAME");
+            context.Say(
+                Translate("         to read them: aws-radar permissions --missing --output policy > more.json")
+            );
+            context.Say(Translate("         or have it added: aws-radar scan --coach --admin-profile NAME"));
         }
     }
 
@@ -119,7 +123,7 @@ internal static class ScanSummary
         var lines = gaps.Except(skipped)
             .GroupBy(Describe, StringComparer.Ordinal)
             .Select(alike => alike.Key + About([.. alike]));
-        return skipped.Length == 0 ? lines : lines.Append($"{Sections(skipped)}: not collected");
+        return skipped.Length == 0 ? lines : lines.Append(Translate($"{Sections(skipped)}: not collected"));
     }
 
     private static string Sections(params IEnumerable<CoverageEntry> gaps) =>
@@ -127,13 +131,13 @@ internal static class ScanSummary
 
     /// <summary>How many single things were not readable, where it is not a whole list.</summary>
     private static string About(CoverageEntry[] alike) =>
-        alike.Count(gap => gap.Subject is not null) is > 1 and var count ? $" ({count} of them)" : "";
+        alike.Count(gap => gap.Subject is not null) is > 1 and var count ? Translate($" ({count} of them)") : "";
 
     private static string Describe(CoverageEntry gap)
     {
         var reason = gap.MissingPermission is { } permission
-            ? $"missing {permission}"
+            ? Translate($"missing {permission}")
             : gap.ErrorCode ?? gap.Message ?? "";
-        return $"{Sections(gap)}: {gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}{(gap.Region is "global" ? "" : " in " + gap.Region)}{(reason.Length == 0 ? "" : ", " + reason)}";
+        return $"{Sections(gap)}: {gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}{(gap.Region is "global" ? "" : Translate(" in ") + gap.Region)}{(reason.Length == 0 ? "" : ", " + reason)}";
     }
 }

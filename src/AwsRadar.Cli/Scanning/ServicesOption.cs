@@ -22,7 +22,9 @@ internal static class ServicesOption
                 if (name is not ScanPlan.All && !ServiceCatalog.TryOpen(name, out _))
                 {
                     result.AddError(
-                        $"`{name}` is no service that aws-radar knows: names are those of the AWS CLI, such as ec2 or lambda, or all."
+                        Translate(
+                            $"`{name}` is no service that aws-radar knows: names are those of the AWS CLI, such as ec2 or lambda, or all."
+                        )
                     );
                 }
             }
@@ -44,7 +46,7 @@ internal static class ServicesOption
                 if (name is not ScanPlan.All && !IsRegion(name))
                 {
                     result.AddError(
-                        $"`{name}` is not a region: one looks like eu-central-1; all stands for all of them."
+                        Translate($"`{name}` is not a region: one looks like eu-central-1; all stands for all of them.")
                     );
                 }
             }

@@ -26,8 +26,10 @@ internal static class UnfinishedScans
         {
             found.Dispose();
             context.Fail(
-                $"The scan `{found.Id}` is part of a scan of many accounts.",
-                "Go on with all of it: `aws-radar scan --resume` without an id, or with the one that the scan told."
+                Translate($"The scan `{found.Id}` is part of a scan of many accounts."),
+                Translate(
+                    "Go on with all of it: `aws-radar scan --resume` without an id, or with the one that the scan told."
+                )
             );
             return null;
         }
@@ -36,8 +38,10 @@ internal static class UnfinishedScans
         {
             var which = id is null ? "" : $" `{id}`";
             context.Fail(
-                $"There is no unfinished scan{which} of the store `{context.StorePath}` that no other process is at work with.",
-                "Begin a new one with `aws-radar scan`."
+                Translate(
+                    $"There is no unfinished scan{which} of the store `{context.StorePath}` that no other process is at work with."
+                ),
+                Translate("Begin a new one with `aws-radar scan`.")
             );
         }
 
@@ -86,7 +90,9 @@ internal static class UnfinishedScans
             else if (journal.RunStartedAt is null)
             {
                 context.Say(
-                    $"A scan of {Time(journal)} is unfinished ({journal.Answers} answers); this is a new one. To go on with that: {ResumeText.Of(context, journal.Id)}"
+                    Translate(
+                        $"A scan of {Time(journal)} is unfinished ({journal.Answers} answers); this is a new one. To go on with that: {ResumeText.Of(context, journal.Id)}"
+                    )
                 );
             }
         }
@@ -94,7 +100,9 @@ internal static class UnfinishedScans
         foreach (var run in RunJournal.Unfinished(context.StorePath, sentence => context.Warn(sentence)))
         {
             context.Say(
-                $"A scan of many accounts of {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'} is unfinished; this is a new one. To go on with that: {ResumeText.Of(context, run.Id)}"
+                Translate(
+                    $"A scan of many accounts of {run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'} is unfinished; this is a new one. To go on with that: {ResumeText.Of(context, run.Id)}"
+                )
             );
             run.Dispose();
         }
@@ -108,7 +116,9 @@ internal static class UnfinishedScans
         if (journal.Answers > 0)
         {
             context.Say(
-                $"Kept     {journal.Answers} answers; nothing that is stored has changed. Go on: {ResumeText.Of(context, journal.Id)}"
+                Translate(
+                    $"Kept     {journal.Answers} answers; nothing that is stored has changed. Go on: {ResumeText.Of(context, journal.Id)}"
+                )
             );
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Lessons;
 using AwsRadar.Cli.Scanning;
 using AwsRadar.Client;
 using AwsRadar.Client.Calls;
@@ -13,10 +14,12 @@ internal sealed class AdminClient : IDisposable
 {
     private readonly AwsClient _client;
     private readonly string _profile;
+    private readonly Lesson _lesson;
 
     public AdminClient(CommandContext context, string profile)
     {
         _profile = profile;
+        _lesson = context.Lesson;
         _client = new AwsClient(context.ClientOptions with { ProfileName = profile });
     }
 
@@ -24,6 +27,7 @@ internal sealed class AdminClient : IDisposable
     /// <exception cref="SetupException">AWS does not say.</exception>
     public async Task<Arn> WhoAsync(CancellationToken cancellation)
     {
+        _lesson.Step("sts", "GetCallerIdentity", default, _profile);
         var result = await _client.CallAsync("sts", "GetCallerIdentity", default, cancellation);
         return result.IsSuccess ? Arn.Parse(result.Output.GetProperty("Arn").GetString()!) : throw Failed(result.Error);
     }
@@ -52,6 +56,7 @@ internal sealed class AdminClient : IDisposable
     {
         var all = new List<JsonElement>();
         var parameters = JsonElement.Parse(input.ToJsonString());
+        _lesson.Step("iam", operation, parameters, _profile);
         await foreach (var page in _client.PagesAsync("iam", operation, parameters, cancellation))
         {
             if (page is { Error: { Kind: not CallErrorKind.NotFound } error })
@@ -80,8 +85,12 @@ internal sealed class AdminClient : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private Task<CallResult> SendAsync(string operation, JsonObject input, CancellationToken cancellation) =>
-        _client.CallAsync("iam", operation, JsonElement.Parse(input.ToJsonString()), cancellation);
+    private Task<CallResult> SendAsync(string operation, JsonObject input, CancellationToken cancellation)
+    {
+        var parameters = JsonElement.Parse(input.ToJsonString());
+        _lesson.Step("iam", operation, parameters, _profile);
+        return _client.CallAsync("iam", operation, parameters, cancellation);
+    }
 
     private SetupException Failed(CallError error)
     {

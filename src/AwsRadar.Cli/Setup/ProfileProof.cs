@@ -17,6 +17,7 @@ internal static class ProfileProof
     {
         var time = context.Host.Time;
         var began = time.GetTimestamp();
+        context.Lesson.Step("sts", "GetCallerIdentity", default, profile);
         for (var isFirst = true; ; isFirst = false)
         {
             using var client = new AwsClient(context.ClientOptions with { ProfileName = profile });

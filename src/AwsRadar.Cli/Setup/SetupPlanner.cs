@@ -38,7 +38,7 @@ internal sealed class SetupPlanner(AdminClient admin, SetupNames names, Arn admi
         }
 
         var policy = found.Value.GetProperty("Policy");
-        RequireMark(policy, "policy", names.Policy, "--policy-name");
+        RequireMark(policy, Translate("policy"), names.Policy, "--policy-name");
         var version = policy.GetProperty("DefaultVersionId").GetString()!;
         var current = await admin.FindAsync(
             "GetPolicyVersion",
@@ -93,7 +93,7 @@ internal sealed class SetupPlanner(AdminClient admin, SetupNames names, Arn admi
         }
         else if (group.Value.GetProperty("Group").GetProperty("Path").GetString() is not SetupNames.GroupPath)
         {
-            throw Foreign("group", names.Group, "--group-name");
+            throw Foreign(Translate("group"), names.Group, "--group-name");
         }
 
         if (!await IsAttachedAsync("ListAttachedGroupPolicies", SetupInputs.GroupName(names), cancellation))
@@ -109,7 +109,7 @@ internal sealed class SetupPlanner(AdminClient admin, SetupNames names, Arn admi
         }
         else
         {
-            RequireMark(user.Value.GetProperty("User"), "user", names.Identity, "--name");
+            RequireMark(user.Value.GetProperty("User"), Translate("user"), names.Identity, "--name");
         }
 
         var isMember = group?.GetProperty("Users").EnumerateArray().Any(each => IsNamed(each, names.Identity)) is true;
@@ -146,7 +146,7 @@ internal sealed class SetupPlanner(AdminClient admin, SetupNames names, Arn admi
         }
         else
         {
-            RequireMark(role.Value.GetProperty("Role"), "role", names.Identity, "--name");
+            RequireMark(role.Value.GetProperty("Role"), Translate("role"), names.Identity, "--name");
         }
 
         if (!await IsAttachedAsync("ListAttachedRolePolicies", SetupInputs.RoleName(names), cancellation))

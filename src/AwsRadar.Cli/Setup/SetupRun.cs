@@ -60,7 +60,7 @@ internal sealed class SetupRun(CommandContext context, SetupNames names, bool is
 
     private ISetupProfile ProfileOf(AdminClient admin, Arn administrator)
     {
-        var kind = names.IsRole ? "role" : "user";
+        var kind = names.IsRole ? Translate("role") : Translate("user");
         var settings = new ProfileSettings
         {
             Region = context.Region ?? RegionOf(names.AdminProfile),

@@ -41,16 +41,16 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
                 name.StartsWith(AttachCommand.PolicyName, StringComparison.Ordinal),
                 word,
                 names.Identity,
-                $"it has the inline policy {name}"
+                Translate($"it has the inline policy {name}")
             );
             var input = Name();
             input["PolicyName"] = name;
-            steps.Add(new(SetupWords.Step.Remove("inline policy", name), $"Delete{kind}Policy", input));
+            steps.Add(new(SetupWords.Step.Remove(Translate("inline policy"), name), $"Delete{kind}Policy", input));
         }
 
         foreach (var arn in await AttachedAsync($"ListAttached{kind}Policies", Name(), cancellation))
         {
-            Require(arn == PolicyArn, word, names.Identity, $"{arn} is attached to it");
+            Require(arn == PolicyArn, word, names.Identity, Translate($"{arn} is attached to it"));
             var input = Name();
             input[nameof(PolicyArn)] = arn;
             steps.Add(new(SetupWords.Step.Detach(names.Policy, names.Identity), $"Detach{kind}Policy", input));
@@ -71,7 +71,7 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
         foreach (var group in await admin.ListAsync("ListGroupsForUser", user, "Groups", cancellation))
         {
             var name = Text(group, "GroupName");
-            Require(name == names.Group, "user", names.Identity, $"it is in the group {name}");
+            Require(name == names.Group, Translate("user"), names.Identity, Translate($"it is in the group {name}"));
             steps.Add(
                 new(
                     SetupWords.Step.Leave(names.Identity, name),
@@ -86,7 +86,7 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
             var id = Text(key, "AccessKeyId");
             steps.Add(
                 new(
-                    SetupWords.Step.Remove("key", Listings.Cell.KeyId(id)),
+                    SetupWords.Step.Remove(Translate("key"), Listings.Cell.KeyId(id)),
                     "DeleteAccessKey",
                     new JsonObject { ["UserName"] = names.Identity, ["AccessKeyId"] = id }
                 )
@@ -105,7 +105,7 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
         foreach (var user in await admin.ListAsync("GetGroup", SetupInputs.GroupName(names), "Users", cancellation))
         {
             var name = Text(user, "UserName");
-            Require(name == names.Identity, "group", names.Group, $"{name} is in it");
+            Require(name == names.Identity, Translate("group"), names.Group, Translate($"{name} is in it"));
         }
 
         foreach (
@@ -117,7 +117,12 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
             )
         )
         {
-            Require(isOurs: false, "group", names.Group, $"it has the inline policy {policy.GetString()}");
+            Require(
+                isOurs: false,
+                Translate("group"),
+                names.Group,
+                Translate($"it has the inline policy {policy.GetString()}")
+            );
         }
 
         var steps = new List<SetupStep>();
@@ -125,13 +130,15 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
             var arn in await AttachedAsync("ListAttachedGroupPolicies", SetupInputs.GroupName(names), cancellation)
         )
         {
-            Require(arn == PolicyArn, "group", names.Group, $"{arn} is attached to it");
+            Require(arn == PolicyArn, Translate("group"), names.Group, Translate($"{arn} is attached to it"));
             var input = SetupInputs.GroupName(names);
             input[nameof(PolicyArn)] = arn;
             steps.Add(new(SetupWords.Step.Detach(names.Policy, names.Group), "DetachGroupPolicy", input));
         }
 
-        steps.Add(new(SetupWords.Step.Remove("group", names.Group), "DeleteGroup", SetupInputs.GroupName(names)));
+        steps.Add(
+            new(SetupWords.Step.Remove(Translate("group"), names.Group), "DeleteGroup", SetupInputs.GroupName(names))
+        );
         return steps;
     }
 
@@ -164,7 +171,7 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
             }
         }
 
-        steps.Add(new(SetupWords.Step.Remove("policy", names.Policy), "DeletePolicy", Arn()));
+        steps.Add(new(SetupWords.Step.Remove(Translate("policy"), names.Policy), "DeletePolicy", Arn()));
         return steps;
     }
 
@@ -174,7 +181,7 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
         foreach (var holder in await admin.ListAsync("ListEntitiesForPolicy", input, list, cancellation))
         {
             var name = Text(holder, member);
-            Require(name == ours, "policy", names.Policy, $"it is attached to {name}");
+            Require(name == ours, Translate("policy"), names.Policy, Translate($"it is attached to {name}"));
         }
     }
 

@@ -143,7 +143,7 @@ internal sealed class ApplicablePolicies
 
         if (IsNotKnown(type))
         {
-            verdict.AddUnknown(policy: null, $"It is not known which {type.ToPhrase()} there is.");
+            verdict.AddUnknown(policy: null, Translate($"It is not known which {type.ToWords()} there is."));
         }
 
         return verdict;

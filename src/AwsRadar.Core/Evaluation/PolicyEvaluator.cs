@@ -17,7 +17,7 @@ public static class PolicyEvaluator
         var facts = new RequestFacts(request, policies.PermissionsBoundary is not null);
         if (request.Principal.Form == PrincipalForm.Unrecognized)
         {
-            return Unknown($"`{request.Principal}` is not a principal of AWS.", facts);
+            return Unknown(Translate($"`{request.Principal}` is not a principal of AWS."), facts);
         }
 
         if (FreeAction.DecisionFor(facts.FoldedAction, request.Principal.Form) is { } decision)
@@ -39,7 +39,7 @@ public static class PolicyEvaluator
         var asForeign = RequestEvaluation.Run(facts, policies, isSameAccount: false);
         return asOwn.Decision == asForeign.Decision
             ? asOwn
-            : Unknown($"It is not known which account owns `{request.Resource}`.", facts);
+            : Unknown(Translate($"It is not known which account owns `{request.Resource}`."), facts);
     }
 
     /// <summary>

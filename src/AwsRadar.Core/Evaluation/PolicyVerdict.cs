@@ -48,7 +48,7 @@ internal sealed class PolicyVerdict(PolicyType type)
         _policies.Add(policy);
         if (!policy.Document.IsReadable)
         {
-            AddUnknown(policy.Name, $"The {Type.ToPhrase()} `{policy.Name}` could not be read.");
+            AddUnknown(policy.Name, Translate($"The {Type.ToWords()} `{policy.Name}` could not be read."));
         }
 
         // What stands in a document that AWS would not keep says nothing for certain.
@@ -95,7 +95,9 @@ internal sealed class PolicyVerdict(PolicyType type)
         new(
             Type,
             policy.Name,
-            $"Whether `{statement.DisplayName}` of the {Type.ToPhrase()} `{policy.Name}` applies cannot be told."
+            Translate(
+                $"Whether `{statement.DisplayName}` of the {Type.ToWords()} `{policy.Name}` applies cannot be told."
+            )
         )
         {
             Statement = AddressOf(policy, statement),

@@ -17,12 +17,15 @@ internal static class StatementExplainer
     {
         var statement = compiled.Statement;
         var (truth, element, reason) = FirstObstacle(policy, compiled, request);
-        var (verb, verbs) = statement.Effect == Effect.Allow ? ("allow", "allows") : ("deny", "denies");
+        var (verb, verbs) =
+            statement.Effect == Effect.Allow
+                ? (Translate("allow"), Translate("allows"))
+                : (Translate("deny"), Translate("denies"));
         var message = truth switch
         {
-            Truth.True => $"It {verbs} the request: every element matches.",
-            Truth.False => $"It does not {verb} the request: {reason}.",
-            _ => $"Whether it {verbs} the request cannot be told: {reason}.",
+            Truth.True => Translate($"It {verbs} the request: every element matches."),
+            Truth.False => Translate($"It does not {verb} the request: {reason}."),
+            _ => Translate($"Whether it {verbs} the request cannot be told: {reason}."),
         };
         return new StatementExplanation(
             new MatchedStatement(type, policy.Name, statement.Sid, statement.Index),
@@ -59,7 +62,7 @@ internal static class StatementExplainer
         var statement = compiled.Statement;
         if (!policy.Document.IsReadable || !statement.IsReadable)
         {
-            yield return (Truth.Unknown, null, "part of it could not be read");
+            yield return (Truth.Unknown, null, Translate("part of it could not be read"));
         }
 
         if (statement.Principal is { } principal)
@@ -67,21 +70,27 @@ internal static class StatementExplainer
             yield return (
                 PrincipalTest.Matches(principal, request, out _),
                 Name("Principal", principal.IsNot),
-                $"{About("Principal", principal.IsNot, principal.Principals.Select(one => one.Value))}, and `{request.Request.Principal}` asks"
+                Translate(
+                    $"{About("Principal", principal.IsNot, principal.Principals.Select(one => one.Value))}, and `{request.Request.Principal}` asks"
+                )
             );
         }
 
         yield return (
             compiled.MatchesAction(request.FoldedAction),
             Name("Action", statement.Action.IsNot),
-            $"{About("Action", statement.Action.IsNot, statement.Action.Patterns)}, and the request is `{request.Request.Action}`"
+            Translate(
+                $"{About("Action", statement.Action.IsNot, statement.Action.Patterns)}, and the request is `{request.Request.Action}`"
+            )
         );
         if (statement.Resource is { } resource)
         {
             yield return (
                 compiled.MatchesResource(request),
                 Name("Resource", resource.IsNot),
-                $"{About("Resource", resource.IsNot, resource.Patterns)}, and the request is about `{request.Request.Resource}`"
+                Translate(
+                    $"{About("Resource", resource.IsNot, resource.Patterns)}, and the request is about `{request.Request.Resource}`"
+                )
             );
         }
 
@@ -93,24 +102,26 @@ internal static class StatementExplainer
 
     private static string Reason(Condition condition, RequestFacts request)
     {
-        var asked = $"its `Condition` asks `{condition.Operator}` of `{condition.Key}` and {Values(condition.Values)}";
+        var asked = Translate(
+            $"its `Condition` asks `{condition.Operator}` of `{condition.Key}` and {Values(condition.Values)}"
+        );
         if (!ConditionOperator.TryParse(condition.Operator.Value, out _))
         {
-            return $"`{condition.Operator}` is not an operator";
+            return Translate($"`{condition.Operator}` is not an operator");
         }
 
         if (!request.Scope.TryGet(condition.Key.Value, out var value))
         {
             return request.Scope.IsKnown(condition.Key.Value)
-                ? $"{asked}, and the request lacks that key"
-                : $"{asked}, and it is not known whether the request has that key";
+                ? Translate($"{asked}, and the request lacks that key")
+                : Translate($"{asked}, and it is not known whether the request has that key");
         }
 
-        return $"{asked}, and the request has {Values(value.Values)}";
+        return Translate($"{asked}, and the request has {Values(value.Values)}");
     }
 
     private static string About(string element, bool isNot, IEnumerable<PolicyString> values) =>
-        $"its `{Name(element, isNot)}` names {Values(values)}";
+        Translate($"its `{Name(element, isNot)}` names {Values(values)}");
 
     private static string Name(string element, bool isNot) => isNot ? $"Not{element}" : element;
 
@@ -121,7 +132,7 @@ internal static class StatementExplainer
         return all.Count switch
         {
             0 => "nothing",
-            > MaxValuesShown => $"{shown} and {all.Count - MaxValuesShown} more",
+            > MaxValuesShown => Translate($"{shown} and {all.Count - MaxValuesShown} more"),
             _ => shown,
         };
     }

@@ -8,9 +8,9 @@ public sealed class ConsoleUserWithoutMfaRule : IFindingRule
 {
     public string Id => "console-user-without-mfa";
 
-    public string Title => "Users with a password and no MFA";
+    public string Title => Translate("Users with a password and no MFA");
 
-    public string Advice => "Let them register an MFA device, and deny what is done without one.";
+    public string Advice => Translate("Let them register an MFA device, and deny what is done without one.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html";
 
@@ -19,5 +19,5 @@ public sealed class ConsoleUserWithoutMfaRule : IFindingRule
     public IEnumerable<Finding> Find(ExaminedAccount account) =>
         account
             .Snapshot.CredentialReport.Where(row => row is { HasPassword: true, HasMfa: false })
-            .Select(row => new Finding(Id, row.Arn, "signs in with a password alone"));
+            .Select(row => new Finding(Id, row.Arn, Translate("signs in with a password alone")));
 }

@@ -8,9 +8,9 @@ public sealed class ExpiredCertificateRule : IFindingRule
 {
     public string Id => "expired-certificate";
 
-    public string Title => "TLS certificates in IAM that have expired";
+    public string Title => Translate("TLS certificates in IAM that have expired");
 
-    public string Advice => "Delete the certificate, or move its service to AWS Certificate Manager.";
+    public string Advice => Translate("Delete the certificate, or move its service to AWS Certificate Manager.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_server-certs_manage.html";
 
@@ -19,5 +19,9 @@ public sealed class ExpiredCertificateRule : IFindingRule
     public IEnumerable<Finding> Find(ExaminedAccount account) =>
         from certificate in account.Snapshot.ServerCertificates
         where certificate.ExpiresAt < account.Snapshot.CompletedAt
-        select new Finding(Id, certificate.Arn, $"expired {account.DaysSince(certificate.ExpiresAt)} days ago");
+        select new Finding(
+            Id,
+            certificate.Arn,
+            Translate($"expired {account.DaysSince(certificate.ExpiresAt)} days ago")
+        );
 }

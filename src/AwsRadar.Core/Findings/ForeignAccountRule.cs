@@ -10,10 +10,10 @@ public sealed class ForeignAccountRule : IFindingRule
 {
     public string Id => "account-without-condition";
 
-    public string Title => "Roles that another account may take on without any condition";
+    public string Title => Translate("Roles that another account may take on without any condition");
 
     public string Advice =>
-        "Ask for an external ID (sts:ExternalId), or name the role of the other account that comes.";
+        Translate("Ask for an external ID (sts:ExternalId), or name the role of the other account that comes.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html";
 
@@ -24,5 +24,9 @@ public sealed class ForeignAccountRule : IFindingRule
         where relation is { Kind: RelationKind.MayAssume, IsConditional: false }
         let other = account.Graph.Nodes[relation.From]
         where other.Kind == NodeKind.Account
-        select new Finding(Id, Arn.Parse(account.Graph.Nodes[relation.To].Key), $"trusts account {other.Name}");
+        select new Finding(
+            Id,
+            Arn.Parse(account.Graph.Nodes[relation.To].Key),
+            Translate($"trusts account {other.Name}")
+        );
 }

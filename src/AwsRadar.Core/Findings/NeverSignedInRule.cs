@@ -8,9 +8,9 @@ public sealed class NeverSignedInRule : IFindingRule
 {
     public string Id => "never-signed-in";
 
-    public string Title => "Users with a password who never signed in";
+    public string Title => Translate("Users with a password who never signed in");
 
-    public string Advice => "Take the password away until it is asked for.";
+    public string Advice => Translate("Take the password away until it is asked for.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html";
 
@@ -19,5 +19,5 @@ public sealed class NeverSignedInRule : IFindingRule
     public IEnumerable<Finding> Find(ExaminedAccount account) =>
         account
             .Snapshot.CredentialReport.Where(row => row is { HasPassword: true, PasswordLastUsedAt: null })
-            .Select(row => new Finding(Id, row.Arn, "never signed in"));
+            .Select(row => new Finding(Id, row.Arn, Translate("never signed in")));
 }

@@ -11,9 +11,9 @@ public sealed class OldAccessKeyRule : IFindingRule
 
     public string Id => "old-access-key";
 
-    public string Title => $"Users with an active access key older than {MaxAgeDays} days";
+    public string Title => Translate($"Users with an active access key older than {MaxAgeDays} days");
 
-    public string Advice => "Give the program a role instead, or make a new key and delete the old one.";
+    public string Advice => Translate("Give the program a role instead, or make a new key and delete the old one.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html";
 
@@ -23,5 +23,5 @@ public sealed class OldAccessKeyRule : IFindingRule
         from row in account.Snapshot.CredentialReport
         let age = row.AccessKeys.Where(key => key.IsActive).Max(key => account.DaysSince(key.LastRotatedAt))
         where age > MaxAgeDays
-        select new Finding(Id, row.Arn, $"key {age} days old");
+        select new Finding(Id, row.Arn, Translate($"key {age} days old"));
 }

@@ -10,10 +10,12 @@ public sealed class PolicyAllowsEverythingRule : IFindingRule
 {
     public string Id => "policy-allows-everything";
 
-    public string Title => "Your policies that allow everything";
+    public string Title => Translate("Your policies that allow everything");
 
     public string Advice =>
-        "List the actions that are needed: `aws-radar permissions unused` and `aws-radar permissions minimize` help.";
+        Translate(
+            "List the actions that are needed: `aws-radar permissions unused` and `aws-radar permissions minimize` help."
+        );
 
     public string Source =>
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege";
@@ -29,7 +31,9 @@ public sealed class PolicyAllowsEverythingRule : IFindingRule
         select new Finding(
             Id,
             Arn.Parse(account.Graph.Nodes[relation.From].Key),
-            relation.Kind == RelationKind.Inline ? $"inline policy {policy.Name}" : $"policy {policy.Name}"
+            relation.Kind == RelationKind.Inline
+                ? Translate($"inline policy {policy.Name}")
+                : Translate($"policy {policy.Name}")
         );
 
     private static bool IsOfAws(GraphNode policy) => Arn.TryParse(policy.Key, out var arn) && arn.Account is "aws";

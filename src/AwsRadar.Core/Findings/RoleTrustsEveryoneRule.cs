@@ -10,9 +10,9 @@ public sealed class RoleTrustsEveryoneRule : IFindingRule
 {
     public string Id => "role-trusts-everyone";
 
-    public string Title => "Roles that anybody may ask for";
+    public string Title => Translate("Roles that anybody may ask for");
 
-    public string Advice => "Name the accounts, roles or services that need the role.";
+    public string Advice => Translate("Name the accounts, roles or services that need the role.");
 
     public string Source =>
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html";
@@ -26,6 +26,6 @@ public sealed class RoleTrustsEveryoneRule : IFindingRule
         select new Finding(
             Id,
             Arn.Parse(account.Graph.Nodes[relation.To].Key),
-            relation.IsConditional ? "trusts everyone under conditions" : "trusts everyone"
+            relation.IsConditional ? Translate("trusts everyone under conditions") : Translate("trusts everyone")
         );
 }

@@ -8,9 +8,9 @@ public sealed class RootAccessKeyRule : IFindingRule
 {
     public string Id => "root-access-key";
 
-    public string Title => "The root user has an active access key";
+    public string Title => Translate("The root user has an active access key");
 
-    public string Advice => "Delete it: what needs a key can have a role or user of its own.";
+    public string Advice => Translate("Delete it: what needs a key can have a role or user of its own.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html";
 
@@ -21,5 +21,5 @@ public sealed class RootAccessKeyRule : IFindingRule
         where row.IsRoot
         from key in row.AccessKeys
         where key.IsActive
-        select new Finding(Id, row.Arn, $"key {account.DaysSince(key.LastRotatedAt) ?? 0} days old");
+        select new Finding(Id, row.Arn, Translate($"key {account.DaysSince(key.LastRotatedAt) ?? 0} days old"));
 }

@@ -8,9 +8,9 @@ public sealed class RootWithoutMfaRule : IFindingRule
 {
     public string Id => "root-without-mfa";
 
-    public string Title => "The root user has no MFA";
+    public string Title => Translate("The root user has no MFA");
 
-    public string Advice => "Register at least one MFA device or passkey for the root user.";
+    public string Advice => Translate("Register at least one MFA device or passkey for the root user.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html";
 
@@ -19,5 +19,5 @@ public sealed class RootWithoutMfaRule : IFindingRule
     public IEnumerable<Finding> Find(ExaminedAccount account) =>
         account
             .Snapshot.CredentialReport.Where(row => row is { IsRoot: true, HasMfa: false })
-            .Select(row => new Finding(Id, row.Arn, "signs in with a password alone"));
+            .Select(row => new Finding(Id, row.Arn, Translate("signs in with a password alone")));
 }

@@ -25,10 +25,12 @@ public sealed class SharedProviderRule : IFindingRule
 
     public string Id => "provider-without-subject";
 
-    public string Title => "Roles that everybody of a public identity provider may take on";
+    public string Title => Translate("Roles that everybody of a public identity provider may take on");
 
     public string Advice =>
-        "Compare the subject (such as token.actions.githubusercontent.com:sub) with the repository, project or person that is meant.";
+        Translate(
+            "Compare the subject (such as token.actions.githubusercontent.com:sub) with the repository, project or person that is meant."
+        );
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html";
 
@@ -40,7 +42,7 @@ public sealed class SharedProviderRule : IFindingRule
         where statement is { Effect: Effect.Allow, Principal.IsNot: false }
         from provider in statement.Principal!.Principals.Select(SharedProvider).OfType<string>()
         where !statement.Conditions.Any(condition => TellsWhose(condition, provider))
-        select new Finding(Id, role.Arn, $"trusts everybody who signs in to {provider}");
+        select new Finding(Id, role.Arn, Translate($"trusts everybody who signs in to {provider}"));
 
     private static string? SharedProvider(PolicyPrincipal principal)
     {

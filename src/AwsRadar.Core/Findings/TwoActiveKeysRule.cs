@@ -8,9 +8,10 @@ public sealed class TwoActiveKeysRule : IFindingRule
 {
     public string Id => "two-active-keys";
 
-    public string Title => "Users with two active access keys";
+    public string Title => Translate("Users with two active access keys");
 
-    public string Advice => "Finish the change: deactivate the older key, and delete it when nobody misses it.";
+    public string Advice =>
+        Translate("Finish the change: deactivate the older key, and delete it when nobody misses it.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html";
 
@@ -19,5 +20,5 @@ public sealed class TwoActiveKeysRule : IFindingRule
     public IEnumerable<Finding> Find(ExaminedAccount account) =>
         account
             .Snapshot.CredentialReport.Where(row => row.AccessKeys.Count(key => key.IsActive) > 1)
-            .Select(row => new Finding(Id, row.Arn, "two active keys"));
+            .Select(row => new Finding(Id, row.Arn, Translate("two active keys")));
 }

@@ -10,9 +10,9 @@ public sealed class UnusedAccessKeyRule : IFindingRule
 
     public string Id => "unused-access-key";
 
-    public string Title => $"Users with an active access key that was not used for {MaxIdleDays} days";
+    public string Title => Translate($"Users with an active access key that was not used for {MaxIdleDays} days");
 
-    public string Advice => "Deactivate the key; delete it when nobody misses it.";
+    public string Advice => Translate("Deactivate the key; delete it when nobody misses it.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html";
 
@@ -25,6 +25,8 @@ public sealed class UnusedAccessKeyRule : IFindingRule
         select new Finding(
             Id,
             row.Arn,
-            key.LastUsedAt is null ? "key never used" : $"key not used for {account.DaysSince(key.LastUsedAt)} days"
+            key.LastUsedAt is null
+                ? Translate("key never used")
+                : Translate($"key not used for {account.DaysSince(key.LastUsedAt)} days")
         );
 }

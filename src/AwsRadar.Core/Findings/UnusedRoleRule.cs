@@ -12,9 +12,10 @@ public sealed class UnusedRoleRule : IFindingRule
 
     public string Id => "unused-role";
 
-    public string Title => $"Roles that were not used for {MaxIdleDays} days";
+    public string Title => Translate($"Roles that were not used for {MaxIdleDays} days");
 
-    public string Advice => "Delete the role, or deny it everything first and wait whether somebody misses it.";
+    public string Advice =>
+        Translate("Delete the role, or deny it everything first and wait whether somebody misses it.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage_delete.html";
 
@@ -28,6 +29,8 @@ public sealed class UnusedRoleRule : IFindingRule
         select new Finding(
             Id,
             role.Arn,
-            role.LastUsedAt is null ? "never used" : $"not used for {account.DaysSince(role.LastUsedAt)} days"
+            role.LastUsedAt is null
+                ? Translate("never used")
+                : Translate($"not used for {account.DaysSince(role.LastUsedAt)} days")
         );
 }

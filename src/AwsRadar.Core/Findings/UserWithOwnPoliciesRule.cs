@@ -8,9 +8,9 @@ public sealed class UserWithOwnPoliciesRule : IFindingRule
 {
     public string Id => "user-with-own-policies";
 
-    public string Title => "Users with policies of their own";
+    public string Title => Translate("Users with policies of their own");
 
-    public string Advice => "Move the policies to a group, or better to a role that the user takes on.";
+    public string Advice => Translate("Move the policies to a group, or better to a role that the user takes on.");
 
     public string Source => "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html";
 
@@ -20,5 +20,5 @@ public sealed class UserWithOwnPoliciesRule : IFindingRule
         from user in account.Snapshot.Users
         let count = user.AttachedPolicies.Length + user.InlinePolicies.Length
         where count > 0
-        select new Finding(Id, user.Arn, count == 1 ? "one policy" : $"{count} policies");
+        select new Finding(Id, user.Arn, count == 1 ? Translate("one policy") : Translate($"{count} policies"));
 }

@@ -13,9 +13,9 @@ public sealed class WeakPasswordPolicyRule : IFindingRule
 
     public string Id => "weak-password-policy";
 
-    public string Title => "The account takes short or old passwords";
+    public string Title => Translate("The account takes short or old passwords");
 
-    public string Advice => "Ask for at least 14 characters and remember 24 former passwords.";
+    public string Advice => Translate("Ask for at least 14 characters and remember 24 former passwords.");
 
     public string Source =>
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html";
@@ -31,20 +31,20 @@ public sealed class WeakPasswordPolicyRule : IFindingRule
     {
         if (policy is null)
         {
-            yield return "no password policy";
+            yield return Translate("no password policy");
             yield break;
         }
 
         if (policy.MinimumPasswordLength < MinLength)
         {
-            yield return $"{policy.MinimumPasswordLength} characters are enough";
+            yield return Translate($"{policy.MinimumPasswordLength} characters are enough");
         }
 
         if ((policy.PasswordReusePrevention ?? 0) < MinReusePrevention)
         {
             yield return policy.PasswordReusePrevention is { } count
-                ? $"only the last {count} passwords are refused"
-                : "former passwords may be used again";
+                ? Translate($"only the last {count} passwords are refused")
+                : Translate("former passwords may be used again");
         }
     }
 }

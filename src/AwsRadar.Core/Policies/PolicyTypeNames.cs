@@ -20,13 +20,16 @@ public static class PolicyTypeNames
     public static string ToPhrase(this PolicyType type) =>
         type switch
         {
-            PolicyType.Identity => "identity-based policy",
-            PolicyType.Resource => "resource-based policy",
-            PolicyType.Trust => "role trust policy",
-            PolicyType.PermissionsBoundary => "permissions boundary",
-            PolicyType.Session => "session policy",
-            PolicyType.ServiceControl => "service control policy",
-            PolicyType.ResourceControl => "resource control policy",
-            _ => "VPC endpoint policy",
+            PolicyType.Identity => Translatable("identity-based policy"),
+            PolicyType.Resource => Translatable("resource-based policy"),
+            PolicyType.Trust => Translatable("role trust policy"),
+            PolicyType.PermissionsBoundary => Translatable("permissions boundary"),
+            PolicyType.Session => Translatable("session policy"),
+            PolicyType.ServiceControl => Translatable("service control policy"),
+            PolicyType.ResourceControl => Translatable("resource control policy"),
+            _ => Translatable("VPC endpoint policy"),
         };
+
+    /// <summary>The name in a sentence of ours, in the language of the person.</summary>
+    public static string ToWords(this PolicyType type) => Translate(type.ToPhrase());
 }

@@ -42,7 +42,7 @@ internal sealed class SnapshotReader
                 .SequenceEqual(checksum)
         )
         {
-            throw reader.Damaged("its summary");
+            throw reader.Damaged(Translate("its summary"));
         }
 
         return reader.Read();
@@ -146,7 +146,9 @@ internal sealed class SnapshotReader
     private StoreException Damaged(string where) =>
         new(
             StoreProblem.Damaged,
-            $"The snapshot `{_row.Id}` in the store `{_path}` is damaged ({where}): the others can still be read; scan again to replace it."
+            Translate(
+                $"The snapshot `{_row.Id}` in the store `{_path}` is damaged ({where}): the others can still be read; scan again to replace it."
+            )
         );
 
     /// <summary>What the store keeps of a snapshot beside its lists, and the checksum over all.</summary>

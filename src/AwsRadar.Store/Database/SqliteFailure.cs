@@ -28,25 +28,36 @@ internal static class SqliteFailure
         {
             Busy or Locked => (
                 StoreProblem.Busy,
-                $"The store `{path}` is held by another program: try again when it has finished."
+                Translate($"The store `{path}` is held by another program: try again when it has finished.")
             ),
             Full => (
                 StoreProblem.Disk,
-                $"The disk with the store `{path}` is full: free some space and try again; what was stored before is whole."
+                Translate(
+                    $"The disk with the store `{path}` is full: free some space and try again; what was stored before is whole."
+                )
             ),
             Permission or ReadOnly => (
                 StoreProblem.Disk,
-                $"The store `{path}` cannot be written: check its permissions, or choose another place with --store FILE."
+                Translate(
+                    $"The store `{path}` cannot be written: check its permissions, or choose another place with --store FILE."
+                )
             ),
             CannotOpen or InputOutput => (
                 StoreProblem.Disk,
-                $"The store `{path}` cannot be read or written ({error.Message}): check the disk and its permissions."
+                Translate(
+                    $"The store `{path}` cannot be read or written ({error.Message}): check the disk and its permissions."
+                )
             ),
             Corrupt or NotADatabase => (
                 StoreProblem.Damaged,
-                $"The store `{path}` is damaged ({error.Message}): restore a copy of it, or move it away and scan again."
+                Translate(
+                    $"The store `{path}` is damaged ({error.Message}): restore a copy of it, or move it away and scan again."
+                )
             ),
-            _ => (StoreProblem.Damaged, $"The store `{path}` does not answer as it should ({error.Message})."),
+            _ => (
+                StoreProblem.Damaged,
+                Translate($"The store `{path}` does not answer as it should ({error.Message}).")
+            ),
         };
         return new StoreException(problem, sentence, error);
     }

@@ -29,7 +29,9 @@ internal static class StoreConnection
         {
             throw new StoreException(
                 StoreProblem.Missing,
-                $"There is no store at `{path}` yet: run `aws-radar scan` first, or name another file with --store FILE."
+                Translate(
+                    $"There is no store at `{path}` yet: run `aws-radar scan` first, or name another file with --store FILE."
+                )
             );
         }
 
@@ -49,7 +51,9 @@ internal static class StoreConnection
         connection.Dispose();
         throw new StoreException(
             StoreProblem.Disk,
-            $"The store `{path}` was written by an earlier aws-radar and cannot be brought up to date where it is: copy it to a place that can be written."
+            Translate(
+                $"The store `{path}` was written by an earlier aws-radar and cannot be brought up to date where it is: copy it to a place that can be written."
+            )
         );
     }
 
@@ -123,7 +127,9 @@ internal static class StoreConnection
     private static SchemaState Compare(SqliteConnection connection, string path)
     {
         var state = StoreSchema.Compare(connection, Number(connection, "PRAGMA user_version"));
-        return state == SchemaState.Strange ? throw Damaged(path, "its tables are not as they were made") : state;
+        return state == SchemaState.Strange
+            ? throw Damaged(path, Translate("its tables are not as they were made"))
+            : state;
     }
 
     /// <summary>Gives a store of an earlier aws-radar what it lacks, unless another process has.</summary>
@@ -153,7 +159,7 @@ internal static class StoreConnection
             {
                 if (Number(connection, "SELECT count(*) FROM sqlite_schema") != 0)
                 {
-                    throw Damaged(path, "it lost the mark of its version");
+                    throw Damaged(path, Translate("it lost the mark of its version"));
                 }
 
                 StoreSchema.Create(connection, transaction);
@@ -172,8 +178,10 @@ internal static class StoreConnection
         {
             throw new StoreException(
                 StoreProblem.NewerSchema,
-                $"The store `{path}` was written by a newer aws-radar (version {version} of its form; this one reads up to "
-                    + $"{StoreSchema.Version}): update aws-radar, or name another file with --store FILE."
+                Translate(
+                    $"The store `{path}` was written by a newer aws-radar (version {version} of its form; this one reads up to "
+                        + $"{StoreSchema.Version}): update aws-radar, or name another file with --store FILE."
+                )
             );
         }
     }
@@ -181,7 +189,7 @@ internal static class StoreConnection
     private static StoreException Damaged(string path, string how) =>
         new(
             StoreProblem.Damaged,
-            $"The store `{path}` is damaged ({how}): restore a copy of it, or move it away and scan again."
+            Translate($"The store `{path}` is damaged ({how}): restore a copy of it, or move it away and scan again.")
         );
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -74,7 +74,7 @@ internal sealed class StoreVerifier
         }
         catch (SqliteException error) when (error.SqliteErrorCode == Corrupt)
         {
-            _damagedBodies[body] = "an entity cannot be read from the disk";
+            _damagedBodies[body] = Translate("an entity cannot be read from the disk");
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class StoreVerifier
             var expected = row.GetFieldValue<byte[]>(1);
             if (!SHA256.HashData(row.GetFieldValue<byte[]>(2)).AsSpan().SequenceEqual(expected))
             {
-                _damagedBodies[row.GetInt64(0)] = "an entity is not what was written";
+                _damagedBodies[row.GetInt64(0)] = Translate("an entity is not what was written");
             }
         }
     }
@@ -119,7 +119,7 @@ internal sealed class StoreVerifier
         }
         catch (SqliteException error) when (error.SqliteErrorCode == Corrupt)
         {
-            _damagedLists[list] = "the list cannot be read from the disk";
+            _damagedLists[list] = Translate("the list cannot be read from the disk");
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class StoreVerifier
 
             if (row.IsDBNull(1))
             {
-                return "an entity is missing";
+                return Translate("an entity is missing");
             }
 
             all.AppendData(row.GetFieldValue<byte[]>(1));
@@ -152,7 +152,7 @@ internal sealed class StoreVerifier
 
         return count == length && all.GetHashAndReset().AsSpan().SequenceEqual(checksum)
             ? null
-            : "the list is not what was written";
+            : Translate("the list is not what was written");
     }
 
     private void VerifySnapshot(long number)
@@ -164,7 +164,7 @@ internal sealed class StoreVerifier
             var lists = SnapshotReader.ReadLists(_connection, number);
             if (!row.Checksum(lists.Select(list => (list.Key, list.Value.Checksum))).AsSpan().SequenceEqual(checksum))
             {
-                _damaged.Add(new DamagedSection(row.Id, "snapshot", "its summary is not what was written"));
+                _damaged.Add(new DamagedSection(row.Id, "snapshot", Translate("its summary is not what was written")));
             }
 
             _damaged.AddRange(
@@ -175,7 +175,7 @@ internal sealed class StoreVerifier
         }
         catch (SqliteException error) when (error.SqliteErrorCode == Corrupt)
         {
-            _damaged.Add(new DamagedSection(row.Id, "snapshot", "its summary cannot be read from the disk"));
+            _damaged.Add(new DamagedSection(row.Id, "snapshot", Translate("its summary cannot be read from the disk")));
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class ExportFolder
         }
 
         return Directory.EnumerateFileSystemEntries(path).Any()
-            ? throw Refuse($"The folder `{path}` is not empty and holds no earlier export: name a new one.")
+            ? throw Refuse(Translate($"The folder `{path}` is not empty and holds no earlier export: name a new one."))
             : new ExportFolder(path, manifest: null);
     }
 
@@ -76,11 +76,13 @@ internal sealed class ExportFolder
             );
             return manifest is { FormatVersion: FormatVersion, Files.IsDefault: false }
                 ? manifest
-                : throw Refuse($"`{path}` was written by another version of aws-radar: export to a new folder.");
+                : throw Refuse(
+                    Translate($"`{path}` was written by another version of aws-radar: export to a new folder.")
+                );
         }
         catch (JsonException error)
         {
-            throw Refuse($"`{path}` is no manifest of an export ({error.Message}): export to a new folder.");
+            throw Refuse(Translate($"`{path}` is no manifest of an export ({error.Message}): export to a new folder."));
         }
     }
 
@@ -88,7 +90,9 @@ internal sealed class ExportFolder
     {
         if (new FileInfo(path).LinkTarget is not null)
         {
-            throw Refuse($"`{path}` is a symbolic link, which nothing is exported through: name the folder itself.");
+            throw Refuse(
+                Translate($"`{path}` is a symbolic link, which nothing is exported through: name the folder itself.")
+            );
         }
     }
 

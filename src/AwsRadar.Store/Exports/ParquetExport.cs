@@ -83,7 +83,9 @@ public static class ParquetExport
             )
             : throw new StoreException(
                 StoreProblem.Damaged,
-                $"The snapshot `{snapshot.Id}` has an id that aws-radar does not give: it cannot be exported."
+                Translate(
+                    $"The snapshot `{snapshot.Id}` has an id that aws-radar does not give: it cannot be exported."
+                )
             );
 
     private static ExportedTable Describe(StoreView view) =>

@@ -13,7 +13,7 @@ internal static class StoreFile
         {
             throw new StoreException(
                 StoreProblem.NotAStore,
-                $"`{path}` is a symbolic link, which a store is never opened through: name the file itself."
+                Translate($"`{path}` is a symbolic link, which a store is never opened through: name the file itself.")
             );
         }
 
@@ -21,7 +21,9 @@ internal static class StoreFile
         {
             throw new StoreException(
                 StoreProblem.NotAStore,
-                $"`{path}` is a folder: name a file for the store, such as `{Path.Combine(path, "snapshots.db")}`."
+                Translate(
+                    $"`{path}` is a folder: name a file for the store, such as `{Path.Combine(path, "snapshots.db")}`."
+                )
             );
         }
 
@@ -45,7 +47,9 @@ internal static class StoreFile
         {
             throw new StoreException(
                 StoreProblem.Disk,
-                $"The store `{path}` cannot be created ({Reason(error)}): choose another place with --store FILE.",
+                Translate(
+                    $"The store `{path}` cannot be created ({Reason(error)}): choose another place with --store FILE."
+                ),
                 error
             );
         }

@@ -35,7 +35,9 @@ internal static class StoreHeader
         {
             throw new StoreException(
                 StoreProblem.NotAStore,
-                $"`{path}` is not an aws-radar store; it was left as it is: name another file with --store FILE."
+                Translate(
+                    $"`{path}` is not an aws-radar store; it was left as it is: name another file with --store FILE."
+                )
             );
         }
     }
@@ -56,7 +58,7 @@ internal static class StoreHeader
         {
             throw new StoreException(
                 StoreProblem.Disk,
-                $"The store `{path}` cannot be read ({error.Message.TrimEnd('.')}): check its permissions.",
+                Translate($"The store `{path}` cannot be read ({error.Message.TrimEnd('.')}): check its permissions."),
                 error
             );
         }

@@ -48,7 +48,7 @@ internal sealed class QueryRunner(SqliteConnection connection, StoreQuery query,
         {
             if (statement is null || statement.IsInvalid)
             {
-                throw Refuse("There is no query: write one, such as SELECT name FROM users.");
+                throw Refuse(Translate("There is no query: write one, such as SELECT name FROM users."));
             }
 
             CheckParameters(statement);
@@ -59,7 +59,7 @@ internal sealed class QueryRunner(SqliteConnection connection, StoreQuery query,
         {
             if (second is { IsInvalid: false })
             {
-                throw Refuse("There is more than one statement: ask one query at a time.");
+                throw Refuse(Translate("There is more than one statement: ask one query at a time."));
             }
         }
     }
@@ -73,7 +73,9 @@ internal sealed class QueryRunner(SqliteConnection connection, StoreQuery query,
             if (string.IsNullOrEmpty(name) || name[0] == '?')
             {
                 throw Refuse(
-                    "The query has a parameter without a name: write `:name`, and give it with --param name=VALUE."
+                    Translate(
+                        "The query has a parameter without a name: write `:name`, and give it with --param name=VALUE."
+                    )
                 );
             }
 
@@ -83,13 +85,17 @@ internal sealed class QueryRunner(SqliteConnection connection, StoreQuery query,
         foreach (var missing in names.Where(name => !query.Parameters.ContainsKey(name)))
         {
             throw Refuse(
-                $"The query has a parameter `{missing}` without a value: give it with --param {missing}=VALUE."
+                Translate(
+                    $"The query has a parameter `{missing}` without a value: give it with --param {missing}=VALUE."
+                )
             );
         }
 
         foreach (var strange in query.Parameters.Keys.Where(name => !names.Contains(name)))
         {
-            throw Refuse($"The query has no parameter `{strange}`: write `:{strange}` where its value belongs.");
+            throw Refuse(
+                Translate($"The query has no parameter `{strange}`: write `:{strange}` where its value belongs.")
+            );
         }
     }
 
@@ -160,20 +166,21 @@ internal sealed class QueryRunner(SqliteConnection connection, StoreQuery query,
     private string Explain(SqliteException error) =>
         error.SqliteErrorCode switch
         {
-            InterruptCode => string.Create(
-                CultureInfo.InvariantCulture,
+            InterruptCode => Translate(
                 $"The query took longer than {query.MaxTime?.TotalSeconds:0.###} seconds and was stopped: narrow it, or give it more with --max-time SECONDS."
             ),
             // A function that is refused is an error of the ordinary kind.
             AuthorizationCode
             or ErrorCode
                 when error.SqliteErrorCode == AuthorizationCode
-                    || Words(error).StartsWith("not authorized", StringComparison.Ordinal) =>
-                $"The query was refused, since `aws-radar sql` only reads ({Words(error)}): write a SELECT; `aws-radar sql` alone lists the views.",
-            TooBigCode => "The query makes a value that is larger than any stored one: narrow it.",
-            ErrorCode =>
-                $"The query cannot be understood: {Words(error)}. `aws-radar sql` alone lists the views and their columns.",
-            _ => $"The query cannot be answered: {Words(error)}.",
+                    || Words(error).StartsWith("not authorized", StringComparison.Ordinal) => Translate(
+                $"The query was refused, since `aws-radar sql` only reads ({Words(error)}): write a SELECT; `aws-radar sql` alone lists the views."
+            ),
+            TooBigCode => Translate("The query makes a value that is larger than any stored one: narrow it."),
+            ErrorCode => Translate(
+                $"The query cannot be understood: {Words(error)}. `aws-radar sql` alone lists the views and their columns."
+            ),
+            _ => Translate($"The query cannot be answered: {Words(error)}."),
         };
 
     /// <summary>SQLite's own words, without the wrapping of the library.</summary>

@@ -6,6 +6,9 @@ namespace AwsRadar.Web.Page;
 /// <summary>What every page is made of: the parts that esbuild made, embedded in the program.</summary>
 internal static class PageParts
 {
+    private const string English = "<html lang=\"en\">";
+    private const string Korean = "<html lang=\"ko\">";
+
     private static string Script { get; } = Resource("page.js");
 
     private static string Style { get; } = Resource("page.css");
@@ -19,7 +22,9 @@ internal static class PageParts
     /// <summary>The page before and after the place of its model.</summary>
     public static (byte[] Before, byte[] After) Around(string contentSecurityPolicy)
     {
+        // The page goes by the browser's language, unless the program speaks Korean.
         var parts = Resource("page.html")
+            .Replace(English, IsKorean ? Korean : English, StringComparison.Ordinal)
             .Replace("{{policy}}", contentSecurityPolicy, StringComparison.Ordinal)
             .Replace("{{style}}", Style, StringComparison.Ordinal)
             .Split("{{model}}");

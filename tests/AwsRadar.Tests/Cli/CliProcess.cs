@@ -80,6 +80,8 @@ internal sealed class CliProcess : IDisposable
 
         start.Environment["HOME"] = Home;
         start.Environment.Remove("XDG_DATA_HOME");
+        // Whatever the machine speaks.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["AWS_RADAR_LOOPBACK_ONLY"] = "1";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
         foreach (var (name, value) in _environment)

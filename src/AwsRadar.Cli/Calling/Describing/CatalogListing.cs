@@ -18,7 +18,7 @@ internal static class CatalogListing
         if (arguments.UnmatchedTokens is [var stranger, ..])
         {
             throw new InputException(
-                $"`{stranger}` belongs to an operation: name one, such as `aws-radar call iam list-users`."
+                Translate($"`{stranger}` belongs to an operation: name one, such as `aws-radar call iam list-users`.")
             );
         }
 
@@ -27,8 +27,12 @@ internal static class CatalogListing
         {
             throw new InputException(
                 service is null
-                    ? "Name a service and an operation, such as `aws-radar call iam list-users`. All services: aws-radar call --list"
-                    : $"Name an operation of `{service.Name}`. All of them: aws-radar call --list {service.Name}"
+                    ? Translate(
+                        "Name a service and an operation, such as `aws-radar call iam list-users`. All services: aws-radar call --list"
+                    )
+                    : Translate(
+                        $"Name an operation of `{service.Name}`. All of them: aws-radar call --list {service.Name}"
+                    )
             );
         }
 
@@ -48,7 +52,7 @@ internal static class CatalogListing
             CatalogJsonContext.Default.ServiceRow
         )
         {
-            WhenEmpty = "There are no services.",
+            WhenEmpty = Translate("There are no services."),
         };
 
     private static Listing<OperationRow> Operations(ServiceModel? service, string? word)
@@ -66,7 +70,7 @@ internal static class CatalogListing
             CatalogJsonContext.Default.OperationRow
         )
         {
-            WhenEmpty = $"No service or operation has `{word}` in its name.",
+            WhenEmpty = Translate($"No service or operation has `{word}` in its name."),
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class DescriptionText
     {
         var target = _description.Target;
         TerminalConsole.For(_context.Host).Write(new Text(target.Title, new Style(decoration: Decoration.Bold)));
-        _context.WriteData($" · {target.Operation.Name} of {target.Service.FullName}");
+        _context.WriteData(Translate($" · {target.Operation.Name} of {target.Service.FullName}"));
         _context.WriteData("");
         foreach (var (label, fact) in Facts())
         {
@@ -46,7 +46,7 @@ internal sealed class DescriptionText
         yield return ("permission", Permission());
         if (!_description.Dependent.IsEmpty)
         {
-            yield return ("", $"and, depending on the request, {string.Join(", ", _description.Dependent)}");
+            yield return ("", Translate($"and, depending on the request, {string.Join(", ", _description.Dependent)}"));
         }
 
         if (_description.Target.Operation.Paginator is { } paginator)
@@ -56,17 +56,23 @@ internal sealed class DescriptionText
 
         if (_description.Target.StreamedOutput is { } body)
         {
-            yield return ("file", $"{body.Name} goes to the file that the line names at its end");
+            yield return ("file", Translate($"{body.Name} goes to the file that the line names at its end"));
         }
 
         if (_description.Target.EventOutput is { } stream)
         {
-            yield return ("events", $"{stream.Name} comes as a stream: --output jsonl prints each event as it comes");
+            yield return (
+                "events",
+                Translate($"{stream.Name} comes as a stream: --output jsonl prints each event as it comes")
+            );
         }
 
         if (_description.Target.EventContent is var (kind, content))
         {
-            yield return ("file", $"{content.Name} of {kind.Name} goes to a file that the line names at its end");
+            yield return (
+                "file",
+                Translate($"{content.Name} of {kind.Name} goes to a file that the line names at its end")
+            );
         }
 
         if (_description.Target.Operation.Errors is { IsEmpty: false } errors)
@@ -88,7 +94,9 @@ internal sealed class DescriptionText
         {
             { Kind: NeededActionsKind.NoneNeeded, Reason: var reason } => $"none: {reason}",
             { Kind: NeededActionsKind.Unknown, Reason: { } reason } => $"unknown: {reason}",
-            { Kind: NeededActionsKind.Unknown } => "unknown: AWS's reference has no action for this operation",
+            { Kind: NeededActionsKind.Unknown } => Translate(
+                "unknown: AWS's reference has no action for this operation"
+            ),
             { Actions: var actions } => string.Join(", ", actions.Select(WithLevel)),
         };
 
@@ -96,13 +104,15 @@ internal sealed class DescriptionText
         ActionCatalog.TryFind(name, out var action) ? $"{name} ({LevelText(action.AccessLevel)})" : name;
 
     private static string LevelText(AccessLevel level) =>
-        level is AccessLevel.PermissionsManagement ? "permissions management" : level.ToString().ToLowerInvariant();
+        level is AccessLevel.PermissionsManagement
+            ? Translate("permissions management")
+            : level.ToString().ToLowerInvariant();
 
     private static string Pages(Paginator paginator)
     {
         var lists = string.Join(", ", paginator.ResultKeys);
-        var size = paginator.LimitKey is { } key ? $", --page-size (as {key})" : "";
-        return $"all pages of {lists} are read; --max-items, --starting-token{size}";
+        var size = paginator.LimitKey is { } key ? Translate($", --page-size (as {key})") : "";
+        return Translate($"all pages of {lists} are read; --max-items, --starting-token{size}");
     }
 
     private void Section(string title, ImmutableArray<ShapeLine> members, string whenEmpty)
@@ -124,7 +134,7 @@ internal sealed class DescriptionText
 
         if (lines.Length > MaxLines)
         {
-            _context.WriteData($"  … and {lines.Length - MaxLines} more lines: --output json shows them");
+            _context.WriteData(Translate($"  … and {lines.Length - MaxLines} more lines: --output json shows them"));
         }
     }
 
@@ -134,7 +144,7 @@ internal sealed class DescriptionText
             .Prepend(
                 (
                     new string(' ', indent) + line.Name,
-                    line.Type + (line.IsRequired ? ", required" : "") + (line.IsCut ? " …" : "")
+                    line.Type + (line.IsRequired ? Translate(", required") : "") + (line.IsCut ? " …" : "")
                 )
             );
 }

@@ -9,7 +9,8 @@ internal static class TypeText
     private const int MostNesting = 4;
 
     /// <summary>Such as <c>string</c>, <c>list of structure</c>, <c>one of Active, Inactive</c>.</summary>
-    public static string Of(Member member) => member.IsStreaming ? "content of a file" : Of(member.Shape, MostNesting);
+    public static string Of(Member member) =>
+        member.IsStreaming ? Translate("content of a file") : Of(member.Shape, MostNesting);
 
     /// <summary>What stands for a value in help: <c>TEXT</c>, <c>N</c>, <c>KEY=VALUE,…</c>.</summary>
     public static string Placeholder(Member member) =>
@@ -32,24 +33,28 @@ internal static class TypeText
         shape switch
         {
             _ when nesting == 0 => "…",
-            { IsDocument: true } => "any JSON",
-            { IsEventStream: true } => "list of events, each one of these",
-            { Kind: ShapeKind.List } => $"list of {Of(shape.Element!.Shape, nesting - 1)}",
-            { Kind: ShapeKind.Map } =>
-                $"map of {Of(shape.Key!.Shape, nesting - 1)} to {Of(shape.Value!.Shape, nesting - 1)}",
-            { IsUnion: true } => "structure with one of these",
-            { EnumValues: { Length: > 0 and <= MostValues } values } => $"one of {string.Join(", ", values)}",
-            { EnumValues.Length: > MostValues } =>
-                $"one of {string.Join(", ", shape.EnumValues.Take(MostValues))} and {shape.EnumValues.Length - MostValues} more",
+            { IsDocument: true } => Translate("any JSON"),
+            { IsEventStream: true } => Translate("list of events, each one of these"),
+            { Kind: ShapeKind.List } => Translate($"list of {Of(shape.Element!.Shape, nesting - 1)}"),
+            { Kind: ShapeKind.Map } => Translate(
+                $"map of {Of(shape.Key!.Shape, nesting - 1)} to {Of(shape.Value!.Shape, nesting - 1)}"
+            ),
+            { IsUnion: true } => Translate("structure with one of these"),
+            { EnumValues: { Length: > 0 and <= MostValues } values } => Translate(
+                $"one of {string.Join(", ", values)}"
+            ),
+            { EnumValues.Length: > MostValues } => Translate(
+                $"one of {string.Join(", ", shape.EnumValues.Take(MostValues))} and {shape.EnumValues.Length - MostValues} more"
+            ),
             _ => Word(shape.Kind),
         };
 
     private static string Word(ShapeKind kind) =>
         kind switch
         {
-            ShapeKind.Integer or ShapeKind.Long => "whole number",
+            ShapeKind.Integer or ShapeKind.Long => Translate("whole number"),
             ShapeKind.Float or ShapeKind.Double => "number",
-            ShapeKind.Boolean => "true or false",
+            ShapeKind.Boolean => Translate("true or false"),
             ShapeKind.Blob => "binary",
             ShapeKind.Timestamp => "time",
             ShapeKind.Structure => "structure",

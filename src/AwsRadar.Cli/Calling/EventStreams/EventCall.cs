@@ -88,7 +88,7 @@ internal sealed class EventCall(CommandContext context, OutputFormat format, Cal
     {
         if (count > 0)
         {
-            context.Say("The events broke off: those that were printed are not all.");
+            context.Say(Translate("The events broke off: those that were printed are not all."));
         }
 
         return CallFailure.Say(context, target, error, pages: 0);
@@ -100,7 +100,7 @@ internal sealed class EventCall(CommandContext context, OutputFormat format, Cal
         context.Host.Out.Flush();
         return problem is null
             ? ExitCode.Done
-            : context.Fail(problem, "The language: https://jmespath.org/tutorial.html", ExitCode.Usage);
+            : context.Fail(problem, Translate("The language: https://jmespath.org/tutorial.html"), ExitCode.Usage);
     }
 
     private AnswerPrinter NewPrinter() => new(context, format, target.Operation.Name, context.Host.Out);

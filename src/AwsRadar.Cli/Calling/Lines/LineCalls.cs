@@ -30,7 +30,7 @@ internal static class LineCalls
         var parallel = context.Arguments.GetValue(CallOptions.Parallel);
         if (parallel is < 1 or > MostParallel)
         {
-            throw new InputException($"`--parallel` takes a number from 1 to {MostParallel}.");
+            throw new InputException(Translate($"`--parallel` takes a number from 1 to {MostParallel}."));
         }
 
         await using var input = LineSource.Open(file, Option);
@@ -81,12 +81,13 @@ internal static class LineCalls
         var arguments = context.Arguments;
         var problem =
             context.Output is not (null or OutputFormat.Json or OutputFormat.JsonLines)
-                ? $"`{Option}` answers in lines of JSON: leave out `--output`."
-            : arguments.GetValue(CallOptions.DryRun) ? $"`--dry-run` shows one request: leave out `{Option}`."
+                ? Translate($"`{Option}` answers in lines of JSON: leave out `--output`.")
+            : arguments.GetValue(CallOptions.DryRun)
+                ? Translate($"`--dry-run` shows one request: leave out `{Option}`.")
             : arguments.GetValue(CallOptions.CliInputJson) is not null
-                ? $"`--cli-input-json` and `{Option}` both give the parameters: leave out one."
+                ? Translate($"`--cli-input-json` and `{Option}` both give the parameters: leave out one.")
             : target.StreamedOutput is not null
-                ? $"`{target.Title}` returns a file each time, for which `{Option}` has no place."
+                ? Translate($"`{target.Title}` returns a file each time, for which `{Option}` has no place.")
             : null;
         if (problem is not null)
         {

@@ -20,7 +20,7 @@ internal static class LineSource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"`{path}` ({option}) cannot be read: {error.Message.TrimEnd('.')}.");
+            throw new InputException(Translate($"`{path}` ({option}) cannot be read: {error.Message.TrimEnd('.')}."));
         }
     }
 
@@ -44,7 +44,9 @@ internal static class LineSource
 
             if (buffer.Length > MaxLineBytes)
             {
-                throw new InputException("A line of the input is longer than 16 MiB, which no operation takes.");
+                throw new InputException(
+                    Translate("A line of the input is longer than 16 MiB, which no operation takes.")
+                );
             }
 
             if (read.IsCompleted)

@@ -30,7 +30,9 @@ internal sealed class LineTally
         if (_failed > 0)
         {
             context.Say(
-                $"{_failed} of {_calls} calls failed, {_denied} of them denied: each error stands in its line."
+                Translate(
+                    $"{_failed} of {_calls} calls failed, {_denied} of them denied: each error stands in its line."
+                )
             );
         }
 

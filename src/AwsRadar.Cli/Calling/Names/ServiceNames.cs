@@ -15,6 +15,10 @@ internal static class ServiceNames
         ["runtime.sagemaker"] = "sagemaker-runtime",
     };
 
+    /// <summary>How the AWS CLI calls a service that boto3 calls so.</summary>
+    public static string OfCli(string name) =>
+        OfAwsCli.FirstOrDefault(pair => pair.Value == name) is { Key: { } cli } ? cli : name;
+
     public static bool TryOpen(string name, [NotNullWhen(true)] out ServiceModel? service) =>
         ServiceCatalog.TryOpen(OfAwsCli.GetValueOrDefault(name, name), out service);
 }

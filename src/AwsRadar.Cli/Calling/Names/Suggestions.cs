@@ -11,7 +11,9 @@ internal static class Suggestions
     public static string? Sentence(string word, IEnumerable<string> known)
     {
         var near = For(word, known);
-        return near.IsEmpty ? null : $"Did you mean {string.Join(" or ", near.Select(each => $"`{each}`"))}?";
+        return near.IsEmpty
+            ? null
+            : Translate($"Did you mean {string.Join(Translate(" or "), near.Select(each => $"`{each}`"))}?");
     }
 
     /// <summary>The nearest first, at most three: few letters apart, or one holds the other.</summary>

@@ -49,7 +49,7 @@ internal sealed class ParameterOptions
             var (isOn, isOff) = (IsGiven(arguments, option), IsGiven(arguments, negated));
             if (isOn && isOff)
             {
-                throw new InputException($"`{option.Name}` and `{negated!.Name}` contradict each other.");
+                throw new InputException(Translate($"`{option.Name}` and `{negated!.Name}` contradict each other."));
             }
 
             if (isOn || isOff)
@@ -105,7 +105,7 @@ internal sealed class ParameterOptions
     }
 
     private static Option<bool>? CreateNegated(OperationParameter parameter) =>
-        parameter.NegatedName is { } name ? Flag($"--{name}", $"The opposite of {parameter.Option}.") : null;
+        parameter.NegatedName is { } name ? Flag($"--{name}", Translate($"The opposite of {parameter.Option}.")) : null;
 
     private static Option<bool> Flag(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero };

@@ -34,6 +34,8 @@ internal static class ConfiguredFormat
         // The AWS CLI's second version prints YAML, and JSON is YAML too.
         : word is "yaml" or "yaml-stream" ? OutputFormat.Json
         : throw new InputException(
-            $"`{word}` ({place}) is not an output format: use json, jsonl, table, text or csv there, or give `--output`."
+            Translate(
+                $"`{word}` ({place}) is not an output format: use json, jsonl, table, text or csv there, or give `--output`."
+            )
         );
 }

@@ -25,7 +25,7 @@ internal static class InputFile
         if (value.StartsWith(BytesPrefix, StringComparison.Ordinal))
         {
             throw new InputException(
-                $"`{option}` takes text: write `file://` in place of `fileb://`, which is for binary values."
+                Translate($"`{option}` takes text: write `file://` in place of `fileb://`, which is for binary values.")
             );
         }
 
@@ -50,7 +50,7 @@ internal static class InputFile
         catch (FormatException)
         {
             throw new InputException(
-                $"`{option}` takes binary data in base64, or from a file: `{option} fileb://PATH`."
+                Translate($"`{option}` takes binary data in base64, or from a file: `{option} fileb://PATH`.")
             );
         }
     }
@@ -64,7 +64,7 @@ internal static class InputFile
         }
         catch (DecoderFallbackException)
         {
-            throw new InputException($"`{path}` ({option}) is not UTF-8 text.");
+            throw new InputException(Translate($"`{path}` ({option}) is not UTF-8 text."));
         }
     }
 
@@ -77,7 +77,9 @@ internal static class InputFile
             if (file.Length > MaxBytes)
             {
                 throw new InputException(
-                    $"`{path}` ({option}) is larger than 100 MiB, which is the most that one request carries."
+                    Translate(
+                        $"`{path}` ({option}) is larger than 100 MiB, which is the most that one request carries."
+                    )
                 );
             }
 
@@ -87,16 +89,16 @@ internal static class InputFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new InputException($"`{path}` ({option}) cannot be read: {Reason(error, full)}.");
+            throw new InputException(Translate($"`{path}` ({option}) cannot be read: {Reason(error, full)}."));
         }
     }
 
     private static string Reason(Exception error, string path) =>
         error switch
         {
-            FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-            _ when Directory.Exists(path) => "it is a folder",
-            UnauthorizedAccessException => "it may not be opened",
+            FileNotFoundException or DirectoryNotFoundException => Translate("there is no such file"),
+            _ when Directory.Exists(path) => Translate("it is a folder"),
+            UnauthorizedAccessException => Translate("it may not be opened"),
             _ => error.Message.TrimEnd('.'),
         };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace AwsRadar.Cli.Calling.Values;
@@ -15,13 +14,13 @@ internal static class JsonInput
         }
         catch (JsonException error)
         {
-            throw new InputException($"`{option}` is not JSON{Place(error)}: {Reason(error)}.");
+            throw new InputException(Translate($"`{option}` is not JSON{Place(error)}: {Reason(error)}."));
         }
     }
 
     private static string Place(JsonException error) =>
         error is { LineNumber: { } line, BytePositionInLine: { } position }
-            ? string.Create(CultureInfo.InvariantCulture, $" (line {line + 1}, byte {position + 1})")
+            ? Translate($" (line {line + 1}, byte {position + 1})")
             : "";
 
     /// <summary>The parser's own words without the place, which is told in front.</summary>

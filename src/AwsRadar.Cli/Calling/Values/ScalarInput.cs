@@ -33,12 +33,12 @@ internal static class ScalarInput
     private static long ParseInteger(string text, string option) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new InputException($"`{option}` takes a whole number, and `{text}` is none.");
+            : throw new InputException(Translate($"`{option}` takes a whole number, and `{text}` is none."));
 
     private static bool ParseBoolean(string text, string option) =>
         bool.TryParse(text, out var value)
             ? value
-            : throw new InputException($"`{option}` takes true or false, not `{text}`.");
+            : throw new InputException(Translate($"`{option}` takes true or false, not `{text}`."));
 
     private static void WriteDouble(Utf8JsonWriter writer, string text, string option)
     {
@@ -53,7 +53,7 @@ internal static class ScalarInput
             || !double.IsFinite(value)
         )
         {
-            throw new InputException($"`{option}` takes a number, and `{text}` is none.");
+            throw new InputException(Translate($"`{option}` takes a number, and `{text}` is none."));
         }
 
         writer.WriteNumberValue(value);

@@ -28,7 +28,7 @@ internal static class UnusedListing
     private static string Proposal(UnusedRow row) =>
         row.Proposed is not null ? "yes"
         : row.Fault is { } fault ? $"no: {fault}"
-        : row.Counts.Unused > 0 ? "none needed"
+        : row.Counts.Unused > 0 ? Translate("none needed")
         : "-";
 
     private static string Reasons(UnusedRow row) =>
@@ -36,6 +36,8 @@ internal static class UnusedListing
             ? "-"
             : string.Join(
                 "; ",
-                row.Unknown.Select(each => UnusedWords.Reasons[Enum.Parse<ActionUsage>(each.Reason, ignoreCase: true)])
+                row.Unknown.Select(each =>
+                    Translate(UnusedWords.Reasons[Enum.Parse<ActionUsage>(each.Reason, ignoreCase: true)])
+                )
             );
 }

@@ -68,13 +68,13 @@ internal static class AccountOptions
         var isMany = isOrganization || result.GetResult(Accounts) is not null;
         Option[] needMany = [RoleName, ExternalId, Through, Parallel];
         return isOrganization && result.GetResult(Accounts) is not null
-                ? "`--accounts` and `--organization` each say which accounts: leave one out."
+                ? Translate("`--accounts` and `--organization` each say which accounts: leave one out.")
             : result.GetResult(Units) is { Implicit: false } && !isOrganization
-                ? "`--ou` says which part of the organization: it needs `--organization`."
+                ? Translate("`--ou` says which part of the organization: it needs `--organization`.")
             : !isMany && needMany.FirstOrDefault(option => result.GetResult(option) is { Implicit: false }) is { } alone
-                ? $"`{alone.Name}` is about other accounts: it needs `--accounts` or `--organization`."
+                ? Translate($"`{alone.Name}` is about other accounts: it needs `--accounts` or `--organization`.")
             : result.GetResult(Parallel) is { Implicit: false } && result.GetValue(Parallel) is < 1 or > MaxParallel
-                ? $"`--parallel-accounts` takes a number from 1 to {MaxParallel}."
+                ? Translate($"`--parallel-accounts` takes a number from 1 to {MaxParallel}.")
             : null;
     }
 }

@@ -43,18 +43,24 @@ internal static class AccountSelection
             var gap = reading.Gaps.FirstOrDefault();
             context.Fail(
                 reading.IsInOrganization || gap is not null
-                    ? $"The accounts of the organization cannot be listed ({gap?.Service}:{gap?.Operation}: {gap?.Message})."
-                    : $"Account {reading.Account} is in no organization.",
+                    ? Translate(
+                        $"The accounts of the organization cannot be listed ({gap?.Service}:{gap?.Operation}: {gap?.Message})."
+                    )
+                    : Translate($"Account {reading.Account} is in no organization."),
                 reading.IsInOrganization || gap is not null
-                    ? "Ask as the management account or a delegated administrator, or name the accounts with `--accounts`."
-                    : "Name the accounts with `--accounts`."
+                    ? Translate(
+                        "Ask as the management account or a delegated administrator, or name the accounts with `--accounts`."
+                    )
+                    : Translate("Name the accounts with `--accounts`.")
             );
             return null;
         }
 
         foreach (var gap in reading.Gaps.Where(gap => gap.Sections.Contains(SnapshotSection.OrganizationAccounts)))
         {
-            context.Warn($"Accounts of the organization may be missing: {gap.Operation} {gap.Subject}: {gap.Message}");
+            context.Warn(
+                Translate($"Accounts of the organization may be missing: {gap.Operation} {gap.Subject}: {gap.Message}")
+            );
         }
 
         var units = Units(context, request, reading);
@@ -84,10 +90,12 @@ internal static class AccountSelection
             {
                 context.Fail(
                     found.Length == 0
-                        ? $"The organization has no unit `{word}`."
-                        : $"The organization has {found.Length} units `{word}`: give the id of one, {string.Join(" or ", found.Select(unit => unit.Id))}.",
+                        ? Translate($"The organization has no unit `{word}`.")
+                        : Translate(
+                            $"The organization has {found.Length} units `{word}`: give the id of one, {string.Join(Translate(" or "), found.Select(unit => unit.Id))}."
+                        ),
                     found.Length == 0
-                        ? $"It has {string.Join(", ", reading.Units.Select(unit => unit.Name).Take(10))}."
+                        ? Translate($"It has {string.Join(", ", reading.Units.Select(unit => unit.Name).Take(10))}.")
                         : null,
                     ExitCode.Usage
                 );

@@ -35,7 +35,9 @@ internal static class AccountsOption
             if (!AccountId.TryParse(word, out var account))
             {
                 result.AddError(
-                    $"`{word}` in `--accounts` is not an AWS account id, which has twelve digits, nor a file that is there."
+                    Translate(
+                        $"`{word}` in `--accounts` is not an AWS account id, which has twelve digits, nor a file that is there."
+                    )
                 );
                 return null;
             }
@@ -45,7 +47,7 @@ internal static class AccountsOption
 
         if (accounts.Count == 0)
         {
-            result.AddError($"`--accounts {text}` names no account.");
+            result.AddError(Translate($"`--accounts {text}` names no account."));
             return null;
         }
 
@@ -66,8 +68,9 @@ internal static class AccountsOption
         {
             if (new FileInfo(path).Length > MaxFileBytes)
             {
-                problem =
-                    $"The file `{path}` of `--accounts` is larger than 1 MiB: it has one account id on each line.";
+                problem = Translate(
+                    $"The file `{path}` of `--accounts` is larger than 1 MiB: it has one account id on each line."
+                );
                 return false;
             }
 
@@ -76,7 +79,7 @@ internal static class AccountsOption
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problem = $"The file `{path}` of `--accounts` cannot be read: {error.Message}";
+            problem = Translate($"The file `{path}` of `--accounts` cannot be read: {error.Message}");
             return false;
         }
     }

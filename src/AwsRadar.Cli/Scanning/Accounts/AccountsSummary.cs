@@ -22,24 +22,24 @@ internal static class AccountsSummary
         var calls = outcomes.Sum(outcome => outcome.Statistics?.Calls ?? 0);
         var throttled = outcomes.Sum(outcome => outcome.Statistics?.Throttled ?? 0);
         context.Say(
-            $"{stored} of {all} accounts in {ScanProgressLine.Time(elapsed)} · {calls} calls"
-                + (throttled > 0 ? $" · {throttled} throttled" : "")
-                + $" · in {context.StorePath}"
+            Translate($"{stored} of {all} accounts in {ScanProgressLine.Time(elapsed)} · {calls} calls")
+                + (throttled > 0 ? Translate($" · {throttled} throttled") : "")
+                + Translate($" · in {context.StorePath}")
         );
         var byAccount = outcomes.ToDictionary(outcome => outcome.Account.Id);
         var width = asked.Select(account => account.Name.Length).DefaultIfEmpty().Max();
         foreach (var account in asked)
         {
-            var told = byAccount.TryGetValue(account.Id, out var outcome) ? Text(outcome) : "not finished";
+            var told = byAccount.TryGetValue(account.Id, out var outcome) ? Text(outcome) : Translate("not finished");
             context.Say(TerminalText.Escape($" {account.Id}  {account.Name.PadRight(width)}  {told}"));
         }
 
         if (goOn is not null)
         {
-            context.Say($"Go on    {goOn}    (accounts that are done are not asked again)");
+            context.Say(Translate($"Go on    {goOn}    (accounts that are done are not asked again)"));
         }
 
-        context.Say("Look     aws-radar show snapshots · aws-radar show users --account ID");
+        context.Say(Translate("Look     aws-radar show snapshots · aws-radar show users --account ID"));
     }
 
     private static string Text(AccountOutcome outcome) =>
@@ -51,9 +51,13 @@ internal static class AccountsSummary
         var denied = gaps.Count(gap => gap.Outcome is CallOutcome.Denied);
         var unknown = gaps.Length switch
         {
-            0 => "nothing unknown",
-            _ => $"{gaps.Length} calls without a whole answer{(denied > 0 ? $", {denied} denied" : "")}",
+            0 => Translate("nothing unknown"),
+            _ => Translate(
+                $"{gaps.Length} calls without a whole answer{(denied > 0 ? Translate($", {denied} denied") : "")}"
+            ),
         };
-        return $"{snapshot.Users.Length} users, {snapshot.Roles.Length} roles · {unknown} · snapshot {snapshot.Id[..8]}";
+        return Translate(
+            $"{snapshot.Users.Length} users, {snapshot.Roles.Length} roles · {unknown} · snapshot {snapshot.Id[..8]}"
+        );
     }
 }

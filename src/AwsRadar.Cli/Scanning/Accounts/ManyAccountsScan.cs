@@ -151,7 +151,7 @@ internal sealed class ManyAccountsScan(
         var left = options.MaxTime - options.TimeProvider.GetElapsedTime(_start);
         if (left <= TimeSpan.Zero)
         {
-            return Failed(account, "not begun: the time that the scan was given was over", statistics: null);
+            return Failed(account, Translate("not begun: the time that the scan was given was over"), statistics: null);
         }
 
         var journal = run.JournalOf(account.Id);

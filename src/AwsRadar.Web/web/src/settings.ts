@@ -8,7 +8,9 @@ const asked = parameters.get("lang");
 
 /** What the address asks for; null where the browser's language decides. */
 export const askedLanguage: Language | null = asked === "en" || asked === "ko" ? asked : null;
-export const language: Language = askedLanguage ?? (navigator.language.startsWith("ko") ? "ko" : "en");
+/** The program wrote the page in Korean. */
+const isWrittenInKorean = document.documentElement.lang === "ko";
+export const language: Language = askedLanguage ?? (isWrittenInKorean || navigator.language.startsWith("ko") ? "ko" : "en");
 
 /** Which snapshot of a store the address asks for; null for the one that the program chose. */
 export const askedSnapshot: string | null = parameters.get("snapshot");

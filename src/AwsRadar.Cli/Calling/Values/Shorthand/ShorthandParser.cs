@@ -44,7 +44,7 @@ internal sealed class ShorthandParser
         if (pairs.Any(each => string.Equals(each.Key, pair.Key, StringComparison.Ordinal)))
         {
             throw new InputException(
-                $"`{_option}` says `{pair.Key}` twice: two entries are separated by a space, not by a comma."
+                Translate($"`{_option}` says `{pair.Key}` twice: two entries are separated by a space, not by a comma.")
             );
         }
 
@@ -56,7 +56,7 @@ internal sealed class ShorthandParser
         var key = _reader.TakeKey();
         if (key.Length == 0)
         {
-            throw _reader.Problem("a key is expected");
+            throw _reader.Problem(Translate("a key is expected"));
         }
 
         // `Key@=file://PATH` reads the value from the file.
@@ -83,7 +83,7 @@ internal sealed class ShorthandParser
 
             if (_reader.IsAtEnd)
             {
-                throw _reader.Problem("a value is expected");
+                throw _reader.Problem(Translate("a value is expected"));
             }
 
             var start = _reader.Position;
@@ -112,7 +112,7 @@ internal sealed class ShorthandParser
     {
         if (++_depth > MaxDepth)
         {
-            throw _reader.Problem("the nesting is too deep");
+            throw _reader.Problem(Translate("the nesting is too deep"));
         }
 
         ShorthandValue value = _reader.Current switch

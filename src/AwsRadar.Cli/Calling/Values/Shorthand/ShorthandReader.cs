@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace AwsRadar.Cli.Calling.Values.Shorthand;
@@ -44,7 +43,7 @@ internal sealed class ShorthandReader(string text, string option)
     {
         if (!TryTake(expected))
         {
-            throw Problem($"`{expected}` is expected");
+            throw Problem(Translate($"`{expected}` is expected"));
         }
     }
 
@@ -88,7 +87,7 @@ internal sealed class ShorthandReader(string text, string option)
         }
 
         Position = start;
-        throw Problem("the closing quote is missing for the one");
+        throw Problem(Translate("the closing quote is missing for the one"));
     }
 
     /// <summary>Text without quotes, where <c>\,</c> stands for a comma; empty when none begins here.</summary>
@@ -114,8 +113,7 @@ internal sealed class ShorthandReader(string text, string option)
 
     public InputException Problem(string what) =>
         new(
-            string.Create(
-                CultureInfo.InvariantCulture,
+            Translate(
                 $"`{option}` is not shorthand such as `Key=a,Value=b`: {what} at character {Position + 1} of `{text}`. JSON in its place is understood as well."
             )
         );

@@ -14,7 +14,7 @@ internal sealed class ShorthandWriter(Utf8JsonWriter writer, string option)
         {
             case var _ when member.Shape.IsDocument:
                 throw new InputException(
-                    $"`{option}` holds a document of any form, which shorthand cannot say: write JSON."
+                    Translate($"`{option}` holds a document of any form, which shorthand cannot say: write JSON.")
                 );
             case ShorthandValue.Fields fields:
                 WriteFields(member.Shape, fields);

@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsRadar.Core.Tests.Conventions;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AwsRadar.Tests.Languages;
+
+/// <summary>A project that speaks to people: its source, and the Korean of its sentences.</summary>
+internal sealed record Room(string Name)
+{
+    public static readonly string[] Names = ["Cli", "Core", "Store", "Web"];
+
+    private static readonly JsonSerializerOptions AsWritten = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private string File => Path.Combine(Repository.Root, "src", $"AwsRadar.{Name}", "korean.json");
+
+    public Dictionary<string, string> ReadKorean() =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(System.IO.File.ReadAllText(File))!;
+
+    /// <summary>Writes them in the order of their keys.</summary>
+    public void WriteKorean(Dictionary<string, string> korean)
+    {
+        var sorted = new JsonObject();
+        foreach (var (key, value) in korean.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            sorted[key] = value;
+        }
+
+        System.IO.File.WriteAllText(File, sorted.ToJsonString(AsWritten) + "\n");
+    }
+
+    public IEnumerable<SourceText> ReadSource() =>
+        Repository
+            .Files($"src/AwsRadar.{Name}", "*.cs")
+            .Select(file => new SourceText(file, CSharpSyntaxTree.ParseText(Repository.Read(file)).GetRoot()));
+}
