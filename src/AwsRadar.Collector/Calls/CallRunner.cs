@@ -104,7 +104,11 @@ internal sealed class CallRunner(
     /// <summary>Ends all calls to services of which one answer has shown that there is nothing to ask them.</summary>
     public void EnterNone(CallReply shown, ScanCall by, string why, params IEnumerable<string> services)
     {
-        foreach (var call in CallRegistry.All.Where(call => services.Contains(call.Service) && plan.Has(call)))
+        foreach (
+            var call in CallRegistry.All.Where(call =>
+                services.Contains(call.Service, StringComparer.Ordinal) && plan.Has(call)
+            )
+        )
         {
             var reply = call == by ? shown : new CallReply { Outcome = CallOutcome.NotEnabled };
             Enter(call, null, reply with { Outcome = CallOutcome.NotEnabled, Message = why });

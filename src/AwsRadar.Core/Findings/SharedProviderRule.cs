@@ -12,7 +12,9 @@ public sealed class SharedProviderRule : IFindingRule
     /// Providers that sign tokens for anybody who has an account there, and whether the audience of a token names the
     /// application that asked for it; where it does not, every token may carry the audience that AWS expects.
     /// </summary>
-    private static readonly FrozenDictionary<string, bool> AudienceTells = new Dictionary<string, bool>
+    private static readonly FrozenDictionary<string, bool> AudienceTells = new Dictionary<string, bool>(
+        StringComparer.OrdinalIgnoreCase
+    )
     {
         ["token.actions.githubusercontent.com"] = false,
         ["gitlab.com"] = false,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
@@ -80,6 +81,8 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
     );
 
     private const int MaxDuration = 12;
+
+    private static readonly SearchValues<char> DurationCharacters = SearchValues.Create("PTHMS0123456789");
 
     /// <summary>What IAM Identity Center and IAM Access Analyzer call kinds and states.</summary>
     /// <remarks>https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_FindingSummaryV2.html</remarks>
@@ -249,7 +252,7 @@ internal sealed class SnapshotRewriter(Redactor redactor, Utf8JsonWriter writer)
 
     /// <summary>In AWS's form, such as <c>PT8H</c>.</summary>
     private static string Duration(Redactor redactor, string text) =>
-        text.Length <= MaxDuration && text.AsSpan().IndexOfAnyExcept("PTHMS0123456789") < 0
+        text.Length <= MaxDuration && text.AsSpan().IndexOfAnyExcept(DurationCharacters) < 0
             ? text
             : redactor.Value(text);
 
