@@ -46,7 +46,7 @@ public sealed class AdministratorFinder
     private static readonly ContextKeys SignedIn = Context();
 
     private static readonly FrozenDictionary<string, ContextKeys> PassingTo = PassRoleService
-        .All.DistinctBy(service => service.Service)
+        .All.DistinctBy(service => service.Service, StringComparer.Ordinal)
         .ToFrozenDictionary(
             service => service.Service,
             service => Context(KeyValuePair.Create("iam:PassedToService", (ContextValue)service.Service)),

@@ -43,7 +43,7 @@ internal static class SmallerPolicy
                         reduced.Remove("Sid");
                     }
 
-                    statements.Add(reduced);
+                    statements.Add((JsonNode)reduced);
                 }
             }
         }
@@ -161,7 +161,7 @@ internal static class SmallerPolicy
     private static bool Touches(string pattern, string prefix)
     {
         var colon = pattern.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 || ActionPattern.IsMatch(pattern[..colon], prefix);
+        return colon < 0 || ActionPattern.IsMatch(pattern.AsSpan(0, colon), prefix);
     }
 }
 
