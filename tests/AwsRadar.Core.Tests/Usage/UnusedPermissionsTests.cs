@@ -16,6 +16,8 @@ namespace AwsRadar.Core.Tests.Usage;
 
 public sealed class UnusedPermissionsTests
 {
+    private static readonly string[] Services = ["iam", "s3", "sqs", "sts", "kms", "ec2"];
+
     /// <summary>Of a service that the reference lacks: what takes the place of <c>*</c> cannot name it.</summary>
     private const string OfNoService = "nothing:NewAction";
 
@@ -234,7 +236,7 @@ public sealed class UnusedPermissionsTests
                     Arn = user.Arn,
                     Services =
                     [
-                        .. new[] { "iam", "s3", "sqs", "sts", "kms", "ec2" }
+                        .. Services
                             .Where(_ => random.Next(4) > 0)
                             .Select(service => new ServiceUse(
                                 service,
