@@ -1,5 +1,6 @@
 import type { Words } from "../words";
 import { english } from "./english";
+import { koreanLesson } from "./korean-lesson";
 
 const numbers = new Intl.NumberFormat("ko");
 
@@ -96,54 +97,7 @@ export const korean: Words = {
     "weak-password-policy": "짧거나 오래된 암호를 받아들이는 계정",
     "expired-certificate": "만료된 IAM의 TLS 인증서",
   },
-  lesson: {
-    about: "이 페이지 뒤에는 랩이 있습니다. 랩은 이 컴퓨터에서 실행되는 AWS 엔드포인트로, 서명을 확인하고 정책을 적용합니다. 각 단계는 랩을 실제로 호출합니다. 데이터가 밖으로 나가지 않고 비용도 들지 않습니다.",
-    none: "이 페이지 뒤에는 랩이 없습니다. aws-radar serve --lab으로 이 수업과 함께 시작할 수 있습니다.",
-    take: "실행",
-    running: "호출하는 중 …",
-    as: "호출자:",
-    missing: "없는 권한:",
-    end: "꼭 필요한 권한만 갖추는 방법입니다.",
-    see: "그림에서 aws_radar 보기",
-    steps: {
-      user: {
-        title: "그룹에 속한 사용자",
-        about: "프로그램에 전용 자격 증명을 만들어 줍니다. 처음에는 아무것도 없습니다. 새 사용자는 아무 작업도 할 수 없습니다.",
-        take: "그룹과 사용자 만들기",
-        learned: "사용자의 ARN은 어디에서나 그 사용자를 가리킵니다. 여러 사용자가 함께 쓰는 권한은 그룹에 둡니다.",
-      },
-      key: {
-        title: "액세스 키",
-        about: "프로그램은 키로 요청에 서명합니다. 비밀 키는 한 번만 표시되며, 코드가 아니라 credentials 파일에 보관해야 합니다.",
-        take: "키 만들기",
-        learned: "이 태그가 콘솔에 표시되는 키 설명입니다.",
-      },
-      denial: {
-        title: "거부된 호출",
-        about: "프로그램이 이 키로 사용자 목록을 요청합니다.",
-        take: "aws_radar로 호출",
-        learned: "서명이 올바르므로 AWS는 누가 요청했는지 압니다. 그러나 허용하는 정책이 없고, 허용되지 않은 것은 거부됩니다. 메시지에 부족한 작업의 이름이 나옵니다.",
-      },
-      policy: {
-        title: "그 권한만 담은 정책",
-        about: "메시지에 나온 작업만 허용하는 정책을 만듭니다. 사용자에게 연결하면 적용됩니다.",
-        take: "정책을 만들어 연결",
-        learned: "최소 권한: 모든 권한에서 줄이는 대신, 거부 메시지가 알려 주는 만큼만 늘려 갑니다.",
-      },
-      success: {
-        title: "같은 호출을 다시",
-        about: "같은 프로그램, 같은 키, 같은 호출입니다.",
-        take: "다시 호출",
-        learned: "정책에 따라 허용되었습니다. 실제 AWS에서는 새 정책이 모든 곳에 적용되기까지 몇 초 걸릴 수 있습니다.",
-      },
-      picture: {
-        title: "그림으로 보는 전체 계정",
-        about: "스캔은 사용자, 그룹, 역할, 정책을 읽습니다. 더 많은 작업이 필요하므로, 정책의 다음 버전에서 꼭 필요한 작업만 허용합니다.",
-        take: "스캔을 허용하고 실행",
-        learned: "스캔이 읽지 못한 것은 '없음'이 아니라 '알 수 없음'으로 표시됩니다.",
-      },
-    },
-  },
+  lesson: koreanLesson,
   kinds: {
     Account: "AWS 계정",
     ForeignPrincipal: "다른 계정",
