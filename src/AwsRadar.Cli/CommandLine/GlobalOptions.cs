@@ -63,7 +63,7 @@ internal static class GlobalOptions
         option.CompletionSources.Add([.. Language.All]);
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !Language.All.Contains(result.Tokens[^1].Value))
+            if (result.Tokens.Count > 0 && !Language.All.Contains(result.Tokens[^1].Value, StringComparer.Ordinal))
             {
                 result.AddError(
                     Translate($"`{result.Tokens[^1].Value}` is not a language that aws-radar speaks: use en or ko.")

@@ -36,7 +36,7 @@ internal static class Language
             at < 0 ? null
             : args[at] != Option ? args[at][(Option.Length + 1)..]
             : args.ElementAtOrDefault(at + 1);
-        var language = named is not null && All.Contains(named) ? named : host.Language;
+        var language = named is not null && All.Contains(named, StringComparer.Ordinal) ? named : host.Language;
         CultureInfo.CurrentUICulture =
             language is Korean ? CultureInfo.GetCultureInfo(Korean) : CultureInfo.InvariantCulture;
     }

@@ -136,7 +136,10 @@ internal sealed class ServiceUnit(
     }
 
     private bool IsListed(string type) =>
-        Operations.Any(each => each.SubjectMember is null && each.Readers.Any(reader => reader.Types.Contains(type)));
+        Operations.Any(each =>
+            each.SubjectMember is null
+            && each.Readers.Any(reader => reader.Types.Contains(type, StringComparer.Ordinal))
+        );
 
     private JsonElement InputAbout(ServiceOperation operation, FoundResource subject)
     {

@@ -185,7 +185,7 @@ internal sealed partial class CloudTrailUses
     /// <summary>AWS Lambda's and Amazon CloudFront's events have the date of the API behind the operation: <c>GetFunction20150331v2</c>.</summary>
     [GeneratedRegex(
         "(_?20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9])?)$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DatedName();
 }
