@@ -116,6 +116,7 @@ public sealed partial class ShowDrawingTests
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             }
         )!;
         var json = dot.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
