@@ -49,7 +49,7 @@ public sealed class CanaryTests
                 ]
                 : Array.Empty<string[]>(),
             ["whoami", "--profile", "aws_radar", "--debug"],
-            ["teardown", "--as", kind, .. admin],
+            ["teardown", .. admin],
         ];
 
         foreach (var line in lines)
