@@ -128,6 +128,14 @@ internal static class ShownFields
         Own("FailureModel.Message", "the served page's own test has it"),
         Own("SnapshotModel.Id", "the served page's own test has it"),
         Own("SnapshotModel.Account", "the served page's own test has it"),
+        Own("Lesson.Snapshot", "the id of a scan of the program's own lab"),
+        Own("Lesson.Identity", "the lesson's user, whom the program names"),
+        Own("LessonStep.Id", "a step of the program"),
+        Own("LessonStepModel.Step", "a step of the program"),
+        Own("LessonCall.Who", "the lesson's user or root"),
+        Own("LessonCall.Command", "the program's own words: the lesson's test has it"),
+        Own("LessonCall.Answer", "what the program's own lab answers: the lesson's test has it"),
+        Own("LessonCall.MissingPermission", "an action of the lesson: its test has it"),
     ];
 
     /// <summary>A question that the user's condition leaves open.</summary>
