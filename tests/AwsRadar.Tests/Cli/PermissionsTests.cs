@@ -89,13 +89,18 @@ public sealed class PermissionsTests(LabFixture fixture) : IClassFixture<LabFixt
     }
 
     [Fact]
-    public async Task Managed_policies_come_smallest_first()
+    public async Task Managed_policies_come_smallest_first_and_those_for_roles_of_services_last()
     {
         var result = await InProcess.RunAsync("permissions", "managed", "iam:ListUsers", "--output", "json");
 
         var rows = JsonElement.Parse(result.Out).EnumerateArray().ToArray();
-        var others = rows.Select(row => row.GetProperty("otherActions").GetInt32()).ToArray();
-        Assert.Equal(others.Order(), others);
+        var order = rows.Select(row =>
+            (
+                IsForServices: row.GetProperty("arn").GetString()!.Contains("/service-role/", StringComparison.Ordinal),
+                Others: row.GetProperty("otherActions").GetInt32()
+            )
+        );
+        Assert.Equal(order.OrderBy(one => one.IsForServices).ThenBy(one => one.Others), order);
         Assert.Contains(rows, row => row.GetProperty("name").GetString() is "IAMReadOnlyAccess");
         Assert.Contains(rows, row => row.GetProperty("name").GetString() is "AdministratorAccess");
     }
