@@ -51,6 +51,10 @@ public sealed class MemberAccountTests(OrganizationLab organization) : IClassFix
         Assert.True(assumed.ExitCode == 0, assumed.Out + assumed.Error);
         Assert.Contains("assumes  no service control policy forbids it", assumed.Out, StringComparison.Ordinal);
         Assert.True(who.ExitCode == 0, who.Out + who.Error);
-        Assert.Contains("assumes  no service control policy forbids it", who.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "assumes  no session policy, no service control policy forbids it",
+            who.Out,
+            StringComparison.Ordinal
+        );
     }
 }
