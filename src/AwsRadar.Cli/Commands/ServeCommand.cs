@@ -2,6 +2,8 @@ using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Demo;
 using AwsRadar.Cli.Pages;
+using AwsRadar.Lab;
+using AwsRadar.Store;
 using AwsRadar.Web.Serving;
 
 namespace AwsRadar.Cli.Commands;
@@ -75,6 +77,10 @@ internal static class ServeCommand
             var store = context.NamedStore ?? Path.Combine(folder!.FullName, "snapshots.db");
             await using var lesson = await PageLesson.StartAsync(store, cancellation);
             return await ServeAsync(context, store, named: null, lesson, cancellation);
+        }
+        catch (Exception error) when (error is LabStartException or DemoFailure or StoreException)
+        {
+            return context.Fail(error.Message);
         }
         finally
         {

@@ -56,8 +56,16 @@ internal sealed class PageLesson : IServedLesson, IAsyncDisposable
     {
         var lab = await LabServer.StartAsync(new LabOptions { Account = LabAccount.Sample }, cancellation);
         var lesson = new PageLesson(lab, storePath);
-        await lesson.KeepAsync(lesson._administrator.Client, cancellation);
-        return lesson;
+        try
+        {
+            await lesson.KeepAsync(lesson._administrator.Client, cancellation);
+            return lesson;
+        }
+        catch
+        {
+            await lesson.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<Lesson?> TakeAsync(string step, CancellationToken cancellationToken)

@@ -20,8 +20,7 @@ internal sealed class AccessSteps
     private readonly Dictionary<string, ImmutableArray<(PassRoleService Service, AccessGrant Trust)>> _trusting = new(
         StringComparer.Ordinal
     );
-    private readonly ImmutableArray<Group> _administrators;
-    private readonly HashSet<string> _powerful;
+    private readonly EscalationTargets _targets;
     private readonly ImmutableArray<(RoleBearer Bearer, Arn Resource, Arn Role)> _bearers;
 
     public AccessSteps(AccountAccess account, AccessQuestion question)
@@ -29,17 +28,8 @@ internal sealed class AccessSteps
         _account = account;
         _snapshot = account.Snapshot;
         _question = question;
-        var nodes = RelationGraph.Build(_snapshot);
-        var holders = nodes
-            .Relations.Where(relation =>
-                relation.Kind is RelationKind.Attached or RelationKind.Inline
-                && nodes.Nodes[relation.To].AllowsEverything
-            )
-            .Select(relation => nodes.Nodes[relation.From].Key)
-            .ToHashSet(StringComparer.Ordinal);
-        _powerful = holders;
+        _targets = new EscalationTargets(_snapshot);
         _bearers = RoleBearer.Find(_snapshot);
-        _administrators = [.. _snapshot.Groups.Where(group => holders.Contains(group.Arn.ToString()))];
     }
 
     public IEnumerable<AccessStep> Of(RequestPrincipal from)
@@ -48,7 +38,7 @@ internal sealed class AccessSteps
         var role = SnapshotIdentity.FindRole(_snapshot, from);
         foreach (var escalation in Escalation.All.Where(each => IsPossible(from, each.Action)))
         {
-            var (targets, isEnd) = TargetsOf(escalation.Target, user, role);
+            var (targets, isEnd) = _targets.Of(escalation.Target, user, role);
             foreach (
                 var target in targets.Where(target =>
                     !string.Equals(target, from.Text, StringComparison.Ordinal) || isEnd
@@ -64,7 +54,7 @@ internal sealed class AccessSteps
                         escalation.Id,
                         escalation.Phrase,
                         grants,
-                        isEnd ? AsEnd(escalation.Target, target, sureness, user, role) : sureness
+                        isEnd ? _targets.AsEnd(escalation.Target, target, sureness, user, role) : sureness
                     );
                 }
             }
@@ -229,78 +219,5 @@ internal sealed class AccessSteps
         }
 
         return finder;
-    }
-
-    private (IEnumerable<string> Targets, bool IsEnd) TargetsOf(EscalationTarget target, User? user, Role? role) =>
-        target switch
-        {
-            EscalationTarget.Role => (Arns(_snapshot.Roles.Select(each => each.Arn)), false),
-            EscalationTarget.User => (Arns(_snapshot.Users.Select(each => each.Arn)), false),
-            EscalationTarget.OwnUser => (user is null ? [] : [user.Arn.ToString()], true),
-            EscalationTarget.OwnRole => (role is null ? [] : [role.Arn.ToString()], true),
-            EscalationTarget.OwnGroup => (Arns(GroupsOf(user).Select(group => group.Arn)), true),
-            EscalationTarget.OwnPolicy => (Arns(OwnPolicies(user, role)), true),
-            EscalationTarget.OwnPolicyWithPowerfulVersion => (
-                Arns(OwnPolicies(user, role).Where(HasPowerfulVersion)),
-                true
-            ),
-            EscalationTarget.OtherRole => (
-                Arns(_snapshot.Roles.Where(each => each != role).Select(each => each.Arn)),
-                true
-            ),
-            EscalationTarget.BoundedUser => (
-                user is { PermissionsBoundary: not null } && IsPowerful(user) ? [user.Arn.ToString()] : [],
-                true
-            ),
-            EscalationTarget.BoundedRole => (
-                role is { PermissionsBoundary: not null } && _powerful.Contains(role.Arn.ToString())
-                    ? [role.Arn.ToString()]
-                    : [],
-                true
-            ),
-            _ => (user is null ? [] : Arns(_administrators.Select(group => group.Arn)), true),
-        };
-
-    private IEnumerable<Arn> OwnPolicies(User? user, Role? role) =>
-        (user?.AttachedPolicies ?? role?.AttachedPolicies ?? [])
-            .Concat(GroupsOf(user).SelectMany(group => group.AttachedPolicies))
-            .Select(policy => policy.Arn)
-            .Where(arn => arn.Account is not "aws")
-            .Distinct();
-
-    private bool HasPowerfulVersion(Arn policy) =>
-        _snapshot
-            .ManagedPolicies.Where(each => each.Arn == policy)
-            .SelectMany(each => each.Versions)
-            .Any(version =>
-                !version.IsDefault
-                && PolicyParser
-                    .Parse(version.Document.Json, PolicyType.Identity)
-                    .Document.Statements.Any(ServiceRelations.AllowsEverything)
-            );
-
-    private bool IsPowerful(User user) =>
-        _powerful.Contains(user.Arn.ToString())
-        || GroupsOf(user).Any(group => _powerful.Contains(group.Arn.ToString()));
-
-    private IEnumerable<Group> GroupsOf(User? user) =>
-        user is null
-            ? []
-            : _snapshot.Groups.Where(group => user.GroupNames.Contains(group.Name, StringComparer.OrdinalIgnoreCase));
-
-    private static IEnumerable<string> Arns(IEnumerable<Arn> arns) => arns.Select(arn => arn.ToString());
-
-    /// <summary>Whoever writes policies is still limited by a permissions boundary: to what, its text decides. Unless it is gone.</summary>
-    private Possibility AsEnd(EscalationTarget kind, string target, Possibility possibility, User? user, Role? role)
-    {
-        var limit = kind switch
-        {
-            EscalationTarget.BoundedUser or EscalationTarget.BoundedRole => null,
-            EscalationTarget.OtherRole => _snapshot
-                .Roles.FirstOrDefault(each => string.Equals(each.Arn.ToString(), target, StringComparison.Ordinal))
-                ?.PermissionsBoundary,
-            _ => user?.PermissionsBoundary ?? role?.PermissionsBoundary,
-        };
-        return limit is null ? possibility : Possibility.Unknown;
     }
 }

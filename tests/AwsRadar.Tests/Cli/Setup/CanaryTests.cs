@@ -81,7 +81,8 @@ public sealed class CanaryTests
         using var cli = lab.Cli();
         await lab.Root.CreateUserAsync("signs-in", policy: null);
 
-        var made = await cli.RunAsync(
+        string[] line =
+        [
             "call",
             "iam",
             "create-login-profile",
@@ -91,20 +92,10 @@ public sealed class CanaryTests
             Password,
             "--profile",
             "admin",
-            "--debug"
-        );
-        var again = await cli.RunAsync(
-            "call",
-            "iam",
-            "create-login-profile",
-            "--user-name",
-            "signs-in",
-            "--password",
-            Password,
-            "--profile",
-            "admin",
-            "--debug"
-        );
+            "--debug",
+        ];
+        var made = await cli.RunAsync(line);
+        var again = await cli.RunAsync(line);
         var scan = await cli.RunAsync("scan", "--profile", "admin", "--debug");
 
         Assert.Equal((0, 1, 0), (made.ExitCode, again.ExitCode, scan.ExitCode));

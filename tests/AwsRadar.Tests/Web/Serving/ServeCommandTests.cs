@@ -37,6 +37,29 @@ public sealed class ServeCommandTests(ServedSample sample) : IClassFixture<Serve
     }
 
     [Fact]
+    public async Task A_lab_whose_store_cannot_be_written_is_one_sentence()
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync("serve", "--lab", "--port", "0", "--store", cli.Home);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Out));
+        Assert.StartsWith("error ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lab_has_no_earlier_snapshot()
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync("serve", "--lab", "--snapshot", "latest");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Out));
+        Assert.Contains("--lab and --snapshot exclude each other", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_start_has_a_token_of_its_own_that_stands_in_no_log()
     {
         using var cli = new CliProcess();
