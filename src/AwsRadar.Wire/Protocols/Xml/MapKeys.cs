@@ -3,11 +3,12 @@ namespace AwsRadar.Wire.Protocols.Xml;
 /// <summary>The keys of a map so far, in UTF-8 as they stand in the document, so that one that comes twice is found.</summary>
 internal sealed class MapKeys : IEqualityComparer<ReadOnlyMemory<byte>>
 {
+    private const int Usual = 32;
     private static readonly MapKeys Comparer = new();
 
     private MapKeys() { }
 
-    public static HashSet<ReadOnlyMemory<byte>> None() => new(Comparer);
+    public static HashSet<ReadOnlyMemory<byte>> None() => new(Usual, Comparer);
 
     public bool Equals(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => x.Span.SequenceEqual(y.Span);
 
