@@ -87,32 +87,50 @@ internal static class AccountScan
 
         // Step 10: resources of services, and their policies.
         var account = identity.Account ?? details.Accounts().Cast<AccountId?>().FirstOrDefault();
-        var findings = account is { } owner
-            ? await ServiceScan.CollectAsync(runner, owner, Partition(identity, details), home, cancellationToken)
-            : ServiceFindings.None;
-
-        // Step 11: IAM Identity Center where the account's roles tell that it is, and IAM Access Analyzer in the client's region.
-        var identityCenter = CollectedIdentityCenter.None;
-        if (home is not null)
-        {
-            var there = IdentityCenterRegion.Of(details.Roles) ?? home;
-            identityCenter = await IdentityCenterCollector.CollectAsync(runner.At(there), cancellationToken);
-        }
-
-        var (analyzers, analyzed) = home is null
-            ? ([], [])
-            : await AccessAnalyzerCollector.CollectAsync(runner.At(home), cancellationToken);
-        if (home is null)
-        {
-            SkipRegional(runner);
-        }
-
-        // Step 12: check the answers against each other.
-        DetailsCollector.Check(runner.Ledger, details, summary);
         if (account is not { } known)
         {
             return ScanResult.Failure(identity.Error!, runner.Ledger.Statistics);
         }
+
+        var partition = Partition(identity, details);
+        var regions = await RegionPlan.MakeAsync(runner, home, partition, cancellationToken);
+        var findings = await ServiceScan.CollectAsync(runner, known, partition, home, regions, cancellationToken);
+
+        // Step 11: IAM Identity Center where the account's roles tell that it is, and IAM Access Analyzer in every region.
+        var identityCenter = CollectedIdentityCenter.None;
+        if ((IdentityCenterRegion.Of(details.Roles) ?? home) is { } there)
+        {
+            identityCenter = await IdentityCenterCollector.CollectAsync(
+                runner.At(there),
+                known,
+                IdentityCenterReach.WhyNot(
+                    known,
+                    organization,
+                    reading?.Entries ?? runner.Ledger.Of(OrganizationCollector.ServiceName),
+                    isRead: reading is not null
+                ),
+                cancellationToken
+            );
+        }
+        else
+        {
+            SkipRegional(runner, "sso-admin", "identitystore");
+        }
+
+        var hasRegions = home is not null || !runner.Plan.Regions.IsEmpty;
+        var (analyzers, analyzed) = await AccessAnalyzerCollector.CollectAsync(
+            runner,
+            hasRegions ? regions.Regions : [],
+            partition,
+            cancellationToken
+        );
+        if (!hasRegions)
+        {
+            SkipRegional(runner, "accessanalyzer");
+        }
+
+        // Step 12: check the answers against each other.
+        DetailsCollector.Check(runner.Ledger, details, summary);
 
         // What ran out of time can still be resumed, to become another snapshot.
         var isWhole = !runner.IsOutOfTime;
@@ -160,11 +178,11 @@ internal static class AccountScan
     }
 
     /// <summary>What is asked in a region cannot be asked without one.</summary>
-    private static void SkipRegional(CallRunner runner)
+    private static void SkipRegional(CallRunner runner, params IEnumerable<string> services)
     {
         foreach (
             var call in CallRegistry.All.Where(call =>
-                runner.Has(call) && call.Service is ("sso-admin" or "identitystore" or "accessanalyzer")
+                runner.Has(call) && services.Contains(call.Service, StringComparer.Ordinal)
             )
         )
         {

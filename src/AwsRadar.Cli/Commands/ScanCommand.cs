@@ -95,9 +95,17 @@ internal static class ScanCommand
                 );
             }
 
-            if (result.GetResult(Regions) is not null && result.GetResult(Services) is null)
+            if (
+                result.GetResult(Regions) is not null
+                && result.GetResult(Services) is null
+                && result.GetResult(Depth)?.Tokens.SingleOrDefault()?.Value is not "full"
+            )
             {
-                result.AddError(Translate("`--regions` says where services are read: say which with `--services`."));
+                result.AddError(
+                    Translate(
+                        "`--regions` says where services are read: say which with `--services`, or read the analyzers there with `--depth full`."
+                    )
+                );
             }
 
             if (

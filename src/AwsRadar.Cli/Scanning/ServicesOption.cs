@@ -37,7 +37,7 @@ internal static class ServicesOption
         var option = List(
             "--regions",
             "REGIONS",
-            "The regions in which services are read, such as eu-central-1,us-east-1, or all that the account has; without it the region in use."
+            "The regions in which services and analyzers are read, such as eu-central-1,us-east-1, or all that the account has; without it the region in use."
         );
         option.Validators.Add(result =>
         {

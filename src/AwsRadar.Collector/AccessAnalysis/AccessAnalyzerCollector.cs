@@ -1,61 +1,49 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AwsRadar.Client.Calls;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Details;
+using AwsRadar.Collector.Resources;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
+using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Collector.AccessAnalysis;
 
-/// <summary>The analyzers of IAM Access Analyzer in the client's region, and what they have found.</summary>
+/// <summary>The analyzers of IAM Access Analyzer, which are of a region each, and what they have found.</summary>
 internal static class AccessAnalyzerCollector
 {
-    private static readonly ScanCall AnalyzersCall = CallRegistry.Find("accessanalyzer", "ListAnalyzers");
-    private static readonly ScanCall FindingsCall = CallRegistry.Find("accessanalyzer", "ListFindingsV2");
+    private const string ServiceName = "accessanalyzer";
 
-    /// <param name="runner">Asks the client's region.</param>
+    public static readonly ScanCall AnalyzersCall = CallRegistry.Find(ServiceName, "ListAnalyzers");
+    private static readonly ScanCall FindingsCall = CallRegistry.Find(ServiceName, "ListFindingsV2");
+
     public static async Task<(
         ImmutableArray<AccessAnalyzer> Analyzers,
         ImmutableArray<AccessFinding> Findings
-    )> CollectAsync(CallRunner runner, CancellationToken cancellationToken)
+    )> CollectAsync(
+        CallRunner runner,
+        ImmutableArray<string> regions,
+        string partition,
+        CancellationToken cancellationToken
+    )
     {
         var analyzers = new List<AccessAnalyzer>();
+        var findings = new List<AccessFinding>();
         if (!runner.Has(AnalyzersCall))
         {
             return ([], []);
         }
 
-        var reply = await runner.AskAsync(
-            AnalyzersCall,
-            CallInput.None,
-            page =>
-            {
-                var added = AnswerReader.List(page, "analyzers").Select(Analyzer).ToArray();
-                analyzers.AddRange(added);
-                return added.Length;
-            },
-            cancellationToken
-        );
-        if (reply.IsNotThere || (reply.IsAnswered && analyzers.Count == 0))
+        runner.Ledger.Plan(2 * Math.Max(0, regions.Length - 1));
+        foreach (var region in regions)
         {
-            runner.EnterNone(
-                reply,
-                AnalyzersCall,
-                $"IAM Access Analyzer has no analyzer in {runner.Region}.",
-                "accessanalyzer"
-            );
-            return ([], []);
+            var there = runner.At(region);
+            var found = await AnalyzersAsync(there, partition, cancellationToken);
+            analyzers.AddRange(found);
+            findings.AddRange(await FindingsAsync(there, found, cancellationToken));
         }
 
-        runner.Enter(AnalyzersCall, null, reply);
-        var findings = await new EntityCalls(FindingsCall, "analyzer").AskAsync(
-            runner,
-            [.. analyzers.Select(analyzer => analyzer.Arn.ToString()).Distinct(StringComparer.Ordinal)],
-            arn => CallInput.Of("analyzerArn", arn),
-            (page, arn) => AnswerReader.List(page, "findings").Select(finding => Finding(finding, arn)),
-            cancellationToken
-        );
-        runner.Follow(FindingsCall, AnalyzersCall, "Not all analyzers are known.");
         return (
             [
                 .. analyzers
@@ -70,6 +58,78 @@ internal static class AccessAnalyzerCollector
             ]
         );
     }
+
+    /// <summary>The analyzers of one region; where they are not known, or there is none, it says so of their findings too.</summary>
+    private static async Task<List<AccessAnalyzer>> AnalyzersAsync(
+        CallRunner there,
+        string partition,
+        CancellationToken cancellationToken
+    )
+    {
+        var analyzers = new List<AccessAnalyzer>();
+        if (ServiceCatalog.TryOpen(ServiceName, out var service) && !RegionPlan.IsOffered(there, service, partition))
+        {
+            there.Skip(AnalyzersCall, null, ServiceScan.NotOffered);
+            there.Skip(FindingsCall, null, ServiceScan.NotOffered);
+            return analyzers;
+        }
+
+        var reply = await there.AskAsync(
+            AnalyzersCall,
+            CallInput.None,
+            page =>
+            {
+                var added = AnswerReader.List(page, "analyzers").Select(Analyzer).ToArray();
+                analyzers.AddRange(added);
+                return added.Length;
+            },
+            cancellationToken
+        );
+        if (reply.IsNotThere || (reply.IsAnswered && analyzers.Count == 0))
+        {
+            there.EnterNone(
+                reply,
+                AnalyzersCall,
+                $"IAM Access Analyzer has no analyzer in {there.Region}.",
+                ServiceName
+            );
+        }
+        else if (reply.Error is { Kind: CallErrorKind.InvalidCredentials } error)
+        {
+            // The same credentials have been good elsewhere.
+            there.EnterNone(
+                reply,
+                AnalyzersCall,
+                $"The region knows nothing of the account: it is not enabled. {error.Message}",
+                ServiceName
+            );
+        }
+        else
+        {
+            there.Enter(AnalyzersCall, null, reply);
+            if (!reply.IsAnswered)
+            {
+                there.Skip(FindingsCall, null, "Not all analyzers are known.");
+            }
+        }
+
+        return analyzers;
+    }
+
+    private static async Task<IReadOnlyCollection<AccessFinding>> FindingsAsync(
+        CallRunner there,
+        List<AccessAnalyzer> analyzers,
+        CancellationToken cancellationToken
+    ) =>
+        analyzers.Count == 0
+            ? []
+            : await new EntityCalls(FindingsCall, "analyzer").AskAsync(
+                there,
+                [.. analyzers.Select(analyzer => analyzer.Arn.ToString()).Distinct(StringComparer.Ordinal)],
+                arn => CallInput.Of("analyzerArn", arn),
+                (page, arn) => AnswerReader.List(page, "findings").Select(finding => Finding(finding, arn)),
+                cancellationToken
+            );
 
     private static AccessAnalyzer Analyzer(JsonElement analyzer) =>
         new(

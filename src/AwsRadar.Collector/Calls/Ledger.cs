@@ -103,6 +103,15 @@ internal sealed class Ledger(IProgress<ScanProgress>? progress, TimeProvider tim
         }
     }
 
+    /// <summary>How the calls to a service have ended so far.</summary>
+    public ImmutableArray<CoverageEntry> Of(string service)
+    {
+        lock (_gate)
+        {
+            return [.. _entries.Where(entry => entry.Service == service)];
+        }
+    }
+
     /// <summary>Changes what was told about an operation once later answers show more about it.</summary>
     public void Amend(ScanCall call, Func<CoverageEntry, IEnumerable<CoverageEntry>> amend)
     {

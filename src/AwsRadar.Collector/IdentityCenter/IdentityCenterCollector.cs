@@ -1,6 +1,6 @@
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Details;
-using AwsRadar.Core.Snapshots;
+using AwsRadar.Core.Arns;
 
 namespace AwsRadar.Collector.IdentityCenter;
 
@@ -14,8 +14,12 @@ internal static class IdentityCenterCollector
     private static readonly ScanCall InstancesCall = CallRegistry.Find("sso-admin", "ListInstances");
 
     /// <param name="runner">Asks the region where it is.</param>
+    /// <param name="account">Who asks.</param>
+    /// <param name="whyNot">Why AWS does not tell what is in the organization's; null: it may.</param>
     public static async Task<CollectedIdentityCenter> CollectAsync(
         CallRunner runner,
+        AccountId account,
+        string? whyNot,
         CancellationToken cancellationToken
     )
     {
@@ -34,7 +38,8 @@ internal static class IdentityCenterCollector
                     .List(page, "Instances")
                     .Select(instance => new IdentityCenterInstance(
                         AnswerReader.Text(instance, "InstanceArn"),
-                        AnswerReader.Text(instance, "IdentityStoreId")
+                        AnswerReader.Text(instance, "IdentityStoreId"),
+                        AnswerReader.TextOrNull(instance, "OwnerAccountId")
                     ))
                     .ToArray();
                 instances.AddRange(added);
@@ -56,6 +61,16 @@ internal static class IdentityCenterCollector
 
         runner.Enter(InstancesCall, null, reply);
         var distinct = instances.DistinctBy(instance => instance.Arn, StringComparer.Ordinal).ToArray();
+        if (whyNot is not null && Array.Exists(distinct, instance => instance.IsOfAnother(account)))
+        {
+            SkipAllBut(InstancesCall, runner, whyNot);
+            distinct = [.. distinct.Where(instance => !instance.IsOfAnother(account))];
+            if (distinct.Length == 0)
+            {
+                return CollectedIdentityCenter.None;
+            }
+        }
+
         var (sets, assignments) = await PermissionSetCollector.CollectAsync(
             runner,
             InstancesCall,
@@ -76,7 +91,24 @@ internal static class IdentityCenterCollector
             Groups = groups,
         };
     }
+
+    private static void SkipAllBut(ScanCall asked, CallRunner runner, string why)
+    {
+        foreach (
+            var call in CallRegistry.All.Where(call =>
+                call != asked && call.Service is ("sso-admin" or "identitystore") && runner.Has(call)
+            )
+        )
+        {
+            runner.Skip(call, null, why);
+        }
+    }
 }
 
 /// <summary>One Identity Center, and the store of its people.</summary>
-internal sealed record IdentityCenterInstance(string Arn, string StoreId);
+/// <param name="Owner">The account that it was made in; null: AWS did not say.</param>
+internal sealed record IdentityCenterInstance(string Arn, string StoreId, string? Owner)
+{
+    /// <summary>Whether it is known to be another account's, as the organization's is to its members.</summary>
+    public bool IsOfAnother(AccountId account) => Owner is not null && Owner != account.ToString();
+}

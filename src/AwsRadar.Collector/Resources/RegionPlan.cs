@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AwsRadar.Client.Calls;
+using AwsRadar.Collector.AccessAnalysis;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Details;
 using AwsRadar.Core.Snapshots;
@@ -33,27 +33,28 @@ internal sealed record RegionPlan(ImmutableArray<string> Regions)
     /// The regions that the plan names. For <c>all</c>, those that the account has enabled; where that cannot be read, every
     /// region of the partition that needs no enabling, which the ledger then says.
     /// </summary>
-    /// <param name="home">A region that the client may ask, and the only one of a plan that names none.</param>
+    /// <param name="home">The client's own region, the only one of a plan that names none; null if it has none.</param>
     /// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html</remarks>
     public static async Task<RegionPlan> MakeAsync(
         CallRunner runner,
-        ScanPlan plan,
-        string home,
+        string? home,
         string partition,
         CancellationToken cancellationToken
     )
     {
-        if (!plan.Regions.Contains(All, StringComparer.Ordinal))
+        var plan = runner.Plan;
+        var asked = home ?? DefaultRegion(partition);
+        if (!IsAsked(plan))
         {
             return new RegionPlan(
-                plan.Regions.IsEmpty
-                    ? [home]
+                plan.Regions.IsEmpty || plan.Regions.Contains(All, StringComparer.Ordinal)
+                    ? [asked]
                     : [.. plan.Regions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
             );
         }
 
         var states = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var there = runner.At(home);
+        var there = runner.At(asked);
         runner.Ledger.Plan(1);
         var reply = await there.AskAsync(
             Call,
@@ -100,6 +101,28 @@ internal sealed record RegionPlan(ImmutableArray<string> Regions)
 
         return new RegionPlan([.. states.Where(state => state.Value is not NotOptedIn).Select(state => state.Key)]);
     }
+
+    /// <summary>Whether AWS has to be asked which regions there are: only what is read in regions needs it.</summary>
+    public static bool IsAsked(ScanPlan plan) =>
+        plan.Regions.Contains(All, StringComparer.Ordinal)
+        && (!plan.ServiceModels.IsEmpty || plan.Has(AccessAnalyzerCollector.AnalyzersCall));
+
+    /// <summary>
+    /// Whether a service may be asked in a region: AWS's list of endpoints has it there, or has it nowhere, or it is on this machine.
+    /// </summary>
+    /// <param name="there">Asks that region.</param>
+    public static bool IsOffered(CallRunner there, ServiceModel service, string partition) =>
+        EndpointCatalog.RegionsOf(service, partition) is var listed
+        && (listed.IsEmpty || listed.Contains(there.Region, StringComparer.Ordinal) || there.IsAtHome(service.Name));
+
+    /// <summary>Where a client is asked that has no region of its own.</summary>
+    public static string DefaultRegion(string partition) =>
+        partition switch
+        {
+            "aws-cn" => "cn-north-1",
+            "aws-us-gov" => "us-gov-west-1",
+            _ => "us-east-1",
+        };
 
     /// <summary>Every region in which the partition has EC2.</summary>
     private static ImmutableArray<string> KnownRegions(string partition) =>

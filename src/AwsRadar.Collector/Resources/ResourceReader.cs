@@ -139,11 +139,13 @@ internal sealed class ResourceReader
     private static IEnumerable<ResourceType> Related(ServiceReference reference, ResourceSite site)
     {
         const int shortest = 3;
-        var exact = site.Stems.SelectMany(stem => reference.ResourceTypes.Where(type => Words.Fold(type.Name) == stem));
+        var exact = site.Stems.SelectMany(stem =>
+            reference.ResourceTypes.Where(type => Words.TypeName(type.Name) == stem)
+        );
         var loose = site.IsNested
             ? []
             : reference.ResourceTypes.Where(type =>
-                Words.Fold(type.Name) is { Length: >= shortest } name
+                Words.TypeName(type.Name) is { Length: >= shortest } name
                 && site.Stems.Any(stem => stem.EndsWith(name, StringComparison.Ordinal))
             );
         return exact.Concat(loose.OrderByDescending(type => type.Name.Length)).Distinct();
@@ -199,7 +201,7 @@ internal sealed class ResourceReader
     private static IEnumerable<string> MembersFor(string variable, ResourceType type, ResourceSite site, bool isLast)
     {
         var folded = Words.Fold(variable);
-        var name = Words.Fold(type.Name);
+        var name = Words.TypeName(type.Name);
         var isExact = site.Stems.Contains(name, StringComparer.Ordinal);
         IEnumerable<string> names = [folded];
         if (isLast)

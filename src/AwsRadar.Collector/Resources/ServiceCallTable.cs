@@ -33,7 +33,7 @@ internal static class ServiceCallTable
     public static bool TryGetInput(string service, string operation, out JsonElement input) =>
         Inputs.Value.TryGetValue((service, operation), out input);
 
-    /// <summary>What an operation has to be asked about although its model requires nothing; null: nothing.</summary>
+    /// <summary>What an operation has to be asked about although its model does not tell; null: what the model tells.</summary>
     public static ServiceAboutRow? AboutOf(string service, string operation) =>
         Array.Find(Document.Value.About, row => row.Service == service && row.Operation == operation);
 
@@ -61,7 +61,7 @@ internal sealed record ServiceCallDocument(
     NotEnabledRow[] NotEnabled
 );
 
-/// <param name="Member">The member of the input that names the resource.</param>
+/// <param name="Member">The member of the input that names the resource, whether the model requires it or not.</param>
 /// <param name="Type">The resource's type; one that ends in <c>*</c> stands for all that begin so.</param>
 internal sealed record ServiceAboutRow(string Service, string Operation, string Member, string Type);
 

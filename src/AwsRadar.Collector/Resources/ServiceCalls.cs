@@ -10,10 +10,9 @@ internal static class ServiceCalls
     public static IEnumerable<ScanCall> Of(ScanPlan plan)
     {
         var services = plan.ServiceModels;
-        var regions = plan.Regions.Contains(ScanPlan.All, StringComparer.Ordinal) && !services.IsEmpty;
         return services
             .SelectMany(Of)
-            .Concat(regions ? [RegionPlan.Call] : [])
+            .Concat(RegionPlan.IsAsked(plan) ? [RegionPlan.Call] : [])
             .Concat(services.IsEmpty ? [] : [TaggedResources.Call]);
     }
 

@@ -155,7 +155,7 @@ internal static class ServiceOperations
         var isGiven = ServiceCallTable.TryGetInput(service.Name, operation.Name, out input);
         foreach (var member in operation.Input?.Members.Where(member => member.IsRequired) ?? [])
         {
-            if (isGiven && input.TryGetProperty(member.Name, out _))
+            if ((isGiven && input.TryGetProperty(member.Name, out _)) || member.Name == subject)
             {
                 continue;
             }
@@ -215,17 +215,26 @@ internal static class ServiceOperations
     private static IEnumerable<string> TypesOf(ServiceOperation operation) =>
         operation.Readers.SelectMany(reader => reader.Types.Take(1));
 
-    /// <summary>Nothing is asked twice: details in the shape that the list already had show nothing new.</summary>
-    private static bool ShowsMore(ServiceOperation about, ServiceOperation[] lists) =>
-        about.Readers.Any(reader =>
-            !lists.SelectMany(list => list.Readers).Any(listed => listed.Site.Element == reader.Site.Element)
+    /// <summary>
+    /// Nothing is asked twice: details in the shape that a list already had show nothing new, unless they are of a type that no
+    /// list shows, such as names among names.
+    /// </summary>
+    private static bool ShowsMore(ServiceOperation about, ServiceOperation[] lists)
+    {
+        var listed = lists.SelectMany(list => list.Readers).ToArray();
+        var types = listed.SelectMany(reader => reader.Types.Take(1)).ToHashSet(StringComparer.Ordinal);
+        return about.Readers.Any(reader =>
+            !Array.Exists(listed, each => each.Site.Element == reader.Site.Element)
+            || reader.Types.Take(1).Any(type => !types.Contains(type))
         );
+    }
 
     /// <summary>One operation is enough for the same facts about the same resource.</summary>
     private static string Purpose(ServiceOperation about) =>
         $"{about.SubjectType} {string.Join(' ', about.Readers.SelectMany(reader => reader.Types).Distinct(StringComparer.Ordinal))}";
 
-    private static string NameOf(string type) => Words.Fold(type[(type.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+    private static string NameOf(string type) =>
+        Words.TypeName(type[(type.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 
     private static (string Prefix, string Name) Split(string type)
     {

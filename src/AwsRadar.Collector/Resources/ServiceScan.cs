@@ -10,15 +10,18 @@ namespace AwsRadar.Collector.Resources;
 /// <summary>Reads the resources of any services: those of regions in each region, the others once.</summary>
 internal static class ServiceScan
 {
-    /// <summary>
-    /// 1. The regions. 2. Each service in each of them, a few at a time. 3. Tags that came with no list. 4. Everything in one order.
-    /// </summary>
+    /// <summary>Why a service is not asked in a region.</summary>
+    public const string NotOffered =
+        "The list of endpoints that aws-radar has names none of this service in this region.";
+
+    /// <summary>1. Each service in each region, a few at a time. 2. Tags that came with no list. 3. Everything in one order.</summary>
     /// <param name="home">The client's own region; null if it has none.</param>
     public static async Task<ServiceFindings> CollectAsync(
         CallRunner runner,
         AccountId account,
         string partition,
         string? home,
+        RegionPlan regions,
         CancellationToken cancellationToken
     )
     {
@@ -28,11 +31,8 @@ internal static class ServiceScan
             return ServiceFindings.None;
         }
 
-        // Step 1: the regions.
-        var asked = home ?? DefaultRegion(partition);
-        var regions = await RegionPlan.MakeAsync(runner, runner.Plan, asked, partition, cancellationToken);
-
-        // Step 2: each service in each region.
+        // Step 1: each service in each region.
+        var asked = home ?? RegionPlan.DefaultRegion(partition);
         var resources = new ResourceSet();
         var policies = new PolicySetBuilder();
         ServiceUnit[] units =
@@ -53,17 +53,17 @@ internal static class ServiceScan
             async (unit, stop) => await unit.CollectAsync(stop)
         );
 
-        // Step 3: tags that came with no list.
+        // Step 2: tags that came with no list.
         foreach (var region in regions.Regions)
         {
             await TaggedResources.ReadAsync(runner.At(region), resources, cancellationToken);
         }
 
-        // Step 4: everything in one order.
+        // Step 3: everything in one order.
         return policies.ToFindings(resources.ToImmutable());
     }
 
-    /// <summary>The regions that AWS's list of endpoints has for a service; where it has none at all, every region is tried.</summary>
+    /// <summary>Where a service is asked; where it is not, the ledger says so.</summary>
     private static IEnumerable<(Place Place, CallRunner Runner)> PlacesOf(
         CallRunner runner,
         ServiceModel service,
@@ -79,11 +79,10 @@ internal static class ServiceScan
             yield break;
         }
 
-        var listed = EndpointCatalog.RegionsOf(service, partition);
         foreach (var region in plan.Regions)
         {
             var there = runner.At(region);
-            if (listed.IsEmpty || listed.Contains(region, StringComparer.Ordinal) || there.IsAtHome(service.Name))
+            if (RegionPlan.IsOffered(there, service, partition))
             {
                 yield return (new Place(account, partition, region), there);
             }
@@ -103,22 +102,6 @@ internal static class ServiceScan
         }
 
         runner.Ledger.Plan(1);
-        runner.Enter(
-            operations[0].Call,
-            null,
-            new CallReply
-            {
-                Outcome = CallOutcome.Skipped,
-                Message = "The list of endpoints that aws-radar has names none of this service in this region.",
-            }
-        );
+        runner.Enter(operations[0].Call, null, new CallReply { Outcome = CallOutcome.Skipped, Message = NotOffered });
     }
-
-    private static string DefaultRegion(string partition) =>
-        partition switch
-        {
-            "aws-cn" => "cn-north-1",
-            "aws-us-gov" => "us-gov-west-1",
-            _ => "us-east-1",
-        };
 }

@@ -34,6 +34,15 @@ internal static class Words
     /// <summary>Letters and digits alone, in lower case.</summary>
     public static string Fold(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
+    /// <summary>What a resource type of AWS's reference is called, folded: some say that they are one, as <c>AppMonitorResource</c> does.</summary>
+    public static string TypeName(string type)
+    {
+        const string said = "Resource";
+        return Fold(
+            type.Length > said.Length && type.EndsWith(said, StringComparison.Ordinal) ? type[..^said.Length] : type
+        );
+    }
+
     /// <summary>What a name is about: itself in the singular, and without what only says in which form.</summary>
     /// <remarks><c>DBInstanceSummaries</c> is about <c>dbinstancesummary</c> and <c>dbinstance</c>.</remarks>
     public static IEnumerable<string> StemsOf(string name)
@@ -64,7 +73,9 @@ internal static class Words
         {
             _ when folded.EndsWith("aliases", StringComparison.Ordinal) => folded[..^2],
             _ when folded.EndsWith("ies", StringComparison.Ordinal) && folded.Length > 4 => folded[..^3] + "y",
-            _ when folded.EndsWith("sses", StringComparison.Ordinal) => folded[..^2],
+            _ when folded.EndsWith("sses", StringComparison.Ordinal)
+                    || folded.EndsWith("shes", StringComparison.Ordinal)
+                    || folded.EndsWith("xes", StringComparison.Ordinal) => folded[..^2],
             _ when folded.EndsWith("ches", StringComparison.Ordinal)
                     && !folded.EndsWith("caches", StringComparison.Ordinal) => folded[..^2],
             _ when folded.EndsWith('s')

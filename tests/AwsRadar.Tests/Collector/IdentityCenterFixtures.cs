@@ -12,7 +12,7 @@ internal static class IdentityCenterFixtures
     public static readonly ImmutableSortedDictionary<string, string> All = new Dictionary<string, string>
     {
         ["sso-admin/ListInstances"] =
-            $$"""{"Instances": [{"InstanceArn": "{{Instance}}", "IdentityStoreId": "d-9067f9a1b2"}]}""",
+            $$"""{"Instances": [{"InstanceArn": "{{Instance}}", "IdentityStoreId": "d-9067f9a1b2", "OwnerAccountId": "123456789012"}]}""",
         ["sso-admin/ListPermissionSets"] = $$"""{"PermissionSets": ["{{Set}}"]}""",
         ["sso-admin/DescribePermissionSet"] =
             $$"""{"PermissionSet": {"Name": "Operators", "PermissionSetArn": "{{Set}}", "SessionDuration": "PT4H"} }""",

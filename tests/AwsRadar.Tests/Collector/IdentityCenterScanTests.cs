@@ -172,6 +172,48 @@ public sealed class IdentityCenterScanTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Analyzers_are_read_in_every_region_that_the_scan_is_for()
+    {
+        const string there = "arn:aws:access-analyzer:us-east-1:123456789012:analyzer/unused";
+        Fill();
+        Write("ec2/DescribeRegions", Regions("ap-northeast-2", "eu-west-1", "us-east-1"));
+        Write("ap-northeast-2/accessanalyzer/ListAnalyzers", """{"analyzers": []}""");
+        Write(
+            "us-east-1/accessanalyzer/ListAnalyzers",
+            IdentityCenterFixtures
+                .All["accessanalyzer/ListAnalyzers"]
+                .Replace(IdentityCenterFixtures.Analyzer, there, StringComparison.Ordinal)
+        );
+        await using var lab = await StartAsync(isFilled: false);
+
+        var all = await ScanAsync(lab, lab.RootCredentials, ScanPlan.All);
+        var one = await ScanAsync(lab, lab.RootCredentials, "us-east-1");
+
+        Assert.Equal(
+            [IdentityCenterFixtures.Analyzer, there],
+            all.AccessAnalyzers.Select(analyzer => $"{analyzer.Arn}")
+        );
+        Assert.Equal(4, all.AccessFindings.Length);
+        Assert.Equal(
+            [("ap-northeast-2", CallOutcome.NotEnabled), ("eu-west-1", CallOutcome.Ok), ("us-east-1", CallOutcome.Ok)],
+            all.Coverage.Entries.Where(entry => entry.Operation is "ListFindingsV2")
+                .Select(entry => (entry.Region, entry.Outcome))
+        );
+        Assert.Equal([there], one.AccessAnalyzers.Select(analyzer => $"{analyzer.Arn}"));
+        Assert.DoesNotContain(one.Coverage.Entries, entry => entry.Operation is "DescribeRegions");
+        Assert.Contains(
+            "ec2:DescribeRegions",
+            ScanPermissions.Actions(new ScanPlan { Depth = ScanDepth.Full, Regions = [ScanPlan.All] })
+        );
+    }
+
+    private static string Regions(params string[] names) =>
+        $$"""{"Regions": [{{string.Join(
+            ", ",
+            names.Select(name => $$"""{"RegionName": "{{name}}", "OptInStatus": "opt-in-not-required"}""")
+        )}}]}""";
+
     private async Task<LabServer> StartAsync(bool isFilled = true)
     {
         if (isFilled)
@@ -205,7 +247,7 @@ public sealed class IdentityCenterScanTests : IDisposable
         File.WriteAllText(file, json);
     }
 
-    private static async Task<Snapshot> ScanAsync(LabServer lab, LabCredentials key)
+    private static async Task<Snapshot> ScanAsync(LabServer lab, LabCredentials key, params string[] regions)
     {
         using var client = new AwsClient(
             new AwsClientOptions
@@ -216,7 +258,10 @@ public sealed class IdentityCenterScanTests : IDisposable
                 Credentials = new SigningCredentials(key.AccessKeyId, new Secret(key.SecretAccessKey)),
             }
         );
-        var options = new ScanOptions { Plan = new ScanPlan { Depth = ScanDepth.Full } };
+        var options = new ScanOptions
+        {
+            Plan = new ScanPlan { Depth = ScanDepth.Full, Regions = [.. regions] },
+        };
         var result = await Scan.RunAsync(client, options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(result.IsSuccess, result.Error?.Message);
         return result.Snapshot;

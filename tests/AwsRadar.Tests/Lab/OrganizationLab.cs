@@ -10,12 +10,14 @@ namespace AwsRadar.Tests.Lab;
 /// A lab whose account manages an organization with all policy types that decide about requests: units <c>outer</c> and,
 /// in it, <c>inner</c>, with one account in <c>inner</c>.
 /// </summary>
-public sealed class OrganizationLab : IAsyncLifetime
+public class OrganizationLab : IAsyncLifetime
 {
     public const string AccessRole = "OrganizationAccountAccessRole";
 
     private LabServer? _lab;
     private LabClient? _administrator;
+
+    protected virtual LabOptions Options => new();
 
     public LabServer Lab => _lab ?? throw new InvalidOperationException("The lab starts with the first test.");
 
@@ -37,7 +39,7 @@ public sealed class OrganizationLab : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _lab = await LabServer.StartAsync(new LabOptions(), TestContext.Current.CancellationToken);
+        _lab = await LabServer.StartAsync(Options, TestContext.Current.CancellationToken);
         var root = new LabClient(_lab.Endpoint, _lab.RootCredentials);
         _administrator = new LabClient(
             _lab.Endpoint,
@@ -59,7 +61,15 @@ public sealed class OrganizationLab : IAsyncLifetime
         MemberId = await CreateAccountAsync("member", InnerId);
     }
 
-    public ValueTask DisposeAsync() => _lab?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_lab is not null)
+        {
+            await _lab.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
 
     public async Task<string> CreateUnitAsync(string name, string parent)
     {

@@ -67,7 +67,7 @@ public sealed class PolicyTableTests
     /// <summary>Whether a row reads what the action writes, called the same: <c>PutBucketPolicy</c>, <c>GetBucketPolicy</c>.</summary>
     private static bool IsRead(IamAction action) =>
         ResourcePolicyTable.All.Any(row =>
-            (row.Type ?? row.Arn!).Contains(action.Service + ":", StringComparison.Ordinal)
+            (row.Type?.Split(':')[0] ?? row.Arn!.Split(':')[2]) == action.Service
             && Noun(row.Operation, ReadingVerbs) == Noun(action.Name, WritingVerbs)
         );
 
@@ -79,14 +79,23 @@ public sealed class PolicyTableTests
     private static IEnumerable<IamAction> WritingActions() =>
         ActionCatalog
             .Expand("*")
-            .Where(action => action.AccessLevel is AccessLevel.PermissionsManagement)
             .Where(action =>
                 Noun(action.Name, WritingVerbs) is { } noun
                 && (
                     noun.Contains("policy", StringComparison.Ordinal)
                     || noun.Contains("permission", StringComparison.Ordinal)
                 )
+                && (action.AccessLevel is AccessLevel.PermissionsManagement || IsPutWhole(action, noun))
             );
+
+    /// <summary>The reference calls some that write policies no more than Write: <c>rum:PutResourcePolicy</c>.</summary>
+    private static bool IsPutWhole(IamAction action, string noun) =>
+        action.AccessLevel is AccessLevel.Write
+        && (
+            noun.Contains("resourcepolicy", StringComparison.Ordinal)
+            || noun.Contains("resourcepermission", StringComparison.Ordinal)
+            || action.Name.StartsWith("Put", StringComparison.Ordinal)
+        );
 
     private static string? Noun(string name, string[] verbs) =>
         verbs.FirstOrDefault(verb => name.StartsWith(verb, StringComparison.Ordinal)) is { } verb

@@ -119,22 +119,9 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
             ServiceCatalog.TryOpen(name, out var service) ? ServiceOperations.Of(service)[0].Model.Name : "";
     }
 
-    /// <summary>All services at full size. Of those that are signed alike, one at a time.</summary>
-    private static IEnumerable<ImmutableArray<string>> Batches()
-    {
-        var models = IsFull
-            ? new ScanPlan { Services = [ScanPlan.All] }.ServiceModels
-            : new ScanPlan { Services = Some }.ServiceModels;
-        return models
-            // It is signed in version 2, which does not say for which service.
-            .Where(model => model.Name is not "sdb")
-            .Where(model => !ServiceOperations.Of(model).IsEmpty || ResourcePolicyTable.Of(model.Name).Any())
-            .GroupBy(model => model.SigningName, StringComparer.Ordinal)
-            .SelectMany(alike => alike.Select((model, turn) => (model.Name, turn)))
-            .GroupBy(each => each.turn, each => each.Name)
-            .SelectMany(batch => batch.Chunk(40))
-            .Select(batch => batch.ToImmutableArray());
-    }
+    /// <summary>All services at full size.</summary>
+    private static IEnumerable<ImmutableArray<string>> Batches() =>
+        ServiceBatches.Of(new ScanPlan { Services = IsFull ? [ScanPlan.All] : Some }.ServiceModels);
 
     private async Task<Snapshot> ScanAsync(
         IReadOnlyCollection<string> services,
