@@ -18,6 +18,9 @@ public sealed record AccessAnswer(
     ImmutableArray<PolicyType> Assumed
 )
 {
+    /// <summary>The resource's own policy that was asked, even where what is not known outweighs it; null: there was none.</summary>
+    internal NamedPolicy? ResourcePolicy { get; init; }
+
     /// <summary>
     /// Permissions that the scan lacked to read what bears on the resource, such as <c>s3:GetBucketPolicy</c>; empty unless the
     /// decision is <see cref="Decision.Unknown"/>.

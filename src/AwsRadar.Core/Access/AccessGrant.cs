@@ -8,7 +8,10 @@ namespace AwsRadar.Core.Access;
 /// <param name="IsPattern">The resource names all that fit it.</param>
 /// <param name="IsWhole">It holds for each of them; otherwise for some, while others may be denied.</param>
 /// <param name="Conditions">On what it turns, as far as that is known; all there is where it is <see cref="Possibility.Conditional"/>.</param>
-/// <param name="Answer">The answer for the resource, or for one of those that fit.</param>
+/// <param name="Answer">
+/// The answer for the resource, or for one of those that fit; given to somebody whose policies say the same about it, where
+/// that is known to be so of many.
+/// </param>
 public sealed record AccessGrant(
     ImmutableArray<string> Actions,
     string Resource,

@@ -15,6 +15,7 @@ public sealed class AccountAccess
     private readonly KnownAccount _own;
     private readonly Func<AccountId, Snapshot?>? _others;
     private readonly Dictionary<AccountId, KnownAccount?> _known = [];
+    private ImmutableArray<AskedPrincipal> _identities;
 
     /// <param name="snapshot">The account that is asked about.</param>
     /// <param name="others">
@@ -31,14 +32,14 @@ public sealed class AccountAccess
 
     public Snapshot Snapshot { get; }
 
+    /// <inheritdoc cref="AskedPrincipals.Own"/>
+    internal ImmutableArray<AskedPrincipal> Identities =>
+        _identities.IsDefault ? _identities = [.. AskedPrincipals.Own(Snapshot)] : _identities;
+
     public AccessAnswer Ask(AccessQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        if (KnownContext.OwnerOf(question) is null && _own.Resources.OwnerOf(question.Resource) is { } owner)
-        {
-            question = question with { ResourceAccount = owner };
-        }
-
+        question = WithOwner(question);
         var asking = Find(question.Principal.Account) ?? _own;
         var owning = Find(KnownContext.OwnerOf(question)) ?? _own;
         var request = new RequestContext
@@ -125,6 +126,7 @@ public sealed class AccountAccess
                 )
         )
         {
+            ResourcePolicy = resource.Policy,
             MissingPermissions =
                 result.Decision == Decision.Unknown ? owning.Resources.MissingFor(question.Resource) : [],
         };
@@ -160,19 +162,31 @@ public sealed class AccountAccess
         (Find(principal.Account) ?? _own).Principals.PoliciesOf(principal);
 
     /// <summary>What is known of the policy of the resource that a question is about.</summary>
-    internal KnownResource ResourceOf(AccessQuestion question) =>
-        (Find(KnownContext.OwnerOf(question)) ?? _own).Resources.PolicyOf(
-            question,
+    internal KnownResource ResourceOf(AccessQuestion question)
+    {
+        var owned = WithOwner(question);
+        return (Find(KnownContext.OwnerOf(owned)) ?? _own).Resources.PolicyOf(
+            owned,
             new RequestFacts(
                 new RequestContext
                 {
-                    Principal = question.Principal,
-                    Action = question.Action,
-                    Resource = question.Resource,
-                    ResourceAccount = question.ResourceAccount,
+                    Principal = owned.Principal,
+                    Action = owned.Action,
+                    Resource = owned.Resource,
+                    ResourceAccount = owned.ResourceAccount,
                 }
             )
         );
+    }
+
+    /// <summary>A bucket whose policy was read is the account's, although its ARN does not say so.</summary>
+    private AccessQuestion WithOwner(AccessQuestion question) =>
+        KnownContext.OwnerOf(question) is null && _own.Resources.OwnerOf(question.Resource) is { } owner
+            ? question with
+            {
+                ResourceAccount = owner,
+            }
+            : question;
 
     private KnownAccount? Find(AccountId? account)
     {

@@ -12,6 +12,7 @@ namespace AwsRadar.Core.Access;
 /// </summary>
 internal sealed class ActionClasses
 {
+    private readonly string? _resource;
     private readonly ImmutableArray<string> _folded;
     private readonly Dictionary<string, int[]> _byService;
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
@@ -20,8 +21,10 @@ internal sealed class ActionClasses
 
     /// <param name="actions">Of one or of many services, each once.</param>
     /// <param name="kindOf">What else an answer depends on: actions of different kinds are never put together.</param>
-    public ActionClasses(ImmutableArray<string> actions, Func<string, int> kindOf)
+    /// <param name="resource">The one resource that is asked about; null: there are many.</param>
+    public ActionClasses(ImmutableArray<string> actions, Func<string, int> kindOf, string? resource = null)
     {
+        _resource = resource;
         Actions = actions;
         _folded = [.. actions.Select(RequestFacts.FoldAction)];
         for (var i = 0; i < _folded.Length; i++)
@@ -50,6 +53,14 @@ internal sealed class ActionClasses
     /// <summary>Whether the policy may allow one of the actions; what it denies is not looked at.</summary>
     public bool MayAllow(NamedPolicy policy) => ClassesOf(policy).MayAllow;
 
+    /// <summary>Whether the policy allows or denies one of the actions, or cannot be read.</summary>
+    public bool IsAbout(NamedPolicy policy) => ClassesOf(policy).IsAbout;
+
+    /// <summary>Whether what the policy says about the actions depends on facts of whoever asks: a name, an ARN, tags.</summary>
+    /// <param name="isUser">Who asks is a user; otherwise a role.</param>
+    public bool IsPersonal(NamedPolicy policy, bool isUser) =>
+        isUser ? ClassesOf(policy).IsPersonalToUsers : ClassesOf(policy).IsPersonalToRoles;
+
     /// <summary>The classes of some of the actions that the policies can tell apart, in the actions' order.</summary>
     public ImmutableArray<ImmutableArray<int>> Sort(ImmutableArray<int> some, PolicySet policies)
     {
@@ -75,7 +86,7 @@ internal sealed class ActionClasses
         ];
     }
 
-    private static IEnumerable<NamedPolicy> AllOf(PolicySet policies) =>
+    public static IEnumerable<NamedPolicy> AllOf(PolicySet policies) =>
         [
             .. policies.Identity,
             .. policies.Resource is { } resource ? [resource] : ImmutableArray<NamedPolicy>.Empty,
@@ -101,12 +112,18 @@ internal sealed class ActionClasses
     {
         int[]? numbers = null;
         var mayAllow = !document.IsReadable;
+        var isAbout = mayAllow;
+        var (isPersonalToUsers, isPersonalToRoles) = (false, false);
         foreach (var statement in document.Statements)
         {
             var named = NamedBy(statement);
-            mayAllow |= statement.Effect == Effect.Allow && named.HasAnySet();
+            var isNamed = named.HasAnySet();
+            mayAllow |= statement.Effect == Effect.Allow && isNamed;
+            isAbout |= isNamed;
+            isPersonalToUsers |= isNamed && PersonalStatement.Is(statement, isUser: true, _resource);
+            isPersonalToRoles |= isNamed && PersonalStatement.Is(statement, isUser: false, _resource);
             // A statement about all of them, or none, tells none apart.
-            if (named.HasAnySet() && !named.HasAllSet())
+            if (isNamed && !named.HasAllSet())
             {
                 numbers = Refine(
                     numbers ?? new int[_folded.Length],
@@ -115,7 +132,7 @@ internal sealed class ActionClasses
             }
         }
 
-        return new PolicyClasses(numbers, mayAllow);
+        return new PolicyClasses(numbers, mayAllow, isAbout, isPersonalToUsers, isPersonalToRoles);
     }
 
     private BitArray NamedBy(Statement statement)
@@ -196,5 +213,11 @@ internal sealed class ActionClasses
     }
 
     /// <param name="Numbers">Each action's class; null: the policy tells none apart.</param>
-    private sealed record PolicyClasses(int[]? Numbers, bool MayAllow);
+    private sealed record PolicyClasses(
+        int[]? Numbers,
+        bool MayAllow,
+        bool IsAbout,
+        bool IsPersonalToUsers,
+        bool IsPersonalToRoles
+    );
 }

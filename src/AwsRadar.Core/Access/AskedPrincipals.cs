@@ -9,6 +9,7 @@ namespace AwsRadar.Core.Access;
 /// <summary>Everybody to whom a question can be put: the account's own, and those whom the resource's policy names.</summary>
 internal static class AskedPrincipals
 {
+    /// <summary>The account's users, its roles and its root user.</summary>
     public static IEnumerable<AskedPrincipal> Own(Snapshot snapshot) =>
         snapshot
             .Users.Select(user => Of(AskedPrincipalKind.User, user.Name, user.Arn.ToString()))

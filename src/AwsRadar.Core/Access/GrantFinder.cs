@@ -16,6 +16,7 @@ internal sealed class GrantFinder
     private readonly QuestionScope _scope;
     private readonly ActionClasses _classes;
     private readonly ImmutableArray<AccessQuestion> _questions;
+    private ISet<NamedPolicy>? _asked;
 
     public GrantFinder(AccountAccess account, QuestionScope scope, ActionClasses classes)
     {
@@ -31,34 +32,44 @@ internal sealed class GrantFinder
     /// <summary>Nothing but a user's or role's own policies can allow any of it.</summary>
     public bool IsUpToIdentityPolicies { get; }
 
-    /// <summary>The surest first; empty: all is denied.</summary>
-    /// <param name="denials">Gathers what statements deny altogether; null: nobody asks.</param>
-    public ImmutableArray<AccessGrant> Find(
-        RequestPrincipal principal,
-        ImmutableArray<AccessDenial>.Builder? denials = null
-    )
+    /// <param name="asked">Gathers the policies that had a say; null: nobody asks.</param>
+    public PrincipalGrants Find(RequestPrincipal principal, ISet<NamedPolicy>? asked = null)
     {
         var grants = ImmutableArray.CreateBuilder<AccessGrant>();
+        var denials = ImmutableArray.CreateBuilder<AccessDenial>();
+        _asked = asked;
         foreach (var (some, nobodys) in _classes.Circumstances.Zip(_questions))
         {
             var question = nobodys with { Principal = principal };
             // The policies are those of the circumstances, whatever the action.
-            var first = _account.Ask(question);
+            var first = Ask(question);
             foreach (var actions in _classes.Sort(some, first.Policies))
             {
                 var isFirst = actions[0] == some[0];
-                var asked = isFirst ? question : question with { Action = _classes.Actions[actions[0]] };
-                var answer = isFirst ? first : _account.Ask(asked);
+                var same = isFirst ? question : question with { Action = _classes.Actions[actions[0]] };
+                var answer = isFirst ? first : Ask(same);
                 var names = actions.Select(i => _classes.Actions[i]).ToImmutableArray();
-                grants.AddRange(Find(asked, answer).Select(grant => grant with { Actions = names }));
+                grants.AddRange(Find(same, answer).Select(grant => grant with { Actions = names }));
                 if (answer.Result.Decision == Decision.ExplicitlyDenied)
                 {
-                    denials?.Add(new AccessDenial(names, answer.Result.MatchedStatements));
+                    denials.Add(new AccessDenial(names, answer.Result.MatchedStatements));
                 }
             }
         }
 
-        return [.. grants.OrderBy(grant => grant.Possibility)];
+        return new PrincipalGrants([.. grants.OrderBy(grant => grant.Possibility)], denials.ToImmutable());
+    }
+
+    private AccessAnswer Ask(AccessQuestion question)
+    {
+        var answer = _account.Ask(question);
+        _asked?.UnionWith(ActionClasses.AllOf(answer.Policies));
+        if (answer.ResourcePolicy is { } policy)
+        {
+            _asked?.Add(policy);
+        }
+
+        return answer;
     }
 
     private bool IsUpTo(AccessQuestion question)
@@ -125,14 +136,14 @@ internal sealed class GrantFinder
     {
         var isPattern = part.AsSpan().ContainsAny('*', '?');
         var each = _scope.Narrow(question, part, isPattern);
-        var grant = GrantOf(each, _account.Ask(each));
+        var grant = GrantOf(each, Ask(each));
         if (grant is null || !isPattern || grant.Possibility != Possibility.Unknown)
         {
             return grant;
         }
 
         var one = _scope.Narrow(question, ExampleOf(part), isPattern: false);
-        return GrantOf(one, _account.Ask(one)) is { } example
+        return GrantOf(one, Ask(one)) is { } example
             ? example with
             {
                 Resource = part,

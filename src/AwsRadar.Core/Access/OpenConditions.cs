@@ -38,19 +38,19 @@ internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditi
                 .Select(each =>
                     (
                         each.Address,
-                        Phrases: Phrases(each.Asked.policy, each.Asked.compiled, facts),
+                        Terms: Terms(each.Asked.policy, each.Asked.compiled, facts),
                         each.Asked.compiled.Statement.Effect
                     )
                 )
                 .ToList();
             found.AddRange(
-                open.Where(each => each.Phrases is { IsEmpty: false })
-                    .Select(each => new StatementCondition(each.Address, each.Effect, each.Phrases!.Value))
+                open.Where(each => each.Terms is { IsEmpty: false })
+                    .Select(each => new StatementCondition(each.Address, each.Effect, each.Terms!.Value))
             );
             // One Allow that is known to do is enough; each Deny must be known.
             var allows = open.Where(each => each.Effect == Effect.Allow).ToList();
-            areAll &= allows.Count == 0 || allows.Exists(each => each.Phrases is { IsEmpty: false });
-            areAll &= !open.Exists(each => each.Effect == Effect.Deny && each.Phrases is not { IsEmpty: false });
+            areAll &= allows.Count == 0 || allows.Exists(each => each.Terms is { IsEmpty: false });
+            areAll &= !open.Exists(each => each.Effect == Effect.Deny && each.Terms is not { IsEmpty: false });
         }
 
         return new OpenConditions([.. found.Distinct()], areAll);
@@ -60,7 +60,11 @@ internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditi
         new(verdict.Type, policy.Name, statement.Sid, statement.Index);
 
     /// <summary>Null: something else than a condition is unknown.</summary>
-    private static ImmutableArray<string>? Phrases(NamedPolicy policy, CompiledStatement compiled, RequestFacts facts)
+    private static ImmutableArray<ConditionTerm>? Terms(
+        NamedPolicy policy,
+        CompiledStatement compiled,
+        RequestFacts facts
+    )
     {
         var statement = compiled.Statement;
         if (!policy.Document.IsReadable || !statement.IsReadable || !IsPrincipalKnown(statement, facts))
@@ -68,7 +72,7 @@ internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditi
             return null;
         }
 
-        var phrases = ImmutableArray.CreateBuilder<string>();
+        var terms = ImmutableArray.CreateBuilder<ConditionTerm>();
         if (compiled.MatchesResource(facts) == Truth.Unknown)
         {
             if (facts.Resources is not null)
@@ -76,8 +80,7 @@ internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditi
                 return null;
             }
 
-            var names = string.Join(" or ", statement.Resource!.Patterns);
-            phrases.Add($"the resource is {(statement.Resource.IsNot ? "not " : "")}{names}");
+            terms.Add(Term(statement.Resource!));
         }
 
         foreach (var condition in compiled.Conditions)
@@ -93,11 +96,30 @@ internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditi
                 return null;
             }
 
-            phrases.Add(ConditionPhrase.Of(condition.Condition));
+            terms.Add(Term(condition.Condition));
         }
 
-        return phrases.ToImmutable();
+        return terms.ToImmutable();
     }
+
+    private static ConditionTerm Term(ResourceElement resource)
+    {
+        var names = string.Join(" or ", resource.Patterns);
+        return new ConditionTerm(
+            resource.IsNot ? "NotResource" : "Resource",
+            "",
+            [.. resource.Patterns.Select(pattern => pattern.Value)],
+            $"the resource is {(resource.IsNot ? "not " : "")}{names}"
+        );
+    }
+
+    private static ConditionTerm Term(Condition condition) =>
+        new(
+            condition.Operator.Value,
+            condition.Key.Value,
+            [.. condition.Values.Select(value => value.Value)],
+            ConditionPhrase.Of(condition)
+        );
 
     private static bool IsPrincipalKnown(Statement statement, RequestFacts facts) =>
         statement.Principal is not { } principal || PrincipalTest.Matches(principal, facts, out _) != Truth.Unknown;

@@ -15,6 +15,9 @@ internal sealed class QuestionScope(Snapshot snapshot, AccessQuestion question)
 
     private readonly bool _isPattern = question.Resource.AsSpan().ContainsAny('*', '?');
 
+    /// <summary>The one resource that every action is asked about; null: there are many.</summary>
+    public string? Only => _isPattern ? null : question.Resource;
+
     /// <summary>The question about one of its actions, as nobody's yet.</summary>
     public AccessQuestion For(string action)
     {

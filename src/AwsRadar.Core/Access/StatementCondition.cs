@@ -6,10 +6,10 @@ namespace AwsRadar.Core.Access;
 
 /// <summary>A statement that applies under conditions of which it is not known whether they hold.</summary>
 /// <param name="Effect">An Allow is needed, a Deny must not apply.</param>
-/// <param name="Phrases">What has to hold for the statement to apply, all of it, in words.</param>
-public sealed record StatementCondition(MatchedStatement Statement, Effect Effect, ImmutableArray<string> Phrases)
+/// <param name="Terms">What has to hold for the statement to apply, all of it.</param>
+public sealed record StatementCondition(MatchedStatement Statement, Effect Effect, ImmutableArray<ConditionTerm> Terms)
 {
     /// <summary>In words: <c>when aws:MultiFactorAuthPresent is true</c>, <c>unless aws:SourceIp is not in 10.0.0.0/8</c>.</summary>
     public override string ToString() =>
-        $"{(Effect == Effect.Allow ? "when" : "unless")} {string.Join(" and ", Phrases)}";
+        $"{(Effect == Effect.Allow ? "when" : "unless")} {string.Join(" and ", Terms.Select(term => term.Phrase))}";
 }

@@ -21,7 +21,7 @@ public static class WhatCan
         var actions = ActionCatalog.Expand(question.Action).Select(action => action.FullName).ToImmutableArray();
         var scope = new QuestionScope(account.Snapshot, question);
         var finder = new GrantFinder(account, scope, new ActionClasses(actions, scope.KindOf));
-        var denials = ImmutableArray.CreateBuilder<AccessDenial>();
-        return new WhatCanAnswer(actions, finder.Find(question.Principal, denials), denials.ToImmutable());
+        var (grants, denials) = finder.Find(question.Principal);
+        return new WhatCanAnswer(actions, grants, denials);
     }
 }

@@ -24,15 +24,25 @@ public static class WhoCan
             ? [.. ActionCatalog.Expand(question.Action).Select(action => action.FullName)]
             : ImmutableArray.Create(question.Action);
         var scope = new QuestionScope(account.Snapshot, question);
-        var classes = new ActionClasses(actions, scope.KindOf);
+        var classes = new ActionClasses(actions, scope.KindOf, scope.Only);
         var finder = new GrantFinder(account, scope, classes);
-        var asked = AskedPrincipals.Own(account.Snapshot).Concat(Outside(account, scope, classes)).ToList();
-        var principals =
-            from who in asked
-            where !IsDeniedForCertain(account, finder, classes, who)
-            let grants = finder.Find(who.Principal)
-            where !grants.IsEmpty
-            select new PrincipalAccess(who, grants);
+        var alike = new AlikePrincipals(account, finder);
+        var asked = account.Identities.Concat(Outside(account, scope, classes)).ToList();
+        var principals = new List<PrincipalAccess>();
+        var denied = new List<PrincipalDenial>();
+        foreach (var who in asked.Where(who => !IsDeniedForCertain(account, finder, classes, who)))
+        {
+            var (grants, denials) = alike.Find(who.Principal);
+            if (!grants.IsEmpty)
+            {
+                principals.Add(new PrincipalAccess(who, grants));
+            }
+            else if (!denials.IsEmpty)
+            {
+                denied.Add(new PrincipalDenial(who, denials));
+            }
+        }
+
         return new WhoCanAnswer(
             actions,
             question.Resource is "*" ? null : question.Resource,
@@ -43,7 +53,10 @@ public static class WhoCan
                     .ThenBy(each => each.Who.Name, StringComparer.Ordinal),
             ],
             asked.Count
-        );
+        )
+        {
+            Denied = [.. denied.OrderBy(each => each.Who.Kind).ThenBy(each => each.Who.Name, StringComparer.Ordinal)],
+        };
     }
 
     private static IEnumerable<AskedPrincipal> Outside(

@@ -12,4 +12,8 @@ public sealed record WhoCanAnswer(
     string? Resource,
     ImmutableArray<PrincipalAccess> Principals,
     int Asked
-);
+)
+{
+    /// <summary>Of those who are not in <see cref="Principals"/>, whom statements deny what others allow, by kind and name.</summary>
+    public ImmutableArray<PrincipalDenial> Denied { get; init; } = [];
+}

@@ -207,7 +207,8 @@ internal sealed class AccessSteps
     }
 
     /// <summary>The surest of what somebody may do an action to.</summary>
-    private AccessGrant? Anywhere(RequestPrincipal from, string action) => FinderOf(action).Find(from).FirstOrDefault();
+    private AccessGrant? Anywhere(RequestPrincipal from, string action) =>
+        FinderOf(action).Find(from).Grants.FirstOrDefault();
 
     private GrantFinder FinderOf(string action)
     {

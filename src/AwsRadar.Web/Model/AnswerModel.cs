@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AwsRadar.Core.Access;
-using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 
 namespace AwsRadar.Web.Model;
@@ -15,13 +14,19 @@ internal sealed record AnswerModel
     /// <summary>Names of policies that decide.</summary>
     public required ImmutableArray<string> Policies { get; init; }
 
-    /// <summary>What undecided answers depend on.</summary>
+    /// <summary>What is not known, where that leaves an answer open.</summary>
     public required ImmutableArray<string> Reasons { get; init; }
 
-    /// <summary>
-    /// Five numbers each: the principal's node, the decision (0 allowed, 1 unknown, 2 explicitly denied), indexes in
-    /// <see cref="Policies"/>, in that policy's statements and in <see cref="Reasons"/>, -1 for none.
-    /// </summary>
+    /// <summary>On what answers turn: statements that go together.</summary>
+    public required ImmutableArray<ImmutableArray<ConditionModel>> Conditions { get; init; }
+
+    /// <summary>Resources, or patterns of them, that answers are about where they are not about all that was asked.</summary>
+    public required ImmutableArray<string> Resources { get; init; }
+
+    /// <summary>Those who were asked and are no nodes, such as the root user.</summary>
+    public required ImmutableArray<OtherPrincipalModel> Others { get; init; }
+
+    /// <summary>Nine numbers for each principal: see <see cref="VerdictTable"/>.</summary>
     public required ImmutableArray<int> Verdicts { get; init; }
 
     /// <summary>Types of policies that were not read and are taken to forbid nothing.</summary>
@@ -31,52 +36,43 @@ internal sealed record AnswerModel
     public static AnswerModel From(
         string action,
         string resource,
-        ImmutableArray<AccessAnswer> answers,
+        WhoCanAnswer answer,
         IReadOnlyDictionary<string, int> nodes
     )
     {
-        var policies = new TextTable();
-        var reasons = new TextTable();
+        var verdicts = new VerdictTable(resource, nodes);
+        foreach (var access in answer.Principals)
+        {
+            verdicts.Add(access);
+        }
+
+        foreach (var denial in answer.Denied)
+        {
+            verdicts.Add(denial);
+        }
+
         return new AnswerModel
         {
             Action = action,
             Resource = resource,
-            Verdicts = [.. answers.SelectMany(answer => Verdict(answer, nodes, policies, reasons))],
-            Policies = policies.Texts,
-            Reasons = reasons.Texts,
+            Policies = verdicts.Policies.Texts,
+            Reasons = verdicts.Reasons.Texts,
+            Conditions = verdicts.Conditions,
+            Resources = verdicts.Resources.Texts,
+            Others = verdicts.Others,
+            Verdicts = verdicts.ToImmutable(),
             Assumed =
             [
-                .. answers.SelectMany(answer => answer.Assumed).Distinct().Order().Select(type => type.ToPhrase()),
+                .. answer
+                    .Principals.SelectMany(access => access.Grants)
+                    .SelectMany(grant => grant.Answer.Assumed)
+                    .Distinct()
+                    .Order()
+                    .Select(type => type.ToPhrase()),
             ],
         };
     }
-
-    private static int[] Verdict(
-        AccessAnswer answer,
-        IReadOnlyDictionary<string, int> nodes,
-        TextTable policies,
-        TextTable reasons
-    )
-    {
-        var statement = answer.Result.MatchedStatements.FirstOrDefault();
-        var reason = ReasonOf(answer.Result);
-        return
-        [
-            nodes[answer.Request.Principal.Text],
-            answer.Result.Decision switch
-            {
-                Decision.Allowed => 0,
-                Decision.ExplicitlyDenied => 2,
-                _ => 1,
-            },
-            statement is null ? -1 : policies.Add(statement.Policy),
-            statement?.Index ?? -1,
-            reason.Length == 0 ? -1 : reasons.Add(reason),
-        ];
-    }
-
-    private static string ReasonOf(EvaluationResult result) =>
-        result.Decision == Decision.Unknown
-            ? string.Join(" ", result.UnknownReasons.Select(reason => reason.Message).Distinct(StringComparer.Ordinal))
-            : "";
 }
+
+/// <summary>Somebody who was asked and is no node of the graph.</summary>
+internal sealed record OtherPrincipalModel(AskedPrincipalKind Kind, string Name);

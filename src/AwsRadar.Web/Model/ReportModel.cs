@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using AwsRadar.Core.Graph;
 using AwsRadar.Core.Snapshots;
@@ -25,7 +24,7 @@ internal sealed record ReportModel
 
     public required ImmutableArray<FindingModel> Findings { get; init; }
 
-    /// <summary>What is often asked, answered for every resource.</summary>
+    /// <summary>What is often asked, answered for any resource of the account.</summary>
     public required ImmutableArray<AnswerModel> Answers { get; init; }
 
     /// <summary>Three numbers each: a user's or role's node, that of a role it can assume, 1 if that is not certain.</summary>
@@ -41,11 +40,15 @@ internal sealed record ReportModel
     public static ReportModel From(Snapshot snapshot)
     {
         var graph = RelationGraph.Build(snapshot);
+        return From(snapshot, graph, new AskedAccount(snapshot, graph));
+    }
+
+    /// <param name="asked">Answers the questions that are put ahead, and is the quicker for it afterwards.</param>
+    public static ReportModel From(Snapshot snapshot, RelationGraph graph, AskedAccount asked)
+    {
         var documents = new TextTable();
         var nodes = new NodeFacts(snapshot, graph, documents).ToModels();
-        var byKey = graph.Nodes.ToFrozenDictionary(node => node.Key, node => node.Index, StringComparer.Ordinal);
         var steps = RoleSteps.Find(snapshot, graph);
-        var everybody = new EverybodyAsked(snapshot);
         return new ReportModel
         {
             About = AboutModel.From(snapshot),
@@ -55,10 +58,7 @@ internal sealed record ReportModel
             Documents = documents.Texts,
             Coverage = snapshot.Coverage.Entries,
             Findings = FindingModel.From(snapshot, graph),
-            Answers =
-            [
-                .. AskedActions.All.Select(action => AnswerModel.From(action, "*", everybody.Ask(action, "*"), byKey)),
-            ],
+            Answers = [.. AskedActions.All.Select(action => asked.Ask(action, "*"))],
             Becomes = [.. steps.Steps.SelectMany(step => (int[])[step.From, step.Role, step.IsCertain ? 0 : 1])],
             IsBecomesComplete = steps.IsComplete,
             PasswordPolicy = snapshot.PasswordPolicy,

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using AwsRadar.Core.Graph;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Web.Model;
 using AwsRadar.Web.Page;
@@ -8,18 +8,14 @@ namespace AwsRadar.Web.Serving;
 /// <summary>One snapshot behind the page: its model, ready to be sent, and its answers.</summary>
 internal sealed class ServedAccount
 {
-    private readonly Lazy<EverybodyAsked> _everybody;
-    private readonly FrozenDictionary<string, int> _nodes;
+    private readonly AskedAccount _asked;
 
     public ServedAccount(Snapshot snapshot)
     {
         Id = snapshot.Id;
-        var model = ReportModel.From(snapshot);
-        Compressed = ModelBytes.Compress(model);
-        _nodes = model
-            .Nodes.Select((node, index) => (node.Key, index))
-            .ToFrozenDictionary(pair => pair.Key, pair => pair.index, StringComparer.Ordinal);
-        _everybody = new Lazy<EverybodyAsked>(() => new EverybodyAsked(snapshot));
+        var graph = RelationGraph.Build(snapshot);
+        _asked = new AskedAccount(snapshot, graph);
+        Compressed = ModelBytes.Compress(ReportModel.From(snapshot, graph, _asked));
     }
 
     public string Id { get; }
@@ -29,10 +25,9 @@ internal sealed class ServedAccount
 
     public AnswerModel WhoCan(AccessQuestionModel question)
     {
-        lock (_everybody)
+        lock (_asked)
         {
-            var answers = _everybody.Value.Ask(question.Action, question.Resource);
-            return AnswerModel.From(question.Action, question.Resource, answers, _nodes);
+            return _asked.Ask(question.Action, question.Resource);
         }
     }
 }

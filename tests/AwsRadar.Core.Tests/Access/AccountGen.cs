@@ -92,6 +92,45 @@ internal static class AccountGen
             return WithPolicies(Create(random), random);
         });
 
+    /// <summary>So many users and roles that some have the same policies about an action, but other names and tags.</summary>
+    public static Gen<Snapshot> Crowds { get; } = Gen.UInt.Select(seed => CreateCrowd(new PCG(1, seed)));
+
+    /// <summary>The same with resources whose own policies were read.</summary>
+    public static Gen<Snapshot> CrowdsWithResources { get; } =
+        Gen.UInt.Select(seed =>
+        {
+            var random = new PCG(1, seed);
+            return WithPolicies(CreateCrowd(random), random);
+        });
+
+    private static Snapshot CreateCrowd(PCG random)
+    {
+        var few = Create(random);
+        return few with
+        {
+            Users = [.. Enumerable.Range(0, 9).Select(number => Copy(few.Users[number % 3], number, random))],
+            Roles = [.. Enumerable.Range(0, 6).Select(number => Copy(few.Roles[number % 2], number))],
+        };
+    }
+
+    private static User Copy(User user, int number, PCG random) =>
+        Account.User($"u{number}") with
+        {
+            GroupNames = user.GroupNames,
+            InlinePolicies = user.InlinePolicies,
+            AttachedPolicies = user.AttachedPolicies,
+            PermissionsBoundary = user.PermissionsBoundary,
+            Tags = Chance(random, 2) ? [new Tag("team", "blue")] : [],
+        };
+
+    private static Role Copy(Role role, int number) =>
+        Account.Role($"r{number}", role.TrustPolicy.Json) with
+        {
+            InlinePolicies = role.InlinePolicies,
+            AttachedPolicies = role.AttachedPolicies,
+            PermissionsBoundary = role.PermissionsBoundary,
+        };
+
     private static Snapshot Create(PCG random) =>
         Account.Snapshot with
         {

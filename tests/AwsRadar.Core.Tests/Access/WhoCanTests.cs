@@ -57,6 +57,23 @@ public sealed class WhoCanTests
         );
 
     [Fact]
+    public void Who_can_is_can_where_many_have_the_same_policies_and_other_names_and_tags() =>
+        CaseStream.Check(
+            AccountGen.CrowdsWithResources,
+            Accounts / 2,
+            snapshot =>
+                OneResource.Select(each => Disagreement(snapshot, each)).FirstOrDefault(each => each is not null)
+        );
+
+    [Fact]
+    public void What_is_said_of_every_resource_holds_for_each_of_many_with_the_same_policies() =>
+        CaseStream.Check(
+            AccountGen.Crowds,
+            Accounts / 4,
+            snapshot => Patterns.Select(each => Disagreement(snapshot, each)).FirstOrDefault(each => each is not null)
+        );
+
+    [Fact]
     public void What_is_said_of_every_resource_of_a_pattern_holds_for_each_and_who_is_left_out_is_allowed_none() =>
         CaseStream.Check(
             AccountGen.Snapshots,
@@ -147,6 +164,41 @@ public sealed class WhoCanTests
         Assert.Equal(
             [
                 "Service lambda.amazonaws.com Allowed",
+                "Account 999999999999 Unknown",
+                "ForeignPrincipal arn:aws:iam::888888888888:role/x Unknown",
+            ],
+            answer.Principals.Select(each => $"{each.Who.Kind} {each.Who.Name} {each.Possibility}")
+        );
+    }
+
+    [Fact]
+    public void Those_outside_whom_a_buckets_policy_names_are_asked_too()
+    {
+        var snapshot = Account.Snapshot with
+        {
+            ResourcePolicies =
+            [
+                new ResourcePolicy
+                {
+                    Resource = Arn.Parse("arn:aws:s3:::bucket"),
+                    Service = "s3",
+                    Region = "us-east-1",
+                    Document = new PolicyText(
+                        """
+                        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*",
+                         "Principal":{"AWS":["999999999999","arn:aws:iam::888888888888:role/x"],"Service":"delivery.logs.amazonaws.com"}}]}
+                        """
+                    ),
+                },
+            ],
+        };
+
+        var answer = WhoCan.Ask(new AccountAccess(snapshot), Question("s3:GetObject", "arn:aws:s3:::bucket/a"));
+
+        Assert.Equal(
+            [
+                "Root root Allowed",
+                "Service delivery.logs.amazonaws.com Allowed",
                 "Account 999999999999 Unknown",
                 "ForeignPrincipal arn:aws:iam::888888888888:role/x Unknown",
             ],

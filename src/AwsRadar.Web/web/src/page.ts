@@ -13,6 +13,7 @@ import { Picture } from "./picture/picture";
 import { sceneOf } from "./picture/scene";
 import { tableTwin } from "./picture/table-twin";
 import { askView } from "./questions/ask-view";
+import { askedPrefix } from "./questions/verdicts";
 import { addressOf, go, isSameView, parseRoute, type Route } from "./route";
 import { coverageView } from "./views/coverage";
 import { figures } from "./views/figures";
@@ -121,7 +122,7 @@ export class Page {
     const scene = sceneOf(this.account, part, new Set(route.open), route.by);
     this.picture = new Picture(this.account, scene, {
       select: (entity) => this.select(entity),
-      centre: (entity) => go({ page: "of", centre: entity.key }),
+      centre: (entity) => this.account.byKey.has(entity.key) && go({ page: "of", centre: entity.key }),
       toggle: (stack) => this.toggle(stack),
       pick: (link) => {
         const relation = link.relations.find((one) => one.statement >= 0) ?? link.relations[0];
@@ -155,7 +156,7 @@ export class Page {
   /** What stands for many entities has no details, but a list. */
   private select(entity: Entity): void {
     if (this.account.byKey.has(entity.key)) this.change({ selected: entity.key, statement: -1 });
-    else if (entity.key !== "asked") go({ page: "services" });
+    else if (!entity.key.startsWith(askedPrefix)) go({ page: "services" });
   }
 
   /** Within a picture the other end is selected where it stands; on other pages it becomes the centre. */

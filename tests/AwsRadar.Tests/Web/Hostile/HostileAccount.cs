@@ -47,7 +47,7 @@ internal static class HostileAccount
                     Name = runner,
                     Path = user.Path,
                     CreatedAt = user.CreatedAt,
-                    InlinePolicies = [new(user.InlinePolicies[0].Name, new PolicyText(Allow(PassAndRun)))],
+                    InlinePolicies = [new(user.InlinePolicies[0].Name, Runner(Words("Users.InlinePolicies.Document")))],
                 },
             ],
             Groups = [filled.Groups[0] with { Arn = Of(filled.Groups[0].Arn, account) }],
@@ -128,6 +128,17 @@ internal static class HostileAccount
              {"Effect":"Deny","NotAction":"WORDS:*","Resource":"arn:aws:s3:::WORDS"}]}
             """;
         return Filled(Text.Replace("MORE", more, StringComparison.Ordinal), words);
+    }
+
+    /// <summary>May pass and run, do one thing to one bucket and another under a condition.</summary>
+    private static PolicyText Runner(string words)
+    {
+        const string Some = """
+            {"Effect":"Allow","Action":"s3:PutBucketPolicy","Resource":"arn:aws:s3:::WORDS"},
+            {"Effect":"Allow","Action":"s3:DeleteBucket","Resource":"*","Condition":{"StringEquals":{"aws:RequestTag/WORDS":["WORDS","b"]}}}
+            """;
+        // Neither a wildcard nor a variable: the text stands for itself.
+        return Filled(Allow($"{PassAndRun},{Some}"), words.Replace('*', '+').Replace('?', '+').Replace('$', '+'));
     }
 
     private static PolicyText Trust(string words)

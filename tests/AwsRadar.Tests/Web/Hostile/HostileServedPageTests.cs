@@ -1,3 +1,6 @@
+using System.Text.Json;
+using AwsRadar.Core.Arns;
+using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
 using AwsRadar.Tests.Store;
 using AwsRadar.Web.Model;
@@ -67,6 +70,62 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
         await alert.WaitForAsync();
         Assert.Contains($"`{action}`", await alert.TextContentAsync(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public async Task Whom_a_resources_policy_names_is_answered_for_letter_by_letter(int number)
+    {
+        const string Bucket = "arn:aws:s3:::hostile-bucket";
+        var cancellation = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        var snapshot = HostileAccount.Create(number);
+        // As a wildcard a principal would be refused.
+        var path = HostileTexts.Payloads["path"][number].Replace('*', '+').Replace('?', '+');
+        var principal = $"arn:aws:iam::777777777777:role{path}outsider";
+        var policy = JsonSerializer.Serialize(
+            new
+            {
+                Statement = new
+                {
+                    Effect = "Allow",
+                    Principal = new { AWS = principal },
+                    Action = "s3:GetObject",
+                    Resource = $"{Bucket}/*",
+                },
+            }
+        );
+        using (var store = SnapshotStore.Open(folder.File("snapshots.db")))
+        {
+            store.Save(snapshot with { ResourcePolicies = [Of(Bucket, policy)] });
+        }
+
+        await using var server = await PageServer.StartAsync(
+            folder.File("snapshots.db"),
+            snapshot: null,
+            port: 0,
+            lesson: null,
+            cancellation
+        );
+        await using var page = await OpenAsync(server);
+
+        await page.Page.EvaluateAsync(
+            "(hash) => { location.hash = hash; }",
+            $"#/ask?action=s3%3AGetObject&resource={Uri.EscapeDataString(Bucket + "/a")}&table="
+        );
+
+        var cells = page.Page.Locator("main td bdi");
+        await cells.First.WaitForAsync();
+        Assert.Contains(principal, await cells.AllTextContentsAsync());
+    }
+
+    private static ResourcePolicy Of(string arn, string policy) =>
+        new()
+        {
+            Resource = Arn.Parse(arn),
+            Service = "s3",
+            Region = "us-east-1",
+            Document = new PolicyText(policy),
+        };
 
     private static async Task CheckHistoryAsync(OpenReport page, string id, string account)
     {

@@ -121,6 +121,25 @@ internal static class ShownFields
         Own("AnswerModel.Resource", "every resource, or what was typed into the page"),
         OfAccount("AnswerModel.Policies", Asked, Cells, model => AnswerOf(model).Policies),
         OfAccount("AnswerModel.Reasons", Asked, Cells, model => AnswerOf(model).Reasons),
+        OfAccount("AnswerModel.Resources", AskedSome, Cells, model => AnswerOf(model, "s3:PutBucketPolicy").Resources),
+        Own("ConditionTermModel.Operator", "an operator that the evaluator knows, in the page's words"),
+        OfAccount("ConditionTermModel.Key", AskedWhen, Cells, model => TermsOf(model).Select(term => term.Key)) with
+        {
+            IsPart = true,
+        },
+        OfAccount(
+            "ConditionTermModel.Values",
+            AskedWhen,
+            Cells,
+            model => TermsOf(model).SelectMany(term => term.Values)
+        ) with
+        {
+            IsPart = true,
+        },
+        Own(
+            "OtherPrincipalModel.Name",
+            "the root user, or whom a resource's policy names: the served page's own test has it"
+        ),
         Own("AnswerModel.Assumed", "the program's words for types of policies"),
         Own("ReportModel.AccountSummary", "the page counts by itself"),
         Own("AccessQuestionModel.Action", "what was typed into the page: the question's own test has it"),
@@ -141,8 +160,17 @@ internal static class ShownFields
     /// <summary>A question that the user's condition leaves open.</summary>
     private const string Asked = "ask?action=s3%3AGetObject&resource=*&table=";
 
-    private static AnswerModel AnswerOf(ReportModel model) =>
-        model.Answers.Single(answer => answer.Action is "s3:GetObject");
+    /// <summary>A question of which a part is allowed.</summary>
+    private const string AskedSome = "ask?action=s3%3APutBucketPolicy&resource=*&table=";
+
+    /// <summary>A question that turns on a condition.</summary>
+    private const string AskedWhen = "ask?action=s3%3ADeleteBucket&resource=*&table=";
+
+    private static AnswerModel AnswerOf(ReportModel model, string action = "s3:GetObject") =>
+        model.Answers.Single(answer => answer.Action == action);
+
+    private static IEnumerable<ConditionTermModel> TermsOf(ReportModel model) =>
+        AnswerOf(model, "s3:DeleteBucket").Conditions.SelectMany(each => each).SelectMany(each => each.Terms);
 
     /// <summary>Names as the page shows them; null where it has a word of its own.</summary>
     public static IEnumerable<string> NameOf(NodeModel node) => NamedByThePage.Contains(node.Kind) ? [] : [node.Name];

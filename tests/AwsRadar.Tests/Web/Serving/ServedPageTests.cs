@@ -57,6 +57,8 @@ public sealed class ServedPageTests(ServedSample sample, ReportBrowser browser)
         await Expect(page.Page.Locator("main tbody tr")).ToHaveCountAsync(2);
         await page.Page.Locator("main tbody a").First.ClickAsync();
 
+        // The page begins anew, with a model that the program has yet to make.
+        await page.Page.Locator(".status", new() { HasText = "earlier" }).WaitForAsync();
         await Expect(page.Page.Locator(".status")).ToContainTextAsync("earlier");
         // Of the users only the one remains whom a trust policy names.
         await Expect(page.Page.Locator(".rail [data-page=users] .count")).ToHaveTextAsync("1");

@@ -18,6 +18,8 @@ export interface Relation {
   isConditional: boolean;
   /** What is known does not decide whether it is so. */
   isUnknown?: boolean;
+  /** The condition in words, where it is not that of the statement alone. */
+  condition?: string;
 }
 
 const stride = 5;

@@ -145,15 +145,39 @@ export interface Finding {
   items: { node?: number; subject: string; fact: string }[];
 }
 
+/** What has to hold for a statement to apply; where it denies, nothing is allowed then. */
+export interface ConditionModel {
+  isUnless: boolean;
+  terms: ConditionTerm[];
+}
+
+/** A condition, or, without a key, the statement's Resource or NotResource. */
+export interface ConditionTerm {
+  operator: string;
+  key: string;
+  values: string[];
+}
+
+export type OtherKind = "User" | "Role" | "Root" | "Account" | "ForeignPrincipal" | "Session" | "Service" | "IdentityProvider" | "Everyone";
+
 /** Who can do something to a resource: an answer for each principal but those whom no policy allows it. */
 export interface AnswerModel {
   action: string;
   resource: string;
   /** Names of policies, for the verdicts. */
   policies: string[];
-  /** What undecided answers depend on, for the verdicts. */
+  /** What is not known, for the verdicts. */
   reasons: string[];
-  /** Five numbers each: principal, decision, policy (-1: none), statement (-1: none), reason (-1: none). */
+  /** On what answers turn, for the verdicts: statements that go together. */
+  conditions: ConditionModel[][];
+  /** Resources and patterns of them, for the verdicts. */
+  resources: string[];
+  /** Those who were asked and are no nodes, for the verdicts. */
+  others: { kind: OtherKind; name: string }[];
+  /**
+   * Nine numbers each: principal (below 0: one of the others), decision, policy, statement, reason, conditions, resource (-1: none),
+   * 1 where it holds for some of those resources only, and how many more resources there are.
+   */
   verdicts: number[];
   /** Types of policies that were not read and are taken to forbid nothing. */
   assumed: string[];

@@ -1,4 +1,5 @@
 import type { Account, Relation } from "../account/account";
+import type { ConditionModel, ConditionTerm } from "../account/model";
 import { words } from "../words";
 import { holderOf } from "./ties";
 
@@ -39,6 +40,7 @@ const maxValues = 3;
 
 /** The condition of a tie's statement in words; empty if it has none, or if the text cannot be read. */
 export function conditionOf(account: Account, relation: Relation): string {
+  if (relation.condition !== undefined) return relation.condition;
   const holder = holderOf(relation);
   const document = holder?.documents?.find((one) => one.isDefault);
   return document ? conditionAt(account.document(document.text), relation.statement) : "";
@@ -52,6 +54,21 @@ export function conditionAt(text: string, statement: number): string {
     isObject(keys) ? Object.entries(keys).map(([key, values]) => phraseOf(operator, key, values)) : [],
   );
   return parts.length > 0 ? words.conditions.when(parts.join(words.conditions.and)) : "";
+}
+
+/** What an answer turns on, all of its statements together. */
+export function circumstances(conditions: ConditionModel[]): string {
+  const said = conditions.map(({ isUnless, terms }) => {
+    const text = terms.map(termText).join(words.conditions.and);
+    return isUnless ? words.conditions.unless(text) : words.conditions.when(text);
+  });
+  return said.join(", ");
+}
+
+function termText({ operator, key, values }: ConditionTerm): string {
+  if (key) return phraseOf(operator, key, values);
+  const names = values.join(words.conditions.or);
+  return operator === "NotResource" ? words.conditions.isNot(words.theResource, names) : words.conditions.is(words.theResource, names);
 }
 
 function phraseOf(operator: string, key: string, values: unknown): string {

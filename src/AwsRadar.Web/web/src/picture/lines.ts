@@ -110,7 +110,7 @@ function middleOf(slot: Slot): number {
 function conditionOfLink(account: Account, link: Link): string {
   const conditions = new Set(link.relations.map((relation) => conditionOf(account, relation)));
   const [only = ""] = conditions;
-  return conditions.size === 1 ? only : words.underConditions;
+  return conditions.size === 1 ? only : link.style === "conditional" ? words.underConditions : "";
 }
 
 /** On the line there is place for a few words; the tooltip and the policy text have all. */
@@ -124,6 +124,8 @@ function titleOf(account: Account, link: Link): string {
   const [relation] = link.relations;
   if (!relation) return "";
   const more = link.relations.length > 1 ? ` (+ ${link.relations.length - 1})` : "";
-  const condition = link.style === "conditional" ? `, ${conditionOfLink(account, link) || words.underConditions}` : "";
+  const isOpen = link.style === "conditional" || link.style === "unknown";
+  const open = (isOpen && conditionOfLink(account, link)) || (link.style === "conditional" ? words.underConditions : "");
+  const condition = open && `, ${open}`;
   return `${relation.from.name} ${words.verbs[relation.kind]} ${relation.to.name}${condition}${more}`;
 }

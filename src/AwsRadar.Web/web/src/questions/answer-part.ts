@@ -1,11 +1,11 @@
 import type { Entity, Relation } from "../account/account";
 import type { AnswerModel } from "../account/model";
 import type { Part } from "../picture/part";
-import type { Verdict } from "./verdicts";
+import { askedPrefix, openText, type Verdict } from "./verdicts";
 
 /** An answer as a picture: from each principal over its groups to the policy that decides, and on to what was asked. */
 export function partOfAnswer(answer: AnswerModel, verdicts: Verdict[]): Part {
-  const asked: Entity = { kind: "Service", key: "asked", name: `${answer.action} ${answer.resource}`, index: -1, out: [], in: [] };
+  const asked: Entity = { kind: "Service", key: askedPrefix, name: `${answer.action} ${answer.resource}`, index: -1, out: [], in: [] };
   const entities = new Set<Entity>();
   const relations = new Map<string, Relation>();
   for (const verdict of verdicts) {
@@ -18,7 +18,7 @@ export function partOfAnswer(answer: AnswerModel, verdicts: Verdict[]): Part {
     }
     const last = ways.length > 0 && verdict.policy ? verdict.policy : verdict.principal;
     const tie = lastTie(last, asked, verdict);
-    relations.set(`${last.index} asked ${tie.kind} ${tie.isUnknown}`, tie);
+    relations.set(`${last.index} asked ${tie.kind} ${tie.isUnknown} ${tie.condition}`, tie);
   }
   asked.in = [...relations.values()].filter((tie) => tie.to === asked);
   return { entities: [...entities, asked], relations: [...relations.values()], centre: null, folded: 0 };
@@ -26,7 +26,10 @@ export function partOfAnswer(answer: AnswerModel, verdicts: Verdict[]): Part {
 
 function lastTie(from: Entity, to: Entity, verdict: Verdict): Relation {
   const kind = verdict.decision === "denied" ? "Denies" : "Allows";
-  return { from, to, kind, statement: verdict.statement, isConditional: false, isUnknown: verdict.decision === "unknown" };
+  // Where no policy of the page decides, as where a resource's own does, there is no text to mark.
+  const statement = from === verdict.policy ? verdict.statement : -1;
+  const tie = { from, to, kind, statement, isConditional: verdict.decision === "conditional", isUnknown: verdict.decision === "unknown" } as const;
+  return { ...tie, condition: openText(verdict) };
 }
 
 function waysTo(principal: Entity, policy: Entity): Relation[] {

@@ -96,7 +96,7 @@ function whoCanView(context: AskContext, action: string, resource: string): HTML
 function summary(answer: AnswerModel, decisions: string[]): HTMLElement {
   const many = (decision: string): string => number(decisions.filter((one) => one === decision).length);
   const assumes = answer.assumed.length > 0 ? ` ${words.assumes(answer.assumed.join(", "))}` : "";
-  return h("p", { role: "status" }, words.answerCounts(many("allowed"), many("unknown"), many("denied")) + assumes);
+  return h("p", { role: "status" }, words.answerCounts(many("allowed"), many("conditional"), many("unknown"), many("denied")) + assumes);
 }
 
 function answerOf(context: AskContext, action: string, resource: string): AnswerModel | Error | null {

@@ -149,6 +149,7 @@ const conditions = {
   and: " and ",
   or: " or ",
   when: (text: string) => `when ${text}`,
+  unless: (text: string) => `unless ${text}`,
 };
 
 export const english = {
@@ -337,19 +338,25 @@ export const english = {
   resource: "Resource",
   who: "Who",
   whom: "Becomes",
-  everyResource: "every resource",
-  askedAhead: "Answered when this file was written, for every resource:",
-  askedAnything: "Answered for every user and role by the evaluator, from what this snapshot holds: policies, groups, permissions boundaries and, where they were read, the organization's control policies and the policies of resources.",
+  everyResource: "any resource",
+  askedAhead: "Answered when this file was written, for any resource of the account:",
+  askedAnything: "Answered as aws-radar who-can answers, for every user and role, the root user and those outside whom a resource's policy names, from what this snapshot holds: policies, groups, permissions boundaries and, where they were read, the organization's control policies and the policies of resources.",
   whoCanTitle: (action: string, resource: string) => `Who can ${action} on ${resource}`,
   answers: {
     allowed: "allowed",
+    conditional: "under conditions",
     denied: "explicitly denied",
     unknown: "unknown",
   } as Record<string, string>,
-  answerCounts: (allowed: string, unknown: string, denied: string) => `${allowed} allowed, ${unknown} unknown, ${denied} explicitly denied; no policy of the others allows it.`,
+  answerCounts: (allowed: string, conditional: string, unknown: string, denied: string) =>
+    `${allowed} allowed, ${conditional} under conditions, ${unknown} unknown, ${denied} explicitly denied; no policy of the others allows it.`,
   because: "Because",
+  rootUser: "root user",
+  theResource: "the resource",
+  someOf: "some of",
+  moreResources: (more: string) => `and ${more} more`,
+  wouldApply: (condition: string) => `It would be allowed ${condition}.`,
   assumes: (types: string) => `Assumes that no ${types} forbids it.`,
-  missingKeys: (keys: string) => `depends on ${keys}`,
   nobodyCan: "Nobody: no policy that was read allows it.",
   noRights: "No policy that was read allows it anything.",
   services: "Service",

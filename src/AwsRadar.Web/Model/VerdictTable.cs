@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using AwsRadar.Core.Access;
+using AwsRadar.Core.Evaluation;
+
+namespace AwsRadar.Web.Model;
+
+/// <summary>
+/// The verdicts of one <see cref="AnswerModel"/> in the making, nine numbers each: the principal's node (-1 for the first of
+/// <see cref="AnswerModel.Others"/>, -2 for the second); the decision (0 allowed, 1 under conditions, 2 unknown, 3 denied by a
+/// statement); indexes in <see cref="AnswerModel.Policies"/>, in that policy's statements, in <see cref="AnswerModel.Reasons"/>,
+/// <see cref="AnswerModel.Conditions"/> and <see cref="AnswerModel.Resources"/>, -1 for none; 1 where it holds for some of those
+/// resources only; and how many more resources there are.
+/// </summary>
+/// <param name="asked">The resource that was asked about.</param>
+/// <param name="nodes">Nodes by ARN.</param>
+internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int> nodes)
+{
+    private const int None = -1;
+    private const int Denied = 3;
+
+    private readonly ImmutableArray<int>.Builder _numbers = ImmutableArray.CreateBuilder<int>();
+    private readonly Dictionary<string, int> _conditionNumbers = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<ImmutableArray<ConditionModel>>.Builder _conditions = ImmutableArray.CreateBuilder<
+        ImmutableArray<ConditionModel>
+    >();
+    private readonly ImmutableArray<OtherPrincipalModel>.Builder _others =
+        ImmutableArray.CreateBuilder<OtherPrincipalModel>();
+
+    public TextTable Policies { get; } = new();
+
+    public TextTable Reasons { get; } = new();
+
+    public TextTable Resources { get; } = new();
+
+    public ImmutableArray<ImmutableArray<ConditionModel>> Conditions => _conditions.ToImmutable();
+
+    public ImmutableArray<OtherPrincipalModel> Others => _others.ToImmutable();
+
+    public ImmutableArray<int> ToImmutable() => _numbers.ToImmutable();
+
+    /// <summary>The surest of the grants stands for all of them.</summary>
+    public void Add(PrincipalAccess access)
+    {
+        var grant = access.Grants[0];
+        var statement = StatementOf(grant);
+        var isAsked = grant.Resource is "*" || string.Equals(grant.Resource, asked, StringComparison.Ordinal);
+        _numbers.AddRange(
+            NodeOf(access.Who),
+            (int)grant.Possibility,
+            statement is null ? None : Policies.Add(statement.Policy),
+            statement?.Index ?? None,
+            ReasonOf(grant) is { Length: > 0 } reason ? Reasons.Add(reason) : None,
+            grant.Conditions.IsEmpty ? None : Add(grant.Conditions),
+            isAsked ? None : Resources.Add(grant.Resource),
+            grant.IsPattern && !grant.IsWhole && !isAsked ? 1 : 0,
+            access.Grants.Select(each => each.Resource).Distinct(StringComparer.Ordinal).Count() - 1
+        );
+    }
+
+    public void Add(PrincipalDenial denial)
+    {
+        var statement = denial.Denials[0].Statements.FirstOrDefault();
+        _numbers.AddRange(
+            NodeOf(denial.Who),
+            Denied,
+            statement is null ? None : Policies.Add(statement.Policy),
+            statement?.Index ?? None,
+            None,
+            None,
+            None,
+            0,
+            0
+        );
+    }
+
+    private int Add(ImmutableArray<StatementCondition> conditions)
+    {
+        var text = string.Join('\n', conditions);
+        if (!_conditionNumbers.TryGetValue(text, out var number))
+        {
+            number = _conditionNumbers[text] = _conditions.Count;
+            _conditions.Add([.. conditions.Select(ConditionModel.From)]);
+        }
+
+        return number;
+    }
+
+    private int NodeOf(AskedPrincipal who)
+    {
+        foreach (var key in KeysOf(who))
+        {
+            if (nodes.TryGetValue(key, out var node))
+            {
+                return node;
+            }
+        }
+
+        _others.Add(new OtherPrincipalModel(who.Kind, who.Name));
+        return -_others.Count;
+    }
+
+    /// <summary>What the graph may call somebody: it has the account, but not its root user.</summary>
+    private static string[] KeysOf(AskedPrincipal who) =>
+        who.Kind switch
+        {
+            AskedPrincipalKind.Root => [],
+            AskedPrincipalKind.Account => [$"principal:{who.Name}"],
+            _ => [who.Key, $"principal:{who.Key}"],
+        };
+
+    /// <summary>Of the statement that decides, or of the first that leaves it open.</summary>
+    private static MatchedStatement? StatementOf(AccessGrant grant) =>
+        grant.Answer.Result.MatchedStatements.FirstOrDefault()
+        ?? grant.Conditions.FirstOrDefault()?.Statement
+        ?? grant
+            .Answer.Result.UnknownReasons.Select(reason => reason.Statement)
+            .FirstOrDefault(each => each is not null);
+
+    /// <summary>What is not known and is no condition.</summary>
+    private static string ReasonOf(AccessGrant grant)
+    {
+        if (grant.Possibility != Possibility.Unknown)
+        {
+            return "";
+        }
+
+        var said = grant.Conditions.Select(condition => condition.Statement).ToHashSet();
+        return string.Join(
+            " ",
+            grant
+                .Answer.Result.UnknownReasons.Where(reason =>
+                    reason.Statement is null || !said.Contains(reason.Statement)
+                )
+                .Select(reason => reason.Message)
+                .Distinct(StringComparer.Ordinal)
+        );
+    }
+}
