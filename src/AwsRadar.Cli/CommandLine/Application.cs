@@ -80,6 +80,12 @@ internal static class Application
 
     private static int SayUsage(ParseResult parsed, CliHost host)
     {
+        if (IsGroupAlone(parsed))
+        {
+            host.Error.Write(HelpText.Of(parsed.CommandResult));
+            return ExitCode.Usage;
+        }
+
         var context = new CommandContext(host, parsed);
         // A misspelt command is reported twice: as a word that is unknown, and as a command that is missing.
         var errors = parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors;
@@ -92,6 +98,15 @@ internal static class Application
         context.Say(Translate($"      See `{path} --help`."));
         return ExitCode.Usage;
     }
+
+    /// <summary>Whether nothing is wrong but that a command is missing: then the commands that there are say most.</summary>
+    private static bool IsGroupAlone(ParseResult parsed) =>
+        parsed
+            is {
+                Errors.Count: 1,
+                UnmatchedTokens.Count: 0,
+                CommandResult.Command: { Action: null, Subcommands.Count: > 0 }
+            };
 
     /// <summary>The names of the command and of those it belongs to, itself first, without the program.</summary>
     private static IEnumerable<string> PathTo(SymbolResult? result)

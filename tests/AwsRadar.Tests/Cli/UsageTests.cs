@@ -33,4 +33,25 @@ public sealed class UsageTests
         Assert.Contains("--help", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "  demo ", "  who-can <ACTION> <RESOURCE>")]
+    [InlineData("show", "  users ", "  coverage ")]
+    [InlineData("policy", "  lint ", "  lint ")]
+    public async Task Where_a_command_is_missing_those_that_there_are_stand_on_standard_error(
+        string group,
+        string one,
+        string another
+    )
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync(group.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Empty(result.Out);
+        Assert.Contains(one, result.Error, StringComparison.Ordinal);
+        Assert.Contains(another, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("error ", result.Error, StringComparison.Ordinal);
+    }
 }
