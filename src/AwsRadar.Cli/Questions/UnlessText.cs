@@ -33,6 +33,30 @@ internal static class UnlessText
         );
     }
 
+    /// <summary>A line for answers about many: the option that answers what only the organization's policies leave unknown.</summary>
+    public static IEnumerable<string> Hint(IEnumerable<AccessGrant> grants)
+    {
+        if (grants.Any(TurnsOnOrganization))
+        {
+            yield return Translate(
+                $"  tell it  {QuestionOptions.AssumeNoOrganizationPolicies.Name}, for what is UNKNOWN only because AWS did not tell the organization's policies"
+            );
+        }
+    }
+
+    /// <summary>Nothing else than conditions, which <c>--context</c> tells, is unknown besides.</summary>
+    private static bool TurnsOnOrganization(AccessGrant grant)
+    {
+        var open = grant.Answer.Result.UnknownReasons.Where(reason => reason.Statement is null).ToArray();
+        return grant.Possibility == Possibility.Unknown
+            && open.Length > 0
+            && Array.TrueForAll(
+                open,
+                reason =>
+                    reason is { Policy: null, PolicyType: PolicyType.ServiceControl or PolicyType.ResourceControl }
+            );
+    }
+
     private static string Because(Snapshot snapshot) =>
         snapshot.Organization is { } organization && organization.ManagementAccount != snapshot.Account
             ? Translate(

@@ -74,7 +74,11 @@ internal static class WhatCanText
             context.WriteData(TerminalText.Escape(Translate($"  DENIED   {Named(denied)}  by {denial.Key}")));
         }
 
-        foreach (var line in AssumptionText.Lines(answer.Grants.SelectMany(each => each.Answer.Assumed)))
+        foreach (
+            var line in UnlessText
+                .Hint(answer.Grants)
+                .Concat(AssumptionText.Lines(answer.Grants.SelectMany(each => each.Answer.Assumed)))
+        )
         {
             context.WriteData(line);
         }

@@ -40,10 +40,11 @@ internal static class WhoCanText
             context.WriteData(TerminalText.Escape(Translate($"  UNKNOWN  {count} more  {text} (--all names them)")));
         }
 
+        var grants = answer.Principals.SelectMany(each => each.Grants).ToArray();
         foreach (
-            var line in AssumptionText.Lines(
-                answer.Principals.SelectMany(each => each.Grants).SelectMany(each => each.Answer.Assumed)
-            )
+            var line in UnlessText
+                .Hint(grants)
+                .Concat(AssumptionText.Lines(grants.SelectMany(each => each.Answer.Assumed)))
         )
         {
             context.WriteData(line);

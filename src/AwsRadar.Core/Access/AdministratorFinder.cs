@@ -16,6 +16,8 @@ namespace AwsRadar.Core.Access;
 /// It judges by the account's own policies, for a principal who signed in with MFA; what depends on anything else that is
 /// not known is not counted. The policies of an organization take somebody off the list where they deny for certain what the
 /// power rests on: one that was not read, or that turns on what is not known, may allow less than is said here.
+/// Policies of resources are left aside, as they can neither give nor take such power: IAM's resources have none but the trust
+/// policies of roles, which are asked, and what a role is passed to is made anew and has no policy yet.
 /// </remarks>
 public sealed class AdministratorFinder
 {

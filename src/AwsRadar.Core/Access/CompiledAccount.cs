@@ -15,7 +15,8 @@ namespace AwsRadar.Core.Access;
 /// What a question is made of is interned first and kept as long as the account: an action with the statements about it,
 /// a resource with the <c>Resource</c> elements that match it, a context with the conditions that hold in it. An
 /// evaluation then only puts these together, and allocates nothing once each has been asked for; principals whom an
-/// organization's policies bind are evaluated in full. It knows no resource's policy; a question that turns on one, about a KMS key or a role to be assumed, is answered as if there were none.
+/// organization's policies bind are evaluated in full. It knows no resource's policy, and answers as if there were none: for what a
+/// policy of a resource may decide, ask <see cref="AccountAccess"/>.
 /// </remarks>
 public sealed class CompiledAccount
 {

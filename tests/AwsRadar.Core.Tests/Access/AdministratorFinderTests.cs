@@ -193,6 +193,54 @@ public sealed class AdministratorFinderTests
             Sections = [.. sections],
         };
 
+    [Fact]
+    public void Policies_of_resources_neither_make_an_administrator_nor_unmake_one()
+    {
+        var passer = User(
+            "ci",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:PassRole","lambda:*"],"Resource":"*"}]}"""
+        );
+        var half = User(
+            "half",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["iam:PassRole","lambda:CreateFunction"],"Resource":"*"}]}"""
+        );
+        var plain = SnapshotWith(
+            users: [User("direct", Everything), passer, half, User("reader", ReadOnly)],
+            roles: [RoleOf("power", Everything)]
+        );
+        string[] resources =
+        [
+            "arn:aws:s3:::everything",
+            "arn:aws:kms:eu-west-1:123456789012:key/1",
+            "arn:aws:lambda:eu-west-1:123456789012:function:any",
+            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:any-AbCdEf",
+        ];
+
+        var denying = Names(With("Deny"));
+        var allowing = Names(With("Allow"));
+
+        Assert.Equal(["direct", "power", "ci"], Names(plain));
+        Assert.Equal(Names(plain), denying);
+        Assert.Equal(Names(plain), allowing);
+
+        Snapshot With(string effect) =>
+            plain with
+            {
+                ResourcePolicies =
+                [
+                    .. resources.Select(resource => new ResourcePolicy
+                    {
+                        Resource = Arn.Parse(resource),
+                        Service = "any",
+                        Region = "eu-west-1",
+                        Document = new PolicyText(
+                            $$"""{"Version":"2012-10-17","Statement":[{"Effect":"{{effect}}","Principal":"*","Action":"*","Resource":"*"}]}"""
+                        ),
+                    }),
+                ],
+            };
+    }
+
     private static IEnumerable<string> Names(Snapshot snapshot) =>
         AdministratorFinder.Find(snapshot).Select(one => one.Principal.Name.ToString());
 

@@ -35,6 +35,8 @@ public sealed class MemberAccountTests(OrganizationLab organization) : IClassFix
         var cannot = await cli.RunAsync("can", "reader", "ec2:StopInstances", "*");
         var assumed = await cli.RunAsync("can", "reader", "iam:ListUsers", "*", "--assume-no-organization-policies");
         var who = await cli.RunAsync("who-can", "iam:ListUsers", "--assume-no-organization-policies");
+        var open = await cli.RunAsync("who-can", "iam:ListUsers");
+        var what = await cli.RunAsync("what-can", "reader");
 
         Assert.True(scan.ExitCode == 0, scan.Error);
         Assert.True(can.ExitCode == 4, can.Out + can.Error);
@@ -51,6 +53,12 @@ public sealed class MemberAccountTests(OrganizationLab organization) : IClassFix
         Assert.True(assumed.ExitCode == 0, assumed.Out + assumed.Error);
         Assert.Contains("assumes  no service control policy forbids it", assumed.Out, StringComparison.Ordinal);
         Assert.True(who.ExitCode == 0, who.Out + who.Error);
+        Assert.True(open.ExitCode == 4, open.Out + open.Error);
+        Assert.All(
+            [open.Out, what.Out],
+            text => Assert.Contains("tell it  --assume-no-organization-policies", text, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain("tell it", who.Out, StringComparison.Ordinal);
         Assert.Contains(
             "assumes  no session policy, no service control policy forbids it",
             who.Out,
