@@ -12,16 +12,15 @@ public static class GrantedActions
     public static ImmutableArray<GrantedAction> Of(PolicyDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var allowed = new Dictionary<string, List<Statement>>(StringComparer.Ordinal);
-        var actions = new Dictionary<string, IamAction>(StringComparer.Ordinal);
+        // The catalog has one instance of each action, and its name is put together with each look.
+        var allowed = new Dictionary<IamAction, List<Statement>>(ReferenceEqualityComparer.Instance);
         foreach (var statement in document.Statements.Where(each => each.Effect == Effect.Allow))
         {
             foreach (var action in Covered(statement.Action))
             {
-                actions[action.FullName] = action;
-                if (!allowed.TryGetValue(action.FullName, out var statements))
+                if (!allowed.TryGetValue(action, out var statements))
                 {
-                    allowed[action.FullName] = statements = [];
+                    allowed[action] = statements = [];
                 }
 
                 statements.Add(statement);
@@ -32,8 +31,8 @@ public static class GrantedActions
         return
         [
             .. allowed
-                .Where(pair => !denials.Any(denial => TakesAll(denial, pair.Key)))
-                .Select(pair => Describe(actions[pair.Key], pair.Value, denials))
+                .Where(pair => !Array.Exists(denials, denial => TakesAll(denial, pair.Key.FullName)))
+                .Select(pair => Describe(pair.Key, pair.Value, denials))
                 .OrderBy(granted => granted.Action.Service, StringComparer.Ordinal)
                 .ThenBy(granted => granted.Action.Name, StringComparer.Ordinal),
         ];
@@ -61,7 +60,9 @@ public static class GrantedActions
     private static IEnumerable<IamAction> Covered(ActionElement element) =>
         element.IsNot
             ? ActionCatalog.Expand("*").Where(action => Covers(element, action.FullName))
-            : element.Patterns.SelectMany(pattern => ActionCatalog.Expand(pattern.Value)).Distinct();
+            : element
+                .Patterns.SelectMany(pattern => ActionCatalog.Expand(pattern.Value))
+                .Distinct<IamAction>(ReferenceEqualityComparer.Instance);
 
     private static bool Covers(ActionElement element, string action) =>
         element.IsNot != element.Patterns.Any(pattern => ActionPattern.IsMatch(pattern.Value, action));

@@ -25,18 +25,29 @@ public sealed record ManagedPolicyGrant(AwsManagedPolicy Policy, int Others, boo
     /// The policies that an administrator can attach and that grant all the actions: first those that are meant for people and
     /// programs, then those for roles of services; of each kind the one that brings fewest others first. Reads every policy that AWS keeps.
     /// </summary>
-    public static ImmutableArray<ManagedPolicyGrant> Find(params IReadOnlyCollection<string> actions) =>
+    public static ImmutableArray<ManagedPolicyGrant> Find(params IReadOnlyCollection<string> actions)
+    {
+        var known = actions
+            .Select(action => ActionCatalog.TryFind(action, out var found) ? found : null)
+            .OfType<IamAction>()
+            .ToHashSet<IamAction>(ReferenceEqualityComparer.Instance);
+        return
         [
             .. ManagedPolicyCatalog
                 .Policies.Where(policy => policy.Path is not OfServiceLinkedRoles)
-                .Select(policy => Of(policy, actions))
+                .Select(policy => Of(policy, actions, known))
                 .OfType<ManagedPolicyGrant>()
                 .OrderBy(grant => grant.Policy.Path is OfServiceRoles)
                 .ThenBy(grant => grant.Others)
                 .ThenBy(grant => grant.Policy.Name, StringComparer.Ordinal),
         ];
+    }
 
-    private static ManagedPolicyGrant? Of(AwsManagedPolicy policy, IReadOnlyCollection<string> actions)
+    private static ManagedPolicyGrant? Of(
+        AwsManagedPolicy policy,
+        IReadOnlyCollection<string> actions,
+        HashSet<IamAction> known
+    )
     {
         var text = policy.ReadDocument();
         if (!actions.All(action => MayGrant(text, action)))
@@ -51,9 +62,7 @@ public sealed record ManagedPolicyGrant(AwsManagedPolicy Policy, int Others, boo
         }
 
         var granted = GrantedActions.Of(document);
-        var wanted = granted
-            .Where(each => actions.Contains(each.Action.FullName, StringComparer.OrdinalIgnoreCase))
-            .ToArray();
+        var wanted = granted.Where(each => known.Contains(each.Action)).ToArray();
         return new ManagedPolicyGrant(
             policy,
             granted.Length - wanted.Length,

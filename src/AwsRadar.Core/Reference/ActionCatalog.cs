@@ -51,9 +51,26 @@ public static class ActionCatalog
             return [];
         }
 
-        return Prefixes
-            .Where(each => ActionPattern.IsMatch(prefix, each))
-            .SelectMany(each => TryOpen(each, out var service) ? service.Actions : [])
-            .Where(action => colon < 0 || ActionPattern.IsMatch(name, action.Name));
+        // Most patterns spell the service out, and many the action: those look for one, not among all.
+        var services =
+            HasWildcard(prefix) ? Prefixes.Where(each => ActionPattern.IsMatch(prefix, each)).Select(Open)
+            : TryOpen(prefix, out var only) ? [only]
+            : Enumerable.Empty<ServiceReference>();
+        return colon >= 0 && !HasWildcard(name)
+            ? services.SelectMany(service =>
+                service.TryGetAction(name, out var action) ? [action] : Enumerable.Empty<IamAction>()
+            )
+            : services
+                .SelectMany(service => service.Actions)
+                .Where(action => colon < 0 || ActionPattern.IsMatch(name, action.Name));
     }
+
+    private static bool HasWildcard(string pattern) => pattern.AsSpan().ContainsAny('*', '?');
+
+    private static ServiceReference Open(string prefix) =>
+        TryOpen(prefix, out var service)
+            ? service
+            : throw new InvalidDataException(
+                $"The embedded data lacks the service `{prefix}`. Install aws-radar again."
+            );
 }
