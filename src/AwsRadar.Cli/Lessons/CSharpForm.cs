@@ -17,13 +17,15 @@ internal static class CSharpForm
         var client = given.Length == 0 ? "new AwsClient()" : $"new AwsClient(new() {{ {given} }})";
         var json = JsonText.Format(call.Input, indented: false);
         var input = json is "{}" ? "" : $", JsonElement.Parse({Literal(json)})";
-        var (method, wait) = call.HasPages ? ("PagesAsync", "") : ("CallAsync", "await ");
-        return $"{wait}{client}.{method}({Literal(call.Target.Service.Name)}, {Literal(call.Target.Operation.Name)}{input});";
+        var arguments = $"({Literal(call.Target.Service.Name)}, {Literal(call.Target.Operation.Name)}{input})";
+        return call.HasPages
+            ? $"await foreach (var page in {client}.PagesAsync{arguments}) Console.WriteLine(page.Output);"
+            : $"await {client}.CallAsync{arguments};";
     }
 
-    /// <summary>Raw where the text has quotation marks, so that JSON stays readable.</summary>
+    /// <summary>Raw where the text is JSON, so that it stays readable: it begins and ends with a brace, and has no three quotation marks in a row.</summary>
     private static string Literal(string text) =>
-        text.Contains('"', StringComparison.Ordinal)
+        text.StartsWith('{') && text.EndsWith('}')
             ? $"\"\"\"{text}\"\"\""
-            : $"\"{text.Replace(@"\", @"\\", StringComparison.Ordinal)}\"";
+            : $"\"{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }
