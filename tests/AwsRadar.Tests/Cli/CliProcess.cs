@@ -5,7 +5,6 @@ namespace AwsRadar.Tests.Cli;
 /// <summary>The real program, as a user runs it: a process of its own, an empty home folder, and no AWS settings but those given.</summary>
 internal sealed class CliProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
 
     public CliProcess()
@@ -26,25 +25,41 @@ internal sealed class CliProcess : IDisposable
     public Task<CliResult> RunAsync(params string[] arguments) => PipeAsync("", arguments);
 
     /// <summary>Runs <c>aws-radar</c> to its end, with another program's output as its input.</summary>
-    public async Task<CliResult> PipeAsync(string input, params string[] arguments)
+    public Task<CliResult> PipeAsync(string input, params string[] arguments) =>
+        RunToEndAsync(input, Command(arguments));
+
+    /// <summary>Runs another program to its end, which sees what <c>aws-radar</c> would see.</summary>
+    public Task<CliResult> RunProgramAsync(params string[] command) => RunToEndAsync("", command);
+
+    private async Task<CliResult> RunToEndAsync(string input, string[] command)
     {
-        using var process = Start(arguments);
+        using var process = Process.Start(Prepare(command))!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var error = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException timeout)
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!await EndsAsync(process))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"aws-radar {string.Join(' ', arguments)} did not end.", timeout);
+            throw new TimeoutException($"{string.Join(' ', command)} did not end.");
         }
 
         return new CliResult(process.ExitCode, await output, await error);
+    }
+
+    private static async Task<bool> EndsAsync(Process process)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var end = process.WaitForExitAsync();
+        for (var left = Patience.Now; left > TimeSpan.Zero; left = Patience.Now - Stopwatch.GetElapsedTime(began))
+        {
+            if (await Task.WhenAny(end, Task.Delay(left)) == end)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Starts <c>aws-radar</c> and leaves it running.</summary>

@@ -23,6 +23,7 @@ internal static class CliTerminal
         var work = new JsonObject
         {
             ["command"] = new JsonArray([.. CliProcess.Command(arguments).Select(word => (JsonNode)word)]),
+            ["patience"] = Patience.Now.TotalSeconds,
             ["answers"] = new JsonArray([.. answers.Select(pair => (JsonNode)new JsonArray(pair.Prompt, pair.Answer))]),
         };
         using var process = Process.Start(cli.Prepare(["python3", Path.Combine(Folder(), "terminal.py")]))!;

@@ -1,4 +1,4 @@
-"""Runs a command on a terminal of its own and types answers: {command, answers: [[prompt's end, answer]]} on standard input.
+"""Runs a command on a terminal of its own and types answers: {command, answers: [[prompt's end, answer]], patience: seconds} on standard input.
 
 Prints {"screen": all that a person would have seen, "exit": code}."""
 
@@ -8,7 +8,6 @@ import pty
 import select
 import sys
 
-PATIENCE_SECONDS = 60
 work = json.load(sys.stdin)
 child, terminal = pty.fork()
 if child == 0:
@@ -20,7 +19,7 @@ screen = b""
 def read_until(mark):
     global screen
     while not screen.endswith(mark):
-        if not select.select([terminal], [], [], PATIENCE_SECONDS)[0]:
+        if not select.select([terminal], [], [], work["patience"])[0]:
             sys.exit(f"nothing came after {screen!r}")
         try:
             data = os.read(terminal, 4096)
