@@ -19,7 +19,7 @@ internal static class DiagnosticText
         var file = source.IsStandardInput ? "stdin" : source.Name;
         foreach (var row in diagnostics.Select(diagnostic => DiagnosticRow.Of(source, diagnostic)))
         {
-            var text = $"{file}:{row.Line}:{row.Column} {row.Severity} {row.Code} {row.Message}";
+            var text = $"{file}:{row.Line}:{row.Column} {Translate(row.Severity)} {row.Code} {row.Message}";
             context.WriteData(TerminalText.Escape(text));
             context.WriteData(TerminalText.Escape($"    {row.Remedy}"));
         }
@@ -32,7 +32,11 @@ internal static class DiagnosticText
         var counts = diagnostics
             .CountBy(diagnostic => diagnostic.Severity)
             .OrderBy(pair => pair.Key)
-            .Select(pair => $"{pair.Value} {SeverityText.Of(pair.Key)}{(pair.Value == 1 ? "" : "s")}")
+            .Select(pair =>
+                pair.Value == 1
+                    ? Translate($"1 {Translate(SeverityText.Of(pair.Key))}")
+                    : Translate($"{pair.Value} {Translate(SeverityText.Of(pair.Key))}s")
+            )
             .ToList();
         return Translate(
             $"Read as {type.ToWords()}: {(counts.Count == 0 ? Translate("nothing to report") : string.Join(", ", counts))}."

@@ -8,10 +8,10 @@ internal static class SeverityText
     public static string Of(Severity severity) =>
         severity switch
         {
-            Severity.Error => "error",
-            Severity.SecurityWarning => "security-warning",
-            Severity.Warning => "warning",
-            _ => "suggestion",
+            Severity.Error => Translatable("error"),
+            Severity.SecurityWarning => Translatable("security-warning"),
+            Severity.Warning => Translatable("warning"),
+            _ => Translatable("suggestion"),
         };
 
     /// <remarks>https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, 3.27.10</remarks>

@@ -12,7 +12,7 @@ internal static class KeyListing
             [
                 new("USER", key => key.UserName),
                 new("KEY", key => Cell.KeyId(key.Id)),
-                new("STATUS", key => key.IsActive ? "active" : "inactive"),
+                new("STATUS", key => key.IsActive ? Translate("active") : Translate("inactive")),
                 new("AGE", key => Cell.Age(key.CreatedAt, lookup.Snapshot.CompletedAt)),
                 new("LAST USED", key => LastUsed(lookup, key)),
                 new("CREATED", key => Cell.Date(key.CreatedAt)),
@@ -27,7 +27,7 @@ internal static class KeyListing
         lookup.Report(key) switch
         {
             null => Cell.Unknown,
-            { LastUsedAt: null } => "never",
+            { LastUsedAt: null } => Translate("never"),
             { LastUsedAt: var used, LastUsedService: var service } => $"{Cell.Date(used)} {service}".TrimEnd(),
         };
 }

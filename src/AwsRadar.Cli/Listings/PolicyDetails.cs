@@ -13,7 +13,7 @@ internal static class PolicyDetails
             Translate($"policy {policy.Name}"),
             [
                 new("arn", policy.Arn.ToString()),
-                new(Translate("kept by"), policy.IsAwsManaged ? "AWS" : "customer"),
+                new(Translate("kept by"), policy.IsAwsManaged ? "AWS" : Translate("customer")),
                 new("updated", Cell.Date(policy.UpdatedAt)),
                 new("version", Translate($"{policy.DefaultVersionId} of {policy.Versions.Length} kept")),
                 .. policy.Description is { Length: > 0 } text

@@ -11,7 +11,7 @@ internal static class PolicyListing
             snapshot.ManagedPolicies,
             [
                 new("POLICY", policy => policy.Name),
-                new("KEPT BY", policy => policy.IsAwsManaged ? "AWS" : "customer"),
+                new("KEPT BY", policy => policy.IsAwsManaged ? "AWS" : Translate("customer")),
                 new("ATTACHED TO", policy => $"{policy.AttachmentCount}"),
                 new(
                     "BOUNDARY OF",

@@ -40,7 +40,7 @@ internal static class UserDetails
                 .Select(key => new DetailFact(
                     "key",
                     Translate(
-                        $"{Cell.KeyId(key.Id)} {(key.IsActive ? "active" : "inactive")}, {Cell.Age(key.CreatedAt, lookup.Snapshot.CompletedAt)} old"
+                        $"{Cell.KeyId(key.Id)} {(key.IsActive ? Translate("active") : Translate("inactive"))}, {Cell.Age(key.CreatedAt, lookup.Snapshot.CompletedAt)} old"
                     )
                 ))
             : [new DetailFact("keys", Cell.Unknown)];

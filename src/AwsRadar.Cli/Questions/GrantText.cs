@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Access;
 
 namespace AwsRadar.Cli.Questions;
@@ -9,23 +10,27 @@ internal static class GrantText
     public static string Word(Possibility possibility) =>
         possibility switch
         {
-            Possibility.Allowed => "ALLOWED",
-            Possibility.Conditional => "IF",
-            _ => "UNKNOWN",
+            Possibility.Allowed => Translate("ALLOWED"),
+            Possibility.Conditional => Translate("IF"),
+            _ => Translate("UNKNOWN"),
         };
+
+    /// <summary>The word, as wide as the widest of them.</summary>
+    public static string Column(Possibility possibility) =>
+        DisplayWidth.Pad(Word(possibility), Enum.GetValues<Possibility>().Max(each => DisplayWidth.Of(Word(each))));
 
     public static string Kind(AskedPrincipalKind kind) =>
         kind switch
         {
-            AskedPrincipalKind.User => "user",
-            AskedPrincipalKind.Role => "role",
+            AskedPrincipalKind.User => Translate("user"),
+            AskedPrincipalKind.Role => Translate("role"),
             AskedPrincipalKind.Root => Translate("root user"),
-            AskedPrincipalKind.Account => "account",
-            AskedPrincipalKind.ForeignPrincipal => "outside",
-            AskedPrincipalKind.Session => "session",
-            AskedPrincipalKind.Service => "service",
-            AskedPrincipalKind.IdentityProvider => "provider",
-            _ => "anybody",
+            AskedPrincipalKind.Account => Translate("account"),
+            AskedPrincipalKind.ForeignPrincipal => Translate("outside"),
+            AskedPrincipalKind.Session => Translate("session"),
+            AskedPrincipalKind.Service => Translate("service"),
+            AskedPrincipalKind.IdentityProvider => Translate("provider"),
+            _ => Translate("anybody"),
         };
 
     /// <summary>Why: the statements, the conditions, or what is not known.</summary>

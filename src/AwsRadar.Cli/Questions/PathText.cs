@@ -24,10 +24,10 @@ internal static class PathText
             for (var i = 0; i < path.Steps.Length; i++)
             {
                 var step = path.Steps[i];
-                var word = GrantText.Word(step.Possibility);
+                var word = GrantText.Column(step.Possibility);
                 var from = i == 0 ? Name(step.From) : $"  → {Name(step.From)}";
                 var to = step.To is { } next ? $" → {Name(next)}" : Translate(" → administrator");
-                context.WriteData(TerminalText.Escape($"  {word, -7}  {from}{to}: {step.Phrase}"));
+                context.WriteData(TerminalText.Escape($"  {word}  {from}{to}: {step.Phrase}"));
                 context.WriteData(TerminalText.Escape($"           {Why(step)}"));
             }
         }

@@ -85,7 +85,7 @@ internal static class WhatCanText
     }
 
     private static void Line(CommandContext context, Possibility possibility, string what, string text) =>
-        context.WriteData(TerminalText.Escape($"  {GrantText.Word(possibility), -7}  {what}  {text}"));
+        context.WriteData(TerminalText.Escape($"  {GrantText.Column(possibility)}  {what}  {text}"));
 
     private static string Actions(Row row, bool isAll)
     {
@@ -109,10 +109,10 @@ internal static class WhatCanText
     private static string Word(AccessLevel level) =>
         level switch
         {
-            AccessLevel.List => "list",
-            AccessLevel.Read => "read",
-            AccessLevel.Write => "write",
-            AccessLevel.Tagging => "tagging",
+            AccessLevel.List => Translate("list"),
+            AccessLevel.Read => Translate("read"),
+            AccessLevel.Write => Translate("write"),
+            AccessLevel.Tagging => Translate("tagging"),
             _ => Translate("permissions management"),
         };
 

@@ -30,7 +30,7 @@ internal static class WhoCanText
         {
             context.WriteData(
                 TerminalText.Escape(
-                    $"  {row.Word, -7}  {row.Kind.PadRight(kindWidth)}  {row.Name.PadRight(nameWidth)}  {row.Text}".TrimEnd()
+                    $"  {row.Word}  {DisplayWidth.Pad(row.Kind, kindWidth)}  {DisplayWidth.Pad(row.Name, nameWidth)}  {row.Text}".TrimEnd()
                 )
             );
         }
@@ -86,7 +86,7 @@ internal static class WhoCanText
             if (sure.Skip(MaxParts).Count() is > 0 and var more)
             {
                 yield return new Row(
-                    GrantText.Word(sure.Key.Possibility),
+                    GrantText.Column(sure.Key.Possibility),
                     GrantText.Kind(access.Who.Kind),
                     access.Who.Name,
                     Translate($"and on {more} more: --output json names them"),
@@ -98,7 +98,7 @@ internal static class WhoCanText
 
     private static Row RowOf(WhoCanAnswer answer, PrincipalAccess access, AccessGrant grant) =>
         new(
-            GrantText.Word(grant.Possibility),
+            GrantText.Column(grant.Possibility),
             GrantText.Kind(access.Who.Kind),
             access.Who.Name,
             $"{Actions(grant)}{GrantText.On(grant, answer.Resource ?? "*")}{Why(access.Who, grant)}",
@@ -128,7 +128,7 @@ internal static class WhoCanText
         };
 
     private static int Width(List<Row> rows, Func<Row, string> text) =>
-        rows.Count == 0 ? 0 : Math.Min(rows.Max(row => text(row).Length), 40);
+        rows.Count == 0 ? 0 : Math.Min(rows.Max(row => DisplayWidth.Of(text(row))), 40);
 
     private sealed record Row(string Word, string Kind, string Name, string Text, bool IsUnknown);
 }

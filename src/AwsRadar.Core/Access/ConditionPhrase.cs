@@ -11,52 +11,50 @@ internal static class ConditionPhrase
     {
         if (!ConditionOperator.TryParse(condition.Operator.Value, out var asked))
         {
-            return $"`{condition.Operator}` of {condition.Key}";
+            return Translate($"{$"`{condition.Operator}`"} of {condition.Key}");
         }
 
         var subject = asked.Set switch
         {
-            SetOperator.ForAllValues => $"each value of {condition.Key}",
-            SetOperator.ForAnyValue => $"a value of {condition.Key}",
+            SetOperator.ForAllValues => Translate($"each value of {condition.Key}"),
+            SetOperator.ForAnyValue => Translate($"a value of {condition.Key}"),
             _ => condition.Key.Value,
         };
-        var ifExists = asked.IfExists ? " (if the request has it)" : "";
-        return $"{subject} {Predicate(asked, condition.Values)}{ifExists}";
+        var phrase =
+            asked.Family == ConditionFamily.Null
+                ? condition.Values is [{ Value: "false" }]
+                    ? Translate($"{subject} is there")
+                    : Translate($"{subject} is not there")
+                : Compared(asked, subject, List(condition.Values));
+        return asked.IfExists ? Translate($"{phrase} (if the request has it)") : phrase;
     }
 
-    private static string Predicate(ConditionOperator asked, ImmutableArray<PolicyString> values) =>
-        asked.Family == ConditionFamily.Null
-            ? values is [{ Value: "false" }]
-                ? "is there"
-                : "is not there"
-            : $"{Verb(asked)} {List(values)}";
-
-    private static string Verb(ConditionOperator asked) =>
+    private static string Compared(ConditionOperator asked, string key, string value) =>
         (asked.Family, asked.Comparison, asked.IsNegated) switch
         {
-            (ConditionFamily.IpAddress, _, false) => "is in",
-            (ConditionFamily.IpAddress, _, true) => "is not in",
-            (ConditionFamily.Date, Comparison.Less, _) => "is before",
-            (ConditionFamily.Date, Comparison.LessOrEqual, _) => "is not after",
-            (ConditionFamily.Date, Comparison.Greater, _) => "is after",
-            (ConditionFamily.Date, Comparison.GreaterOrEqual, _) => "is not before",
-            (_, Comparison.Less, _) => "is less than",
-            (_, Comparison.LessOrEqual, _) => "is at most",
-            (_, Comparison.Greater, _) => "is more than",
-            (_, Comparison.GreaterOrEqual, _) => "is at least",
-            (_, Comparison.EqualIgnoringCase, false) => "is, in upper or lower case,",
-            (_, Comparison.EqualIgnoringCase, true) => "is not, in upper or lower case,",
-            (_, Comparison.Like, false) => "is like",
-            (_, Comparison.Like, true) => "is not like",
-            (_, _, true) => "is not",
-            _ => "is",
+            (ConditionFamily.IpAddress, _, false) => Translate($"{key} is in {value}"),
+            (ConditionFamily.IpAddress, _, true) => Translate($"{key} is not in {value}"),
+            (ConditionFamily.Date, Comparison.Less, _) => Translate($"{key} is before {value}"),
+            (ConditionFamily.Date, Comparison.LessOrEqual, _) => Translate($"{key} is not after {value}"),
+            (ConditionFamily.Date, Comparison.Greater, _) => Translate($"{key} is after {value}"),
+            (ConditionFamily.Date, Comparison.GreaterOrEqual, _) => Translate($"{key} is not before {value}"),
+            (_, Comparison.Less, _) => Translate($"{key} is less than {value}"),
+            (_, Comparison.LessOrEqual, _) => Translate($"{key} is at most {value}"),
+            (_, Comparison.Greater, _) => Translate($"{key} is more than {value}"),
+            (_, Comparison.GreaterOrEqual, _) => Translate($"{key} is at least {value}"),
+            (_, Comparison.EqualIgnoringCase, false) => Translate($"{key} is, in upper or lower case, {value}"),
+            (_, Comparison.EqualIgnoringCase, true) => Translate($"{key} is not, in upper or lower case, {value}"),
+            (_, Comparison.Like, false) => Translate($"{key} is like {value}"),
+            (_, Comparison.Like, true) => Translate($"{key} is not like {value}"),
+            (_, _, true) => Translate($"{key} is not {value}"),
+            _ => Translate($"{key} is {value}"),
         };
 
     private static string List(ImmutableArray<PolicyString> values) =>
         values.Length switch
         {
-            0 => "nothing",
+            0 => Translate("nothing"),
             1 => values[0].Value,
-            _ => $"{string.Join(", ", values[..^1].Select(value => value.Value))} or {values[^1]}",
+            _ => Translate($"{string.Join(", ", values[..^1].Select(value => value.Value))} or {values[^1]}"),
         };
 }

@@ -10,6 +10,9 @@ namespace AwsRadar.Core.Access;
 public sealed record StatementCondition(MatchedStatement Statement, Effect Effect, ImmutableArray<ConditionTerm> Terms)
 {
     /// <summary>In words: <c>when aws:MultiFactorAuthPresent is true</c>, <c>unless aws:SourceIp is not in 10.0.0.0/8</c>.</summary>
-    public override string ToString() =>
-        $"{(Effect == Effect.Allow ? "when" : "unless")} {string.Join(" and ", Terms.Select(term => term.Phrase))}";
+    public override string ToString()
+    {
+        var phrases = string.Join(Translate(" and "), Terms.Select(term => term.Phrase));
+        return Effect == Effect.Allow ? Translate($"when {phrases}") : Translate($"unless {phrases}");
+    }
 }

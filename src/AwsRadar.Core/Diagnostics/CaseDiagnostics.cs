@@ -6,14 +6,14 @@ internal static class CaseDiagnostics
     public static Diagnostic NotJson(Position position) =>
         new Place(new Span(position, position), "", "").Error(
             "RAD0601",
-            $"The line is not JSON from column {position.Column} on.",
-            "Write one case, one JSON object, on each line."
+            Translate($"The line is not JSON from column {position.Column} on."),
+            Translate("Write one case, one JSON object, on each line.")
         );
 
     public static Diagnostic MissingField(string path) =>
         new Place(new Span(Position.Start, Position.Start), path, "").Error(
             "RAD0602",
-            $"The case has no `{path}` of the form that is expected.",
-            "Add it: docs/evaluation.md describes the fields of a case."
+            Translate($"The case has no `{path}` of the form that is expected."),
+            Translate("Add it: docs/evaluation.md describes the fields of a case.")
         );
 }

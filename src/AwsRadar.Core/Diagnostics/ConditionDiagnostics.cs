@@ -7,38 +7,44 @@ internal static class ConditionDiagnostics
     public static Diagnostic UnknownOperator(Place place, string name) =>
         place.Error(
             "RAD0301",
-            $"`{name}` is not a condition operator.",
-            "Write one that AWS documents, such as `StringEquals`, with `IfExists` behind or `ForAnyValue:` before it."
+            Translate($"`{name}` is not a condition operator."),
+            Translate(
+                "Write one that AWS documents, such as `StringEquals`, with `IfExists` behind or `ForAnyValue:` before it."
+            )
         );
 
     public static Diagnostic NullIfExists(Place place) =>
-        place.Error("RAD0302", "`Null` asks whether a key exists and takes no `IfExists`.", "Write `Null`.");
+        place.Error(
+            "RAD0302",
+            Translate("`Null` asks whether a key exists and takes no `IfExists`."),
+            Translate("Write `Null`.")
+        );
 
     public static Diagnostic InvalidKey(Place place, string key) =>
         place.Error(
             "RAD0303",
-            $"`{key}` is not a condition key.",
-            "Write `service:key`, such as `aws:SourceIp` or `s3:prefix`."
+            Translate($"`{key}` is not a condition key."),
+            Translate("Write `service:key`, such as `aws:SourceIp` or `s3:prefix`.")
         );
 
     public static Diagnostic InvalidValue(Place place, string value, string expected) =>
         place.Warning(
             "RAD0304",
-            $"`{value}` is not {expected}, so that the condition never matches it.",
-            $"Write {expected}."
+            Translate($"`{value}` is not {expected}, so that the condition never matches it."),
+            Translate($"Write {expected}.")
         );
 
     public static Diagnostic WildcardWithoutLike(Place place, string value, string like) =>
         place.Warning(
             "RAD0305",
-            $"`{value}` holds a wildcard, which this operator takes literally.",
-            $"Use `{like}`, or write `${{*}}` if the character itself is meant."
+            Translate($"`{value}` holds a wildcard, which this operator takes literally."),
+            Translate($"Use `{like}`, or write `{"${*}"}` if the character itself is meant.")
         );
 
     public static Diagnostic MixedTypes(Place place, string key) =>
         place.Warning(
             "RAD0313",
-            $"The values of `{key}` have different JSON types.",
-            "Write all of them as strings, in quotation marks."
+            Translate($"The values of `{key}` have different JSON types."),
+            Translate("Write all of them as strings, in quotation marks.")
         );
 }

@@ -9,8 +9,8 @@ internal static class JsonDiagnostics
         {
             Code = "RAD0001",
             Severity = Severity.Error,
-            Message = $"The policy is larger than {maxBytes} bytes.",
-            Remedy = "Split it: AWS takes no policy of more than 131,072 characters.",
+            Message = Translate($"The policy is larger than {maxBytes} bytes."),
+            Remedy = Translate("Split it: AWS takes no policy of more than 131,072 characters."),
             Span = new Span(Position.Start, Position.Start),
             Path = "",
         };
@@ -22,9 +22,9 @@ internal static class JsonDiagnostics
             Severity = Severity.Error,
             Message =
                 excerpt.Length == 0
-                    ? "The text ends before its JSON does."
-                    : $"The text stops being JSON at `{excerpt}`.",
-            Remedy = "Look for a missing or extra comma, bracket or quotation mark just before this place.",
+                    ? Translate("The text ends before its JSON does.")
+                    : Translate($"The text stops being JSON at `{excerpt}`."),
+            Remedy = Translate("Look for a missing or extra comma, bracket or quotation mark just before this place."),
             Span = span,
             Path = "",
         };
@@ -34,8 +34,8 @@ internal static class JsonDiagnostics
         {
             Code = "RAD0003",
             Severity = Severity.Suggestion,
-            Message = "The text begins with a byte order mark, which was skipped.",
-            Remedy = "Save the file as UTF-8 without a byte order mark.",
+            Message = Translate("The text begins with a byte order mark, which was skipped."),
+            Remedy = Translate("Save the file as UTF-8 without a byte order mark."),
             Span = new Span(Position.Start, Position.Start),
             Path = "",
         };
@@ -45,8 +45,8 @@ internal static class JsonDiagnostics
         {
             Code = "RAD0004",
             Severity = Severity.Error,
-            Message = $"Objects and arrays are nested more than {maxDepth} deep.",
-            Remedy = "Remove the nesting: no element of a policy needs more than five levels.",
+            Message = Translate($"Objects and arrays are nested more than {maxDepth} deep."),
+            Remedy = Translate("Remove the nesting: no element of a policy needs more than five levels."),
             Span = span,
             Path = "",
         };
@@ -56,8 +56,8 @@ internal static class JsonDiagnostics
         {
             Code = "RAD0005",
             Severity = Severity.Error,
-            Message = "The text is not valid Unicode at this place.",
-            Remedy = "Save the policy as UTF-8, and write no half of a surrogate pair.",
+            Message = Translate("The text is not valid Unicode at this place."),
+            Remedy = Translate("Save the policy as UTF-8, and write no half of a surrogate pair."),
             Span = span,
             Path = "",
         };
@@ -67,8 +67,10 @@ internal static class JsonDiagnostics
         {
             Code = "RAD0006",
             Severity = Severity.Error,
-            Message = $"`{key}` occurs twice in the same object.",
-            Remedy = "Remove one, or join their values in an array: AWS refuses the policy rather than choose.",
+            Message = Translate($"`{key}` occurs twice in the same object."),
+            Remedy = Translate(
+                "Remove one, or join their values in an array: AWS refuses the policy rather than choose."
+            ),
             Span = span,
             Path = path,
         };
@@ -78,8 +80,10 @@ internal static class JsonDiagnostics
         {
             Code = "RAD0007",
             Severity = Severity.Error,
-            Message = $"`{key}` and `{first}` stand in the same object and differ in upper and lower case only.",
-            Remedy = "Keep the one that is meant.",
+            Message = Translate(
+                $"`{key}` and `{first}` stand in the same object and differ in upper and lower case only."
+            ),
+            Remedy = Translate("Keep the one that is meant."),
             Span = span,
             Path = path,
         };
@@ -89,8 +93,8 @@ internal static class JsonDiagnostics
         {
             Code = "RAD0008",
             Severity = Severity.Error,
-            Message = $"The character U+{(int)character:X4} may not stand in an IAM policy.",
-            Remedy = "Use tabs, line ends and the characters U+0020 to U+00FF only.",
+            Message = Translate($"The character U+{(int)character:X4} may not stand in an IAM policy."),
+            Remedy = Translate("Use tabs, line ends and the characters U+0020 to U+00FF only."),
             Span = span,
             Path = "",
         };

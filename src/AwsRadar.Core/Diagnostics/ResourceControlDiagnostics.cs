@@ -7,28 +7,28 @@ internal static class ResourceControlDiagnostics
     public static Diagnostic ServiceNotSupported(Place place, string action, string service) =>
         place.Warning(
             "RAD0412",
-            $"Resource control policies do not apply to {service}, so that `{action}` is not denied.",
-            "Remove it, or deny it in a service control policy."
+            Translate($"Resource control policies do not apply to {service}, so that `{action}` is not denied."),
+            Translate("Remove it, or deny it in a service control policy.")
         );
 
     public static Diagnostic DeniesServices(Place place, string key) =>
         place.Warning(
             "RAD0413",
-            $"Requests of AWS services do not carry `{key}`, and {place.Subject} denies them too.",
-            "Add `\"BoolIfExists\": {\"aws:PrincipalIsAWSService\": \"false\"}` to the condition."
+            Translate($"Requests of AWS services do not carry `{key}`, and {place.Subject} denies them too."),
+            Translate("Add `\"BoolIfExists\": {\"aws:PrincipalIsAWSService\": \"false\"}` to the condition.")
         );
 
     public static Diagnostic DeniesPrincipals(Place place, string key) =>
         place.Warning(
             "RAD0414",
-            $"Requests of users and roles do not carry `{key}`, and {place.Subject} denies them too.",
-            "Add `\"BoolIfExists\": {\"aws:PrincipalIsAWSService\": \"true\"}` to the condition."
+            Translate($"Requests of users and roles do not carry `{key}`, and {place.Subject} denies them too."),
+            Translate("Add `\"BoolIfExists\": {\"aws:PrincipalIsAWSService\": \"true\"}` to the condition.")
         );
 
     public static Diagnostic DeniesWithoutSource(Place place, string key) =>
         place.Warning(
             "RAD0415",
-            $"Some AWS services send no source, so no `{key}`, and {place.Subject} denies them too.",
-            "Add `\"Null\": {\"aws:SourceAccount\": \"false\"}` to the condition."
+            Translate($"Some AWS services send no source, so no `{key}`, and {place.Subject} denies them too."),
+            Translate("Add `\"Null\": {\"aws:SourceAccount\": \"false\"}` to the condition.")
         );
 }

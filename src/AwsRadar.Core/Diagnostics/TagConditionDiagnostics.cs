@@ -7,28 +7,28 @@ internal static class TagConditionDiagnostics
     public static Diagnostic NotDenied(Place place, string action, string key, string statement) =>
         place.SecurityWarning(
             "RAD0327",
-            $"Requests for `{action}` do not carry `{key}`, so that {statement} never denies it.",
-            "Deny it in a statement that names the resources instead of their tags."
+            Translate($"Requests for `{action}` do not carry `{key}`, so that {statement} never denies it."),
+            Translate("Deny it in a statement that names the resources instead of their tags.")
         );
 
     public static Diagnostic NotActionNotDenied(Place place, string key, string statement) =>
         place.SecurityWarning(
             "RAD0328",
-            $"Many actions do not carry `{key}`, and {statement} denies none of those.",
-            "Name the actions that are meant in `Action`."
+            Translate($"Many actions do not carry `{key}`, and {statement} denies none of those."),
+            Translate("Name the actions that are meant in `Action`.")
         );
 
     public static Diagnostic NotAllowed(Place place, string action, string key, string statement) =>
         place.Suggestion(
             "RAD0329",
-            $"Requests for `{action}` do not carry `{key}`, so that {statement} never allows it.",
-            "Allow it in a statement that names the resources instead of their tags."
+            Translate($"Requests for `{action}` do not carry `{key}`, so that {statement} never allows it."),
+            Translate("Allow it in a statement that names the resources instead of their tags.")
         );
 
     public static Diagnostic NotActionNotAllowed(Place place, string key, string statement) =>
         place.Suggestion(
             "RAD0330",
-            $"Many actions do not carry `{key}`, and {statement} allows none of those.",
-            "Name the actions that are meant in `Action`."
+            Translate($"Many actions do not carry `{key}`, and {statement} allows none of those."),
+            Translate("Name the actions that are meant in `Action`.")
         );
 }

@@ -52,7 +52,7 @@ internal sealed class AccessSteps
                         from.Text,
                         isEnd ? null : target,
                         escalation.Id,
-                        escalation.Phrase,
+                        Translate(escalation.Phrase),
                         grants,
                         isEnd ? _targets.AsEnd(escalation.Target, target, sureness, user, role) : sureness
                     );
@@ -107,7 +107,7 @@ internal sealed class AccessSteps
                     from.Text,
                     role.ToString(),
                     bearer.Id,
-                    $"{bearer.Phrase}: {resource}",
+                    $"{Translate(bearer.Phrase)}: {resource}",
                     [.. grants.OfType<AccessGrant>()],
                     grants.Max(grant => grant!.Possibility)
                 );
@@ -144,7 +144,7 @@ internal sealed class AccessSteps
                     from.Text,
                     role,
                     "pass-role",
-                    $"passes it to {service.Service} and runs code there",
+                    Translate($"passes it to {service.Service} and runs code there"),
                     grants,
                     grants.Max(grant => grant.Possibility)
                 );

@@ -25,20 +25,20 @@ internal sealed class ConditionValueRule : ILintRule
             return null;
         }
 
-        var place = new Place(value.Span, value.Path, "The value");
+        var place = new Place(value.Span, value.Path, Translate("The value"));
         return condition.Operator.Family switch
         {
             ConditionFamily.Date when !DateTest.IsDate(text) => ConditionDiagnostics.InvalidValue(
                 place,
                 text,
-                "a date such as `2027-01-31T00:00:00Z`"
+                Translate("a date such as `2027-01-31T00:00:00Z`")
             ),
             ConditionFamily.Date when IsNumber(text) && !condition.IsOn("aws:EpochTime") =>
                 ConditionUseDiagnostics.EpochDate(place, text),
             ConditionFamily.IpAddress when !IpAddressTest.IsRange(text) => ConditionDiagnostics.InvalidValue(
                 place,
                 text,
-                "an address or a range such as `203.0.113.0/24`"
+                Translate("an address or a range such as `203.0.113.0/24`")
             ),
             ConditionFamily.Binary when !BinaryTest.IsBase64(text) => ConditionDiagnostics.InvalidValue(
                 place,

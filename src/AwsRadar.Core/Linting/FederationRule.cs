@@ -92,7 +92,10 @@ internal sealed class FederationRule : ILintRule
                 .SelectMany(condition => condition.Condition.Values)
                 .Where(value => value.Value.AsSpan().ContainsAny('*', '?'))
                 .Select(value =>
-                    TrustDiagnostics.RepositoryByWildcard(new Place(value.Span, value.Path, "The value"), value.Value)
+                    TrustDiagnostics.RepositoryByWildcard(
+                        new Place(value.Span, value.Path, Translate("The value")),
+                        value.Value
+                    )
                 );
 
     private static IEnumerable<Diagnostic> Audience(LintedCondition condition) =>

@@ -20,7 +20,7 @@ internal sealed class HolderSizeRule : ILintRule
             ?
             [
                 GrammarDiagnostics.LongerThanHolderTakes(
-                    new Place(policy.Document.Span, "", "The policy"),
+                    new Place(policy.Document.Span, "", Translate("The policy")),
                     length,
                     quota
                 ),
@@ -36,10 +36,16 @@ internal sealed class HolderSizeRule : ILintRule
             PolicyType.Identity => (
                 withoutSpace,
                 MaxManaged,
-                "a managed policy takes 6,144; all inline policies together take 2,048 on a user, 5,120 on a group, 10,240 on a role"
+                Translate(
+                    "a managed policy takes 6,144; all inline policies together take 2,048 on a user, 5,120 on a group, 10,240 on a role"
+                )
             ),
-            PolicyType.PermissionsBoundary => (withoutSpace, MaxManaged, "a managed policy takes 6,144"),
-            PolicyType.Trust => (withoutSpace, MaxTrust, "a role trust policy takes 2,048 unless the quota was raised"),
+            PolicyType.PermissionsBoundary => (withoutSpace, MaxManaged, Translate("a managed policy takes 6,144")),
+            PolicyType.Trust => (
+                withoutSpace,
+                MaxTrust,
+                Translate("a role trust policy takes 2,048 unless the quota was raised")
+            ),
             PolicyType.Resource => ResourceQuota(policy),
             // The parser has told it.
             _ => (0, int.MaxValue, ""),
@@ -61,15 +67,15 @@ internal sealed class HolderSizeRule : ILintRule
         service switch
         {
             // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
-            "s3" => (length, 20_480, "a bucket policy takes 20,480"),
+            "s3" => (length, 20_480, Translate("a bucket policy takes 20,480")),
             // https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html
-            "kms" => (length, 32_768, "a key policy takes 32,768"),
+            "kms" => (length, 32_768, Translate("a key policy takes 32,768")),
             // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutResourcePolicy.html
-            "secretsmanager" => (length, 20_480, "the policy of a secret takes 20,480"),
+            "secretsmanager" => (length, 20_480, Translate("the policy of a secret takes 20,480")),
             // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_PutResourcePolicy.html
-            "dynamodb" => (length, 20_480, "the policy of a table takes 20,480"),
+            "dynamodb" => (length, 20_480, Translate("the policy of a table takes 20,480")),
             // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html
-            "ecr" => (length, 10_240, "a repository policy takes 10,240"),
+            "ecr" => (length, 10_240, Translate("a repository policy takes 10,240")),
             _ => (0, int.MaxValue, ""),
         };
 }

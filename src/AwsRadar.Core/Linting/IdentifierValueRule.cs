@@ -37,7 +37,7 @@ internal sealed class IdentifierValueRule : ILintRule
 
     private static Diagnostic? Check(LintedCondition condition, PolicyString value)
     {
-        var place = new Place(value.Span, value.Path, "The value");
+        var place = new Place(value.Span, value.Path, Translate("The value"));
         var text = value.Value;
         return condition switch
         {

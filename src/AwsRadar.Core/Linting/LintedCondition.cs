@@ -18,9 +18,9 @@ internal sealed class LintedCondition(LintedStatement statement, Condition condi
 
     public string Key => Condition.Key.Value;
 
-    public Place KeyPlace => new(Condition.Key.Span, Condition.Key.Path, "The condition key");
+    public Place KeyPlace => new(Condition.Key.Span, Condition.Key.Path, Translate("The condition key"));
 
-    public Place OperatorPlace => new(Condition.Operator.Span, Condition.Operator.Path, "The operator");
+    public Place OperatorPlace => new(Condition.Operator.Span, Condition.Operator.Path, Translate("The operator"));
 
     /// <summary>What stands before the colon: <c>aws</c>, a service, or an identity provider; empty without a colon.</summary>
     public string Prefix => ConditionKeyLookup.PrefixOf(Key);

@@ -56,7 +56,8 @@ internal sealed class LintedStatement
     public bool HasConditionOn(string key) => Conditions.Any(condition => condition.IsOn(key));
 
     /// <summary>How a message names the statement: <c>statement 2</c>, <c>`ReadBucket`</c>.</summary>
-    public string Name => string.IsNullOrEmpty(Statement.Sid) ? Statement.DisplayName : $"`{Statement.Sid}`";
+    public string Name =>
+        string.IsNullOrEmpty(Statement.Sid) ? Translate($"statement {Statement.Index + 1}") : $"`{Statement.Sid}`";
 
     public Place Place =>
         new(

@@ -16,7 +16,7 @@ internal sealed class NetworkAddressRule : ILintRule
             .Where(pair => pair.network is not null)
             .Select(pair =>
                 ConditionUseDiagnostics.BitsBehindMask(
-                    new Place(pair.value.Span, pair.value.Path, "The value"),
+                    new Place(pair.value.Span, pair.value.Path, Translate("The value")),
                     pair.value.Value,
                     pair.network!
                 )

@@ -57,9 +57,9 @@ internal sealed class OperatorTypeRule : ILintRule
         {
             ConditionKeyType.Arn => ("an ARN", "`ArnLike` or `ArnNotLike`"),
             ConditionKeyType.Bool => ("`true` or `false`", "`Bool`"),
-            ConditionKeyType.Numeric => ("a number", "an operator such as `NumericEquals`"),
-            ConditionKeyType.Date => ("a date", "an operator such as `DateGreaterThan`"),
-            ConditionKeyType.IpAddress => ("an address", "`IpAddress` or `NotIpAddress`"),
+            ConditionKeyType.Numeric => (Translate("a number"), Translate("an operator such as `NumericEquals`")),
+            ConditionKeyType.Date => (Translate("a date"), Translate("an operator such as `DateGreaterThan`")),
+            ConditionKeyType.IpAddress => (Translate("an address"), Translate("`IpAddress` or `NotIpAddress`")),
             _ => ("text", "`StringEquals` or `StringLike`"),
         };
         return ReferenceDiagnostics.OperatorOfOtherType(condition.OperatorPlace, condition.Key, phrase, operators);

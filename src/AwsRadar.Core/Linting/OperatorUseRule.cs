@@ -50,7 +50,7 @@ internal sealed class OperatorUseRule : ILintRule
             )
             .Select(value =>
                 ConditionUseDiagnostics.VariableForOperator(
-                    new Place(value.Span, value.Path, "The value"),
+                    new Place(value.Span, value.Path, Translate("The value")),
                     value.Value,
                     condition.Condition.Operator.Value
                 )

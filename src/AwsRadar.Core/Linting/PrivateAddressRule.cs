@@ -29,6 +29,9 @@ internal sealed class PrivateAddressRule : ILintRule
             .SelectMany(condition => condition.Condition.Values)
             .Where(value => Array.Exists(PrivateRanges, range => range.Covers(value.Value)))
             .Select(value =>
-                ReferenceDiagnostics.PrivateAddress(new Place(value.Span, value.Path, "The value"), value.Value)
+                ReferenceDiagnostics.PrivateAddress(
+                    new Place(value.Span, value.Path, Translate("The value")),
+                    value.Value
+                )
             );
 }

@@ -16,7 +16,9 @@ internal sealed class RedundantValueRule : ILintRule
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return condition
             .Condition.Values.Where(value => !seen.Add(value.Value))
-            .Select(value => RedundancyDiagnostics.Value(new Place(value.Span, value.Path, "The value"), value.Value));
+            .Select(value =>
+                RedundancyDiagnostics.Value(new Place(value.Span, value.Path, Translate("The value")), value.Value)
+            );
     }
 
     /// <summary>Of several bounds the widest decides, as one of the values must match.</summary>
@@ -38,7 +40,11 @@ internal sealed class RedundantValueRule : ILintRule
         return numbers
             .Where(value => value != widest)
             .Select(value =>
-                RedundancyDiagnostics.Number(new Place(value.Span, value.Path, "The value"), value.Value, widest!.Value)
+                RedundancyDiagnostics.Number(
+                    new Place(value.Span, value.Path, Translate("The value")),
+                    value.Value,
+                    widest!.Value
+                )
             );
     }
 

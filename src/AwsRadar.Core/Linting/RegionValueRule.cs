@@ -22,7 +22,7 @@ internal sealed class RegionValueRule : ILintRule
                     .Condition.Values.Where(value => !IsRegion(value.Value))
                     .Select(value =>
                         ConditionUseDiagnostics.UnknownRegion(
-                            new Place(value.Span, value.Path, "The value"),
+                            new Place(value.Span, value.Path, Translate("The value")),
                             value.Value,
                             condition.Key
                         )

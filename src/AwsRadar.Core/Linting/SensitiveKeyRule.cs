@@ -50,7 +50,7 @@ internal sealed class SensitiveKeyRule : ILintRule
 
     private static Diagnostic Of(bool isSensitive, PolicyString value, string key)
     {
-        var place = new Place(value.Span, value.Path, "The value");
+        var place = new Place(value.Span, value.Path, Translate("The value"));
         return isSensitive
             ? AdviceDiagnostics.OpenSensitiveKey(place, value.Value, key)
             : AdviceDiagnostics.OpenUserId(place, value.Value);

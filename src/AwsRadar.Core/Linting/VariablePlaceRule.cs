@@ -28,7 +28,10 @@ internal sealed class VariablePlaceRule : ILintRule
             .Concat(statement.Conditions.SelectMany(condition => condition.Values))
             .Where(value => HasSpacedName(value.Value))
             .Select(value =>
-                GrammarDiagnostics.SpaceInVariable(new Place(value.Span, value.Path, "The value"), value.Value)
+                GrammarDiagnostics.SpaceInVariable(
+                    new Place(value.Span, value.Path, Translate("The value")),
+                    value.Value
+                )
             );
 
     private static bool HasSpacedName(string value) =>

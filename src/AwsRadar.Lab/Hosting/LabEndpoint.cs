@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AwsRadar.Lab.Serving;
 using AwsRadar.Wire.Protocols;
@@ -11,6 +12,8 @@ internal sealed class LabEndpoint(RequestPipeline pipeline, LabControl control, 
 {
     public async Task HandleAsync(HttpContext context)
     {
+        // The lab's errors are AWS's, in whatever language the program speaks that runs it.
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         if (LoopbackGuard.Check(context) is { } refusal)
         {
             await RefuseAsync(context.Response, refusal, context.RequestAborted);

@@ -46,6 +46,7 @@ public sealed class CompletionTests
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
+        start.Environment["LC_ALL"] = "C.UTF-8";
         using var bash = Process.Start(start)!;
 
         Assert.Equal(

@@ -45,6 +45,7 @@ public sealed class NativeAotTests
             var demo = await RunAsync(Path.Combine(folder, "aws-radar"), folder, "demo");
             Assert.True(demo.ExitCode == 0, demo.Error);
             DemoOutput.AssertComplete(demo.Out);
+            await AssertKoreanAsync(folder);
             await AssertExportsAsync(folder);
             await NativeCredentials.AssertAsync(Path.Combine(folder, "aws-radar"));
         }
@@ -52,6 +53,23 @@ public sealed class NativeAotTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Of each room: the command line, and what Core says of a policy.</summary>
+    private static async Task AssertKoreanAsync(string folder)
+    {
+        var program = Path.Combine(folder, "aws-radar");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "policy.json"),
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:ListUserz","Resource":"*"}]}""",
+            TestContext.Current.CancellationToken
+        );
+
+        var help = await RunAsync(program, folder, "show", "--help", "--lang", "ko");
+        var lint = await RunAsync(program, folder, "policy", "lint", "policy.json", "--lang", "ko");
+
+        Assert.Contains("사용법:", help.Out, StringComparison.Ordinal);
+        Assert.Contains("작업 `iam:ListUserz`이(가) 없습니다.", lint.Out, StringComparison.Ordinal);
     }
 
     /// <summary>Parquet and XML are written by libraries that reflection could have crept into.</summary>
@@ -90,6 +108,8 @@ public sealed class NativeAotTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Whatever the machine speaks.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["HOME"] = program == "dotnet" ? start.Environment["HOME"] : folder;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

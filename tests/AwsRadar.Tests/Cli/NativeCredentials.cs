@@ -47,6 +47,8 @@ internal static class NativeCredentials
             start.Environment[name] = value;
         }
 
+        // Whatever the machine speaks.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -34,6 +34,16 @@ internal sealed record Room(string Name)
         System.IO.File.WriteAllText(File, sorted.ToJsonString(AsWritten) + "\n");
     }
 
+    /// <summary>Sentences that stand in tables of the source: what their entries call <c>phrase</c>.</summary>
+    public IEnumerable<string> ReadPhrases() =>
+        Repository
+            .Files($"src/AwsRadar.{Name}", "*.json")
+            .Where(file => !file.EndsWith("korean.json", StringComparison.Ordinal))
+            .Select(Repository.Read)
+            .Where(text => text.Contains("\"phrase\":", StringComparison.Ordinal))
+            .SelectMany(text => JsonElement.Parse(text).EnumerateArray())
+            .Select(entry => entry.GetProperty("phrase").GetString()!);
+
     public IEnumerable<SourceText> ReadSource() =>
         Repository
             .Files($"src/AwsRadar.{Name}", "*.cs")

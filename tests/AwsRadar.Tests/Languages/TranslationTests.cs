@@ -79,7 +79,11 @@ public sealed partial class TranslationTests
 
     /// <summary>The texts that the resource is to have: those of the source, and of the command line the descriptions.</summary>
     private static HashSet<string> KeysOf(Room room) =>
-        [.. room.ReadSource().SelectMany(source => source.Keys), .. room.Name is "Cli" ? CommandTree.Sentences() : []];
+        [
+            .. room.ReadSource().SelectMany(source => source.Keys),
+            .. room.ReadPhrases(),
+            .. room.Name is "Cli" ? CommandTree.Sentences() : [],
+        ];
 
     private static HashSet<string> Holes(string text) => [.. Hole().Matches(text).Select(match => match.Value)];
 

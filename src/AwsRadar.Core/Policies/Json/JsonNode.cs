@@ -30,11 +30,11 @@ internal sealed class JsonNode(JsonNodeKind kind, string path, string text)
     public string KindPhrase =>
         Kind switch
         {
-            JsonNodeKind.Object => "an object",
-            JsonNodeKind.Array => "an array",
-            JsonNodeKind.String => "a string",
-            JsonNodeKind.Number => "a number",
-            JsonNodeKind.Boolean => "a boolean",
+            JsonNodeKind.Object => Translate("an object"),
+            JsonNodeKind.Array => Translate("an array"),
+            JsonNodeKind.String => Translate("a string"),
+            JsonNodeKind.Number => Translate("a number"),
+            JsonNodeKind.Boolean => Translate("a boolean"),
             _ => "null",
         };
 

@@ -21,7 +21,7 @@ internal static class ActionReader
             return false;
         }
 
-        var subject = $"`{(isNot ? "NotAction" : "Action")}` of {Lower(name)}";
+        var subject = Translate($"{(isNot ? "`NotAction`" : "`Action`")} of {Lower(name)}");
         if (!OppositeElements.TryReadStrings(node, subject, context, out var patterns))
         {
             return false;

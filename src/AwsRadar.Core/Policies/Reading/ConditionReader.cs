@@ -24,13 +24,15 @@ internal static class ConditionReader
 
         if (node.Kind != JsonNodeKind.Object)
         {
-            context.Report(GrammarDiagnostics.WrongType(node.Place("`Condition`"), "an object", node.KindPhrase));
+            context.Report(
+                GrammarDiagnostics.WrongType(node.Place("`Condition`"), Translate("an object"), node.KindPhrase)
+            );
             return false;
         }
 
         if (node.Members.Count == 0)
         {
-            context.Report(GrammarDiagnostics.Empty(node.Place("`Condition`"), $"{name} has no condition"));
+            context.Report(GrammarDiagnostics.Empty(node.Place("`Condition`"), Translate($"{name} has no condition")));
         }
 
         var builder = ImmutableArray.CreateBuilder<Condition>();
@@ -51,7 +53,7 @@ internal static class ConditionReader
         ImmutableArray<Condition>.Builder conditions
     )
     {
-        var place = new Place(member.NameSpan, member.Value.Path, "The operator");
+        var place = new Place(member.NameSpan, member.Value.Path, Translate("The operator"));
         var isKnown = ConditionOperator.TryParse(member.Name, out var parsed);
         if (!isKnown)
         {
@@ -68,7 +70,7 @@ internal static class ConditionReader
             context.Report(
                 GrammarDiagnostics.WrongType(
                     member.Value.Place($"`{member.Name}`"),
-                    "an object of condition keys",
+                    Translate("an object of condition keys"),
                     member.Value.KindPhrase
                 )
             );
@@ -77,7 +79,9 @@ internal static class ConditionReader
 
         if (member.Value.Members.Count == 0)
         {
-            context.Report(GrammarDiagnostics.Empty(member.Value.Place($"`{member.Name}`"), "it compares nothing"));
+            context.Report(
+                GrammarDiagnostics.Empty(member.Value.Place($"`{member.Name}`"), Translate("it compares nothing"))
+            );
         }
 
         var name = new PolicyString(member.Name, member.NameSpan, member.Value.Path);
@@ -102,7 +106,10 @@ internal static class ConditionReader
         if (!member.Name.Contains(':', StringComparison.Ordinal))
         {
             context.Report(
-                ConditionDiagnostics.InvalidKey(new Place(key.Span, key.Path, "The condition key"), key.Value)
+                ConditionDiagnostics.InvalidKey(
+                    new Place(key.Span, key.Path, Translate("The condition key")),
+                    key.Value
+                )
             );
         }
 
@@ -116,7 +123,7 @@ internal static class ConditionReader
             context.Report(
                 GrammarDiagnostics.WrongType(
                     wrong.Place($"`{member.Name}`"),
-                    "a value or an array of values",
+                    Translate("a value or an array of values"),
                     wrong.KindPhrase
                 )
             );
@@ -125,12 +132,12 @@ internal static class ConditionReader
 
         if (items.Count == 0)
         {
-            context.Report(GrammarDiagnostics.Empty(node.Place($"`{member.Name}`"), "no value can match"));
+            context.Report(GrammarDiagnostics.Empty(node.Place($"`{member.Name}`"), Translate("no value can match")));
         }
 
         if (items.DistinctBy(item => item.Kind).Skip(1).Any())
         {
-            context.Report(ConditionDiagnostics.MixedTypes(node.Place("The condition key"), member.Name));
+            context.Report(ConditionDiagnostics.MixedTypes(node.Place(Translate("The condition key")), member.Name));
         }
 
         ImmutableArray<PolicyString> values =

@@ -16,7 +16,7 @@ internal static class ConditionValueRules
             return null;
         }
 
-        var place = new Place(value.Span, value.Path, "The value");
+        var place = new Place(value.Span, value.Path, Translate("The value"));
         return @operator.Family switch
         {
             ConditionFamily.Bool or ConditionFamily.Null when !IsBoolean(text) => ConditionDiagnostics.InvalidValue(
@@ -26,7 +26,7 @@ internal static class ConditionValueRules
             ),
             ConditionFamily.Numeric
                 when !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) =>
-                ConditionDiagnostics.InvalidValue(place, text, "a number"),
+                ConditionDiagnostics.InvalidValue(place, text, Translate("a number")),
             ConditionFamily.Arn when !text.StartsWith("arn:", StringComparison.Ordinal) && text is not "*" =>
                 ConditionDiagnostics.InvalidValue(place, text, "an ARN"),
             ConditionFamily.String

@@ -12,10 +12,10 @@ internal static class DocumentReader
 
     public static PolicyDocument Read(JsonNode root, ReadingContext context)
     {
-        var place = new Place(root.Span, "", "The policy");
+        var place = new Place(root.Span, "", Translate("The policy"));
         if (root.Kind != JsonNodeKind.Object)
         {
-            context.Report(GrammarDiagnostics.WrongType(place, "an object", root.KindPhrase));
+            context.Report(GrammarDiagnostics.WrongType(place, Translate("an object"), root.KindPhrase));
             return new PolicyDocument
             {
                 Type = context.Type,
@@ -58,7 +58,7 @@ internal static class DocumentReader
         var node = root.Find("Version");
         if (node is null)
         {
-            context.Report(GrammarDiagnostics.MissingVersion(new Place(root.Span, "", "The policy")));
+            context.Report(GrammarDiagnostics.MissingVersion(new Place(root.Span, "", Translate("The policy"))));
             return PolicyLanguageVersion.V2008;
         }
 
@@ -80,7 +80,7 @@ internal static class DocumentReader
         var node = root.Find("Statement");
         if (node is null)
         {
-            context.Report(GrammarDiagnostics.MissingStatement(new Place(root.Span, "", "The policy")));
+            context.Report(GrammarDiagnostics.MissingStatement(new Place(root.Span, "", Translate("The policy"))));
             return [];
         }
 
@@ -89,7 +89,7 @@ internal static class DocumentReader
             context.Report(
                 GrammarDiagnostics.WrongType(
                     node.Place("`Statement`"),
-                    "a statement or an array of statements",
+                    Translate("a statement or an array of statements"),
                     node.KindPhrase
                 )
             );
@@ -99,7 +99,7 @@ internal static class DocumentReader
         List<JsonNode> items = node.Kind == JsonNodeKind.Array ? node.Items : [node];
         if (items.Count == 0)
         {
-            context.Report(GrammarDiagnostics.Empty(node.Place("`Statement`"), "the policy says nothing"));
+            context.Report(GrammarDiagnostics.Empty(node.Place("`Statement`"), Translate("the policy says nothing")));
         }
 
         var statements = ImmutableArray.CreateBuilder<Statement>(items.Count);

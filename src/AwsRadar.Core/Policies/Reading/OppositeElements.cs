@@ -43,7 +43,11 @@ internal static class OppositeElements
         if (wrong is not null)
         {
             context.Report(
-                GrammarDiagnostics.WrongType(wrong.Place(subject), "a string or an array of strings", wrong.KindPhrase)
+                GrammarDiagnostics.WrongType(
+                    wrong.Place(subject),
+                    Translate("a string or an array of strings"),
+                    wrong.KindPhrase
+                )
             );
             strings = [];
             return false;
@@ -58,6 +62,6 @@ internal static class OppositeElements
     /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html#policies-grammar-notes-arrays</remarks>
     public static Diagnostic Empty(JsonNode node, string subject, string what, ReadingContext context) =>
         context.Type is PolicyType.Resource or PolicyType.VpcEndpoint
-            ? GrammarDiagnostics.Empty(node.Place(subject), $"the statement is about no {what}")
+            ? GrammarDiagnostics.Empty(node.Place(subject), Translate($"the statement is about no {what}"))
             : GrammarDiagnostics.NothingNamed(node.Place(subject), what);
 }

@@ -26,7 +26,7 @@ internal static class PolicyTextRules
 
     public static void Check(string text, JsonNode root, ReadingContext context)
     {
-        var place = new Place(root.Span, "", "The policy");
+        var place = new Place(root.Span, "", Translate("The policy"));
         var max = context.Type switch
         {
             PolicyType.ServiceControl => MaxServiceControlCharacters,

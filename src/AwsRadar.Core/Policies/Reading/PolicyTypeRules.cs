@@ -16,7 +16,7 @@ internal static class PolicyTypeRules
         {
             context.Report(
                 PolicyTypeDiagnostics.OrganizationsVersion(
-                    new Place(document.Span, "", "The policy"),
+                    new Place(document.Span, "", Translate("The policy")),
                     document.Type.ToPhrase()
                 )
             );

@@ -64,7 +64,7 @@ internal static class PrincipalReader
         if (node.Kind != JsonNodeKind.Object)
         {
             return Refuse(
-                GrammarDiagnostics.WrongType(node.Place("`Principal`"), "`*` or an object", node.KindPhrase),
+                GrammarDiagnostics.WrongType(node.Place("`Principal`"), Translate("`*` or an object"), node.KindPhrase),
                 context
             );
         }
@@ -77,7 +77,9 @@ internal static class PrincipalReader
 
         if (node.Members.Count == 0)
         {
-            context.Report(GrammarDiagnostics.Empty(node.Place("`Principal`"), "the statement is about nobody"));
+            context.Report(
+                GrammarDiagnostics.Empty(node.Place("`Principal`"), Translate("the statement is about nobody"))
+            );
         }
 
         return isReadable;
@@ -111,7 +113,10 @@ internal static class PrincipalReader
         if (values.IsEmpty)
         {
             context.Report(
-                GrammarDiagnostics.Empty(member.Value.Place($"`Principal.{member.Name}`"), "it is about nobody")
+                GrammarDiagnostics.Empty(
+                    member.Value.Place($"`Principal.{member.Name}`"),
+                    Translate("it is about nobody")
+                )
             );
         }
 

@@ -27,14 +27,18 @@ internal static class StatementReader
         if (node.Kind != JsonNodeKind.Object)
         {
             context.Report(
-                GrammarDiagnostics.WrongType(node.Place($"Statement {index + 1}"), "an object", node.KindPhrase)
+                GrammarDiagnostics.WrongType(
+                    node.Place(Translate($"Statement {index + 1}")),
+                    Translate("an object"),
+                    node.KindPhrase
+                )
             );
             return null;
         }
 
         var isReadable = !HasUnknownElements(node, context);
         var sid = ReadSid(node, context);
-        var name = string.IsNullOrEmpty(sid) ? $"Statement {index + 1}" : $"Statement `{sid}`";
+        var name = string.IsNullOrEmpty(sid) ? Translate($"Statement {index + 1}") : Translate($"Statement `{sid}`");
         var effect = ReadEffect(node, name, context);
         isReadable &= ActionReader.TryRead(node, name, context, out var action);
         isReadable &= ResourceReader.TryRead(node, name, context, out var resource);
@@ -85,13 +89,13 @@ internal static class StatementReader
 
         if (node.Kind != JsonNodeKind.String)
         {
-            context.Report(GrammarDiagnostics.WrongType(node.Place("`Sid`"), "a string", node.KindPhrase));
+            context.Report(GrammarDiagnostics.WrongType(node.Place("`Sid`"), Translate("a string"), node.KindPhrase));
             return null;
         }
 
         if (node.Text.Length == 0)
         {
-            context.Report(GrammarDiagnostics.Empty(node.Place("`Sid`"), "it names nothing"));
+            context.Report(GrammarDiagnostics.Empty(node.Place("`Sid`"), Translate("it names nothing")));
         }
 
         if (!IsSidOf(context.Type, node.Text))

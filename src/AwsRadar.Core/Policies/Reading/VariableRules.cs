@@ -14,7 +14,7 @@ internal static class VariableRules
             return true;
         }
 
-        var place = new Place(value.Span, value.Path, "The value");
+        var place = new Place(value.Span, value.Path, Translate("The value"));
         if (context.Version == PolicyLanguageVersion.V2008)
         {
             context.Report(GrammarDiagnostics.VariableInOldVersion(place, value.Value));
