@@ -63,20 +63,29 @@ public static class ScanPermissions
     /// The same permissions in as many managed policies as they take: one, as <see cref="ToPolicyJson(ScanPlan, AccountId?, string)"/>
     /// gives it, if it is short enough; else several, with wildcards wherever these cover no action of the reference that is not needed.
     /// </summary>
-    public static ImmutableArray<string> ToPolicies(ScanPlan plan, AccountId? account = null, string partition = "aws")
+    /// <param name="isWider">With fewer characters and more actions: see <see cref="WiderActions"/>.</param>
+    public static ImmutableArray<string> ToPolicies(
+        ScanPlan plan,
+        AccountId? account = null,
+        string partition = "aws",
+        bool isWider = false
+    )
     {
         var whole = ToPolicyJson(plan, account, partition);
-        if (LengthOf(whole) <= MaxPolicyCharacters)
+        if (!isWider && LengthOf(whole) <= MaxPolicyCharacters)
         {
             return [whole];
         }
 
         RequiredAction[] permissions = [.. Permissions(plan)];
+        var patterns = isWider
+            ? WiderActions.Of(AccountActions(permissions)).Patterns
+            : ActionMinimizer.Minimize(AccountActions(permissions)).Patterns;
         var policies = ImmutableArray.CreateBuilder<string>();
         ImmutableArray<PolicyStatement> others = [OfEntities(permissions, account, partition)];
         var actions = new List<string>();
         var length = LengthOf(ToJson([OfAccount([]), .. others]));
-        foreach (var pattern in ActionMinimizer.Minimize(AccountActions(permissions)).Patterns)
+        foreach (var pattern in patterns)
         {
             // Two quotation marks and a comma.
             var added = pattern.Length + 3;

@@ -86,8 +86,11 @@ internal static class PermissionsCommand
 
     private static readonly Option<string[]> Regions = ServicesOption.CreateRegions();
 
-    public static Command Create(CliHost host) =>
-        CommandFactory.Create(
+    private static readonly Option<bool> Wider = ServicesOption.CreateWider();
+
+    public static Command Create(CliHost host)
+    {
+        var permissions = CommandFactory.Create(
             host,
             Name,
             "Print the exact policy that a scan needs: no action more, no action less. `for` asks about calls and actions.",
@@ -101,7 +104,8 @@ internal static class PermissionsCommand
                             Services,
                             Regions
                         ),
-                        AccountOf(context)
+                        AccountOf(context),
+                        context.Arguments.GetValue(Wider)
                     ),
                     Check(context),
                     cancellation
@@ -112,6 +116,7 @@ internal static class PermissionsCommand
             Try,
             Services,
             Regions,
+            Wider,
             CreateFor(host),
             CreateSearch(host),
             CreateManaged(host),
@@ -119,6 +124,15 @@ internal static class PermissionsCommand
             CreateMinimize(host),
             UnusedPermissionsRun.CreateCommand(host)
         );
+        permissions.Validators.Add(result =>
+        {
+            if (ServicesOption.Fault(result, Services, Regions, Depth) is { } fault)
+            {
+                result.AddError(fault);
+            }
+        });
+        return permissions;
+    }
 
     private static Command CreateFor(CliHost host) =>
         CommandFactory.Create(

@@ -95,17 +95,9 @@ internal static class ScanCommand
                 );
             }
 
-            if (
-                result.GetResult(Regions) is not null
-                && result.GetResult(Services) is null
-                && result.GetResult(Depth)?.Tokens.SingleOrDefault()?.Value is not "full"
-            )
+            if (ServicesOption.Fault(result, Services, Regions, Depth) is { } misplaced)
             {
-                result.AddError(
-                    Translate(
-                        "`--regions` says where services are read: say which with `--services`, or read the analyzers there with `--depth full`."
-                    )
-                );
+                result.AddError(misplaced);
             }
 
             if (

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Lessons;
+using AwsRadar.Cli.Scanning;
 using AwsRadar.Cli.Setup;
 using AwsRadar.Cli.Setup.Printing;
 
@@ -26,31 +27,54 @@ internal static class SetupCommand
 
     static SetupCommand() => Print.AcceptOnlyFromAmong(SetupPrinter.Forms);
 
-    public static Command Create(CliHost host) =>
-        CommandFactory.Create(
+    public static Command Create(CliHost host)
+    {
+        var setup = CommandFactory.Create(
             host,
             "setup",
             "Make the least-privileged identity that a scan needs, as an administrator; or print how.",
             RunAsync,
-            [.. SetupOptions.All, SetupOptions.As, SetupOptions.Depth, Print, Lesson.Explain, LegendHelp.Create(Legend)]
+            [
+                .. SetupOptions.All,
+                SetupOptions.As,
+                SetupOptions.Depth,
+                SetupOptions.Services,
+                SetupOptions.Regions,
+                SetupOptions.Wider,
+                Print,
+                Lesson.Explain,
+                LegendHelp.Create(Legend),
+            ]
         );
+        setup.Validators.Add(result =>
+        {
+            if (
+                ServicesOption.Fault(result, SetupOptions.Services, SetupOptions.Regions, SetupOptions.Depth) is
+                { } fault
+            )
+            {
+                result.AddError(fault);
+            }
+        });
+        return setup;
+    }
 
     private static async Task<int> RunAsync(CommandContext context, CancellationToken cancellation)
     {
         var names = SetupOptions.Read(context);
-        if (context.Arguments.GetValue(Print) is { } form)
-        {
-            return SetupPrinter.Print(context, names, form);
-        }
-
-        if (names.AdminProfile.Length == 0)
-        {
-            context.Say(SetupWords.NeedsAdmin);
-            return SetupPrinter.Print(context, names, SetupPrinter.Cli);
-        }
-
         try
         {
+            if (context.Arguments.GetValue(Print) is { } form)
+            {
+                return SetupPrinter.Print(context, names, form);
+            }
+
+            if (names.AdminProfile.Length == 0)
+            {
+                context.Say(SetupWords.NeedsAdmin);
+                return SetupPrinter.Print(context, names, SetupPrinter.Cli);
+            }
+
             return await new SetupRun(context, names, context.Arguments.GetValue(SetupOptions.Yes)).RunAsync(
                 cancellation
             );

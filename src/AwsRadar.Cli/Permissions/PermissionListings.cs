@@ -33,7 +33,7 @@ internal static class PermissionListings
             [
                 new("POLICY", row => row.Name),
                 new("OTHER ACTIONS", row => $"{row.OtherActions}"),
-                new("ON", row => row.OnEveryResource ? "everything" : Translate("some resources")),
+                new("ON", row => row.OnEveryResource ? Translate("everything") : Translate("some resources")),
                 new("CONDITIONS", row => Cell.YesNo(row.IsConditional)),
                 new("ARN", row => row.Arn),
             ],
@@ -62,7 +62,7 @@ internal static class PermissionListings
             [
                 new("SERVICE", row => row.Service),
                 new("LEVEL", row => PermissionWords.Level(row.AccessLevel)),
-                new("ON", row => row.OnEveryResource ? "everything" : Translate("some resources")),
+                new("ON", row => row.OnEveryResource ? Translate("everything") : Translate("some resources")),
                 new("CONDITIONS", row => Cell.YesNo(row.IsConditional)),
                 new("COUNT", row => $"{row.Actions.Length}"),
                 new("ACTIONS", row => string.Join(", ", row.Actions)),

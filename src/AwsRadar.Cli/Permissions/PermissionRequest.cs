@@ -19,10 +19,10 @@ internal sealed record PermissionRequest(ImmutableArray<Permission> Needed, stri
     /// <summary>Whether anybody knows what is needed.</summary>
     public bool IsKnown { get; init; } = true;
 
-    public static PermissionRequest ForScan(ScanPlan plan, AccountId? account)
+    public static PermissionRequest ForScan(ScanPlan plan, AccountId? account, bool isWider = false)
     {
         var where = account?.ToString() ?? "*";
-        var policies = ScanPermissions.ToPolicies(plan, account);
+        var policies = ScanPermissions.ToPolicies(plan, account, isWider: isWider);
         return new PermissionRequest(
             [
                 .. ScanPermissions

@@ -72,9 +72,9 @@ internal static class PermissionWords
     public static string Verdict(PermissionVerdict verdict) =>
         verdict switch
         {
-            PermissionVerdict.Allowed => "allowed",
-            PermissionVerdict.Denied => "DENIED",
-            _ => "UNKNOWN",
+            PermissionVerdict.Allowed => Translate("allowed"),
+            PermissionVerdict.Denied => Translate("DENIED"),
+            _ => Translate("UNKNOWN"),
         };
 
     public static string Totals(string who, int allowed, int denied, int unknown) =>

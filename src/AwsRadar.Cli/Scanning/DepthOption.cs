@@ -8,6 +8,9 @@ internal static class DepthOption
 {
     private static readonly string[] Words = ["fast", "standard", "full"];
 
+    /// <summary>As the option takes it.</summary>
+    public static string Word(ScanDepth depth) => Words[(int)depth];
+
     public static Option<ScanDepth?> Create(string description)
     {
         var option = new Option<ScanDepth?>("--depth")

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AwsRadar.Collector;
 using AwsRadar.Wire.Models;
 
@@ -53,6 +54,34 @@ internal static class ServicesOption
         });
         return option;
     }
+
+    public static Option<bool> CreateWider() =>
+        new("--wider")
+        {
+            Description =
+                "Fewer policies that allow more: of a service's Describe and List actions all, where the scan needs several.",
+        };
+
+    /// <summary>What is wrong with them together; null when nothing is. A full scan reads analyzers in each region.</summary>
+    public static string? Fault(
+        CommandResult result,
+        Option<string[]> services,
+        Option<string[]> regions,
+        Option<ScanDepth?> depth
+    ) =>
+        result.GetResult(regions) is not null
+        && result.GetResult(services) is null
+        && result.GetResult(depth)?.Tokens.SingleOrDefault()?.Value is not "full"
+            ? Translate(
+                "`--regions` says where services are read: say which with `--services`, or read the analyzers there with `--depth full`."
+            )
+            : null;
+
+    /// <summary>The plan as the words of a command line, each with a space before it.</summary>
+    public static string Words(ScanPlan plan) =>
+        (plan.Depth is ScanDepth.Standard ? "" : $" --depth {DepthOption.Word(plan.Depth)}")
+        + (plan.Services.IsEmpty ? "" : $" --services {string.Join(',', plan.Services)}")
+        + (plan.Regions.IsEmpty ? "" : $" --regions {string.Join(',', plan.Regions)}");
 
     /// <summary>The plan with what the options tell.</summary>
     public static ScanPlan Complete(

@@ -14,10 +14,10 @@ internal static class SetupInputs
 
     public static JsonObject GroupName(SetupNames names) => new() { ["GroupName"] = names.Group };
 
-    public static JsonObject Policy(SetupNames names, string document) =>
+    public static JsonObject Policy(string name, string document) =>
         new()
         {
-            ["PolicyName"] = names.Policy,
+            ["PolicyName"] = name,
             ["PolicyDocument"] = document,
             ["Tags"] = Mark,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsRadar.Collector;
 
 namespace AwsRadar.Cli.Setup;
@@ -6,6 +7,8 @@ namespace AwsRadar.Cli.Setup;
 /// <param name="Identity">The user's or role's name.</param>
 /// <param name="Profile">The profile that is written.</param>
 /// <param name="AdminProfile">The profile that makes it all; for a role also the one that assumes it.</param>
+/// <param name="Plan">The scan that the policies are made for.</param>
+/// <param name="IsWider">Whether the policies may allow more, so that they are fewer.</param>
 internal sealed record SetupNames(
     bool IsRole,
     string Identity,
@@ -13,12 +16,32 @@ internal sealed record SetupNames(
     string Policy,
     string Profile,
     string AdminProfile,
-    ScanDepth Depth
+    ScanPlan Plan,
+    bool IsWider
 )
 {
     public const string DefaultIdentity = "aws_radar";
     public const string DefaultGroup = "aws_viewer";
     public const string DefaultPolicy = "aws_viewer_readonly";
+
+    /// <summary>The name of the nth policy, from 0: the first has the plain one.</summary>
+    public string PolicyAt(int index) =>
+        index == 0 ? Policy : string.Create(CultureInfo.InvariantCulture, $"{Policy}_{index + 1}");
+
+    /// <summary>Whether a policy's name is one that <see cref="PolicyAt"/> gives.</summary>
+    public bool IsPolicy(string name) =>
+        name == Policy
+        || (
+            name.StartsWith($"{Policy}_", StringComparison.Ordinal)
+            && int.TryParse(
+                name.AsSpan(Policy.Length + 1),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+            && name == PolicyAt(number - 1)
+            && number > 1
+        );
 
     /// <summary>How the IAM console keeps a key's description: a tag of the user whose key is the access key's id.</summary>
     public const string KeyDescription = "aws_api_to_service_scan";

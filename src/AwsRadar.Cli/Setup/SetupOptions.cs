@@ -25,6 +25,12 @@ internal static class SetupOptions
         "The scan that is planned: fast, standard or full. The policy is made for it."
     );
 
+    public static readonly Option<string[]> Services = ServicesOption.CreateServices();
+
+    public static readonly Option<string[]> Regions = ServicesOption.CreateRegions();
+
+    public static readonly Option<bool> Wider = ServicesOption.CreateWider();
+
     private static readonly Option<string> Name = Text("--name", "The user or role.", SetupNames.DefaultIdentity);
 
     private static readonly Option<string> Group = Text("--group-name", "The user's group.", SetupNames.DefaultGroup);
@@ -48,7 +54,13 @@ internal static class SetupOptions
             context.Arguments.GetRequiredValue(Policy),
             context.Arguments.GetRequiredValue(Profile),
             context.Arguments.GetValue(AdminProfile) ?? "",
-            context.Arguments.GetValue(Depth) ?? ScanDepth.Standard
+            ServicesOption.Complete(
+                new ScanPlan { Depth = context.Arguments.GetValue(Depth) ?? ScanDepth.Standard },
+                context.Arguments,
+                Services,
+                Regions
+            ),
+            context.Arguments.GetValue(Wider)
         );
 
     /// <summary>One of a few words.</summary>

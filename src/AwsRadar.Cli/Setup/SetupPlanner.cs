@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Cli.Permissions.Checks;
-using AwsRadar.Collector;
 using AwsRadar.Core.Arns;
 
 namespace AwsRadar.Cli.Setup;
@@ -13,59 +12,98 @@ internal sealed class SetupPlanner(AdminClient admin, SetupNames names, Arn admi
     /// <summary>IAM keeps at most five versions of a policy.</summary>
     private const int MaxVersions = 5;
 
+    private readonly ImmutableArray<string> _documents = SetupPolicies.Of(
+        names,
+        AccountId.Parse(administrator.Account),
+        administrator.Partition.ToString()
+    );
+
     public AccountId Account { get; } = AccountId.Parse(administrator.Account);
 
-    public string PolicyArn => $"arn:{administrator.Partition}:iam::{Account}:policy/{names.Policy}";
-
-    private string Document => ScanPermissions.ToPolicyJson(Account, administrator.Partition.ToString(), names.Depth);
-
     /// <exception cref="SetupException">Something of these names is somebody else's, or cannot be read.</exception>
-    public async Task<ImmutableArray<SetupStep>> PlanAsync(CancellationToken cancellation) =>
-        [
-            .. await PolicyAsync(cancellation),
-            .. names.IsRole ? await RoleAsync(cancellation) : await UserAsync(cancellation),
-        ];
-
-    private async Task<List<SetupStep>> PolicyAsync(CancellationToken cancellation)
+    public async Task<ImmutableArray<SetupStep>> PlanAsync(CancellationToken cancellation)
     {
-        var found = await admin.FindAsync("GetPolicy", new JsonObject { ["PolicyArn"] = PolicyArn }, cancellation);
+        var steps = new List<SetupStep>();
+        for (var index = 0; index < _documents.Length; index++)
+        {
+            steps.AddRange(await PolicyAsync(index, cancellation));
+        }
+
+        steps.AddRange(names.IsRole ? await RoleAsync(cancellation) : await UserAsync(cancellation));
+        return [.. steps, .. await ObsoleteAsync(cancellation)];
+    }
+
+    private string ArnOf(int index) => $"arn:{administrator.Partition}:iam::{Account}:policy/{names.PolicyAt(index)}";
+
+    private async Task<List<SetupStep>> PolicyAsync(int index, CancellationToken cancellation)
+    {
+        var (name, arn, document) = (names.PolicyAt(index), ArnOf(index), _documents[index]);
+        var found = await admin.FindAsync("GetPolicy", new JsonObject { ["PolicyArn"] = arn }, cancellation);
         if (found is null)
         {
-            return
-            [
-                new(SetupWords.Step.CreatePolicy(names.Policy), "CreatePolicy", SetupInputs.Policy(names, Document)),
-            ];
+            return [new(SetupWords.Step.CreatePolicy(name), "CreatePolicy", SetupInputs.Policy(name, document))];
         }
 
         var policy = found.Value.GetProperty("Policy");
-        RequireMark(policy, Translate("policy"), names.Policy, "--policy-name");
+        RequireMark(policy, Translate("policy"), name, "--policy-name");
         var version = policy.GetProperty("DefaultVersionId").GetString()!;
         var current = await admin.FindAsync(
             "GetPolicyVersion",
-            new JsonObject { ["PolicyArn"] = PolicyArn, ["VersionId"] = version },
+            new JsonObject { ["PolicyArn"] = arn, ["VersionId"] = version },
             cancellation
         );
         var text = PolicyDocuments.Decode(current!.Value.GetProperty("PolicyVersion").GetProperty("Document"));
-        return JsonElement.DeepEquals(JsonElement.Parse(text), JsonElement.Parse(Document))
+        return JsonElement.DeepEquals(JsonElement.Parse(text), JsonElement.Parse(document))
             ? []
-            : await UpdateAsync(cancellation);
+            : await UpdateAsync(name, arn, document, cancellation);
     }
 
-    private async Task<List<SetupStep>> UpdateAsync(CancellationToken cancellation)
+    /// <summary>Policies of an earlier setup for a scan that needed more of them. The last goes first, so that none is passed over after a kill.</summary>
+    private async Task<IEnumerable<SetupStep>> ObsoleteAsync(CancellationToken cancellation)
     {
-        var input = new JsonObject { ["PolicyArn"] = PolicyArn };
+        var removal = new PolicyRemoval(admin, names);
+        var policies = new List<List<SetupStep>>();
+        for (var index = _documents.Length; ; index++)
+        {
+            var steps = await removal.PlanAsync(names.PolicyAt(index), ArnOf(index), cancellation);
+            if (steps.Count == 0)
+            {
+                policies.Reverse();
+                return policies.SelectMany(each => each);
+            }
+
+            var (operation, input, holder) = names.IsRole
+                ? ("Role", SetupInputs.RoleName(names), names.Identity)
+                : ("Group", SetupInputs.GroupName(names), names.Group);
+            input["PolicyArn"] = ArnOf(index);
+            steps.Insert(
+                0,
+                new(SetupWords.Step.Detach(names.PolicyAt(index), holder), $"Detach{operation}Policy", input)
+            );
+            policies.Add(steps);
+        }
+    }
+
+    private async Task<List<SetupStep>> UpdateAsync(
+        string name,
+        string arn,
+        string document,
+        CancellationToken cancellation
+    )
+    {
+        var input = new JsonObject { ["PolicyArn"] = arn };
         var versions = await admin.ListAsync("ListPolicyVersions", input, "Versions", cancellation);
         var oldest = versions
             .Where(version => !version.GetProperty("IsDefaultVersion").GetBoolean())
             .Select(version => version.GetProperty("VersionId").GetString()!)
             .MinBy(version => version.Length + version, StringComparer.Ordinal);
         var update = new SetupStep(
-            SetupWords.Step.UpdatePolicy(names.Policy),
+            SetupWords.Step.UpdatePolicy(name),
             "CreatePolicyVersion",
             new JsonObject
             {
-                ["PolicyArn"] = PolicyArn,
-                ["PolicyDocument"] = Document,
+                ["PolicyArn"] = arn,
+                ["PolicyDocument"] = document,
                 ["SetAsDefault"] = true,
             }
         );
@@ -74,9 +112,9 @@ internal sealed class SetupPlanner(AdminClient admin, SetupNames names, Arn admi
             :
             [
                 new(
-                    SetupWords.Step.DropVersion(names.Policy, oldest!),
+                    SetupWords.Step.DropVersion(name, oldest!),
                     "DeletePolicyVersion",
-                    new JsonObject { ["PolicyArn"] = PolicyArn, ["VersionId"] = oldest }
+                    new JsonObject { ["PolicyArn"] = arn, ["VersionId"] = oldest }
                 ),
                 update,
             ];
@@ -96,12 +134,7 @@ internal sealed class SetupPlanner(AdminClient admin, SetupNames names, Arn admi
             throw Foreign(Translate("group"), names.Group, "--group-name");
         }
 
-        if (!await IsAttachedAsync("ListAttachedGroupPolicies", SetupInputs.GroupName(names), cancellation))
-        {
-            var input = SetupInputs.GroupName(names);
-            input["PolicyArn"] = PolicyArn;
-            steps.Add(new(SetupWords.Step.Attach(names.Policy, names.Group), "AttachGroupPolicy", input));
-        }
+        steps.AddRange(await AttachAsync("Group", () => SetupInputs.GroupName(names), names.Group, cancellation));
 
         if (user is null)
         {
@@ -149,20 +182,33 @@ internal sealed class SetupPlanner(AdminClient admin, SetupNames names, Arn admi
             RequireMark(role.Value.GetProperty("Role"), Translate("role"), names.Identity, "--name");
         }
 
-        if (!await IsAttachedAsync("ListAttachedRolePolicies", SetupInputs.RoleName(names), cancellation))
-        {
-            var input = SetupInputs.RoleName(names);
-            input["PolicyArn"] = PolicyArn;
-            steps.Add(new(SetupWords.Step.Attach(names.Policy, names.Identity), "AttachRolePolicy", input));
-        }
+        steps.AddRange(await AttachAsync("Role", () => SetupInputs.RoleName(names), names.Identity, cancellation));
 
         return steps;
     }
 
-    private async Task<bool> IsAttachedAsync(string operation, JsonObject input, CancellationToken cancellation) =>
-        (await admin.ListAsync(operation, input, "AttachedPolicies", cancellation)).Any(policy =>
-            policy.GetProperty("PolicyArn").GetString() == PolicyArn
-        );
+    private async Task<IEnumerable<SetupStep>> AttachAsync(
+        string kind,
+        Func<JsonObject> input,
+        string holder,
+        CancellationToken cancellation
+    )
+    {
+        var attached = await admin.ListAsync($"ListAttached{kind}Policies", input(), "AttachedPolicies", cancellation);
+        return Enumerable
+            .Range(0, _documents.Length)
+            .Where(index => !Array.Exists(attached, each => each.GetProperty("PolicyArn").GetString() == ArnOf(index)))
+            .Select(index =>
+            {
+                var parameters = input();
+                parameters["PolicyArn"] = ArnOf(index);
+                return new SetupStep(
+                    SetupWords.Step.Attach(names.PolicyAt(index), holder),
+                    $"Attach{kind}Policy",
+                    parameters
+                );
+            });
+    }
 
     private static void RequireMark(JsonElement entity, string kind, string name, string option)
     {

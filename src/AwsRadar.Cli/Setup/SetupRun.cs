@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Scanning;
 using AwsRadar.Client.Profiles;
 using AwsRadar.Core.Arns;
 
@@ -54,13 +55,13 @@ internal sealed class SetupRun(CommandContext context, SetupNames names, bool is
         // Step 5: the proof.
         var arn = await ProfileProof.WaitAsync(context, names.Profile, cancellation);
         context.WriteData(SetupWords.Ready(names.Profile, arn));
-        context.Say(SetupWords.Next(names.Profile));
+        context.Say(SetupWords.Next(names.Profile, ServicesOption.Words(names.Plan)));
         return ExitCode.Done;
     }
 
     private ISetupProfile ProfileOf(AdminClient admin, Arn administrator)
     {
-        var kind = names.IsRole ? Translate("role") : Translate("user");
+        var kind = names.IsRole ? "role" : "user";
         var settings = new ProfileSettings
         {
             Region = context.Region ?? RegionOf(names.AdminProfile),

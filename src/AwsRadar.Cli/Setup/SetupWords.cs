@@ -1,3 +1,5 @@
+using AwsRadar.Collector;
+
 namespace AwsRadar.Cli.Setup;
 
 /// <summary>The words of <c>aws-radar setup</c> and <c>teardown</c>.</summary>
@@ -28,7 +30,7 @@ internal static class SetupWords
 
     public static string Ask(int steps) => Translate($"Do these {steps}? (yes/no)");
 
-    public static string AdminFailed(string profile, string sentence) => $"As `{profile}`: {sentence}";
+    public static string AdminFailed(string profile, string sentence) => Translate($"As `{profile}`: {sentence}");
 
     public static string Foreign(string kind, string name) =>
         Translate($"There is a {kind} `{name}` that setup did not make, and it is not touched.");
@@ -51,8 +53,20 @@ internal static class SetupWords
 
     public static string Ready(string profile, string arn) => Translate($"{profile} is {arn}");
 
-    public static string Next(string profile) =>
-        Translate($"Next  aws-radar scan --profile {profile} · aws-radar report");
+    public static string Next(string profile, string plan) =>
+        Translate($"Next  aws-radar scan --profile {profile}{plan} · aws-radar report");
+
+    public static string TooManyPolicies(int count, bool isRole) =>
+        Translate(
+            $"This scan needs {count} managed policies, and IAM attaches {ScanPermissions.MaxAttachedPolicies} to a {Holder(isRole)}: name fewer services with --services."
+        );
+
+    public static string TooManyPolicies(int count, bool isRole, int wider) =>
+        Translate(
+            $"This scan needs {count} managed policies, and IAM attaches {ScanPermissions.MaxAttachedPolicies} to a {Holder(isRole)}: name fewer services with --services, or let the policies allow more with --wider, which takes {wider}."
+        );
+
+    private static string Holder(bool isRole) => isRole ? Translate("role") : Translate("group");
 
     public static string Removed(int count) => Translate($"{count} removed; nothing of setup is left.");
 

@@ -12,7 +12,7 @@ namespace AwsRadar.Cli.Setup;
 /// </summary>
 internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn administrator)
 {
-    private string PolicyArn => $"arn:{administrator.Partition}:iam::{administrator.Account}:policy/{names.Policy}";
+    private string PolicyArnStart => $"arn:{administrator.Partition}:iam::{administrator.Account}:policy/";
 
     /// <exception cref="SetupException">Something that setup did not make hangs on what it made.</exception>
     public async Task<ImmutableArray<SetupStep>> PlanAsync(CancellationToken cancellation) =>
@@ -20,7 +20,7 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
             .. await IdentityAsync("User", cancellation),
             .. await IdentityAsync("Role", cancellation),
             .. await GroupAsync(cancellation),
-            .. await PolicyAsync(cancellation),
+            .. await PoliciesAsync(cancellation),
         ];
 
     private async Task<List<SetupStep>> IdentityAsync(string kind, CancellationToken cancellation)
@@ -32,7 +32,7 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
             return [];
         }
 
-        var word = kind.ToLowerInvariant();
+        var word = kind is "User" ? Translate("user") : Translate("role");
         var steps = new List<SetupStep>();
         foreach (var policy in await admin.ListAsync($"List{kind}Policies", Name(), "PolicyNames", cancellation))
         {
@@ -50,10 +50,11 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
 
         foreach (var arn in await AttachedAsync($"ListAttached{kind}Policies", Name(), cancellation))
         {
-            Require(arn == PolicyArn, word, names.Identity, Translate($"{arn} is attached to it"));
+            Require(IsOurs(arn), word, names.Identity, Translate($"{arn} is attached to it"));
             var input = Name();
-            input[nameof(PolicyArn)] = arn;
-            steps.Add(new(SetupWords.Step.Detach(names.Policy, names.Identity), $"Detach{kind}Policy", input));
+            input["PolicyArn"] = arn;
+            var policy = arn[PolicyArnStart.Length..];
+            steps.Add(new(SetupWords.Step.Detach(policy, names.Identity), $"Detach{kind}Policy", input));
         }
 
         if (kind is "User")
@@ -130,10 +131,11 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
             var arn in await AttachedAsync("ListAttachedGroupPolicies", SetupInputs.GroupName(names), cancellation)
         )
         {
-            Require(arn == PolicyArn, Translate("group"), names.Group, Translate($"{arn} is attached to it"));
+            Require(IsOurs(arn), Translate("group"), names.Group, Translate($"{arn} is attached to it"));
             var input = SetupInputs.GroupName(names);
-            input[nameof(PolicyArn)] = arn;
-            steps.Add(new(SetupWords.Step.Detach(names.Policy, names.Group), "DetachGroupPolicy", input));
+            input["PolicyArn"] = arn;
+            var policy = arn[PolicyArnStart.Length..];
+            steps.Add(new(SetupWords.Step.Detach(policy, names.Group), "DetachGroupPolicy", input));
         }
 
         steps.Add(
@@ -142,53 +144,32 @@ internal sealed class TeardownPlanner(AdminClient admin, SetupNames names, Arn a
         return steps;
     }
 
-    private async Task<List<SetupStep>> PolicyAsync(CancellationToken cancellation)
+    /// <summary>The last goes first, so that a run that was broken off leaves none behind a gap.</summary>
+    private async Task<IEnumerable<SetupStep>> PoliciesAsync(CancellationToken cancellation)
     {
-        JsonObject Arn() => new() { [nameof(PolicyArn)] = PolicyArn };
-        var found = await admin.FindAsync("GetPolicy", Arn(), cancellation);
-        if (found is null || !SetupInputs.HasMark(found.Value.GetProperty("Policy")))
+        var removal = new PolicyRemoval(admin, names);
+        var policies = new List<List<SetupStep>>();
+        for (var index = 0; ; index++)
         {
-            return [];
-        }
-
-        await RequireUnusedAsync("PolicyUsers", "UserName", names.Identity, cancellation);
-        await RequireUnusedAsync("PolicyRoles", "RoleName", names.Identity, cancellation);
-        await RequireUnusedAsync("PolicyGroups", "GroupName", names.Group, cancellation);
-        var steps = new List<SetupStep>();
-        foreach (var version in await admin.ListAsync("ListPolicyVersions", Arn(), "Versions", cancellation))
-        {
-            if (!version.GetProperty("IsDefaultVersion").GetBoolean())
+            var name = names.PolicyAt(index);
+            var steps = await removal.PlanAsync(name, PolicyArnStart + name, cancellation);
+            if (steps.Count == 0)
             {
-                var input = Arn();
-                input["VersionId"] = Text(version, "VersionId");
-                steps.Add(
-                    new(
-                        SetupWords.Step.DropVersion(names.Policy, Text(version, "VersionId")),
-                        "DeletePolicyVersion",
-                        input
-                    )
-                );
+                policies.Reverse();
+                return policies.SelectMany(each => each);
             }
-        }
 
-        steps.Add(new(SetupWords.Step.Remove(Translate("policy"), names.Policy), "DeletePolicy", Arn()));
-        return steps;
-    }
-
-    private async Task RequireUnusedAsync(string list, string member, string ours, CancellationToken cancellation)
-    {
-        var input = new JsonObject { [nameof(PolicyArn)] = PolicyArn };
-        foreach (var holder in await admin.ListAsync("ListEntitiesForPolicy", input, list, cancellation))
-        {
-            var name = Text(holder, member);
-            Require(name == ours, Translate("policy"), names.Policy, Translate($"it is attached to {name}"));
+            policies.Add(steps);
         }
     }
+
+    private bool IsOurs(string arn) =>
+        arn.StartsWith(PolicyArnStart, StringComparison.Ordinal) && names.IsPolicy(arn[PolicyArnStart.Length..]);
 
     private async Task<string[]> AttachedAsync(string operation, JsonObject input, CancellationToken cancellation) =>
         [
             .. (await admin.ListAsync(operation, input, "AttachedPolicies", cancellation)).Select(policy =>
-                Text(policy, nameof(PolicyArn))
+                Text(policy, "PolicyArn")
             ),
         ];
 

@@ -102,13 +102,28 @@ internal static class ServiceOperations
                     Subject = subject is null ? ScanSubject.Service : ScanSubject.Resource,
                     Depth = ScanDepth.Fast,
                     Sections = [SnapshotSection.Resources],
-                    Permissions = [.. actions.Select(action => new RequiredAction(action.FullName))],
+                    Permissions =
+                    [
+                        .. actions
+                            .SelectMany(WithDependent)
+                            .Distinct(StringComparer.OrdinalIgnoreCase)
+                            .Select(action => new RequiredAction(action)),
+                    ],
                     Calls = subject is null ? "1 per region and page" : "1 per resource",
                     Why = "Resources of the service.",
                     MayHoldSecrets = true,
                 },
             };
     }
+
+    /// <summary>With what its caller needs besides: a list of Amazon Connect instances, say, the directories that they have.</summary>
+    private static IEnumerable<string> WithDependent(IamAction action) =>
+        action
+            .DependentActions.Where(name =>
+                ActionCatalog.TryFind(name, out var dependent)
+                && dependent.AccessLevel is AccessLevel.List or AccessLevel.Read
+            )
+            .Prepend(action.FullName);
 
     /// <summary>What it needs: nothing, if one of its actions does more than list or read, or is not known.</summary>
     private static ImmutableArray<IamAction> Permissions(ServiceModel service, OperationModel operation)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Cli.Output;
@@ -8,36 +10,35 @@ namespace AwsRadar.Cli.Setup.Printing;
 /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html</remarks>
 internal static class CloudFormationTemplate
 {
-    public static string Write(SetupNames names, string policy) =>
+    public static string Write(SetupNames names, ImmutableArray<string> policies) =>
         names.IsRole
             ? Template(
                 "The role that aws-radar scans with.",
                 TrustParameter("The user or role that may assume the role."),
-                new JsonObject { ["Policy"] = Policy(names, policy), ["Role"] = Role(names) }
+                [.. Policies(names, policies), new("Role", Role(names, policies.Length))]
             )
             : Template(
                 "The user that aws-radar scans with. Make its key with: aws iam create-access-key.",
                 parameters: null,
-                new JsonObject
-                {
-                    ["Policy"] = Policy(names, policy),
-                    ["Group"] = Group(names),
-                    ["User"] = User(names),
-                }
+                [.. Policies(names, policies), new("Group", Group(names, policies.Length)), new("User", User(names))]
             );
 
     /// <summary>The role alone, for a StackSet over many accounts: one account's scanner may assume it in each of them.</summary>
     /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-concepts.html</remarks>
-    public static string WriteStackSet(SetupNames names, string policy) =>
+    public static string WriteStackSet(SetupNames names, ImmutableArray<string> policies) =>
         Template(
             "The role that aws-radar scans with, in each account of a StackSet.",
             TrustParameter(
                 "The ARN of the identity in the scanning account that may assume the role in every account."
             ),
-            new JsonObject { ["Policy"] = Policy(names, policy), ["Role"] = Role(names) }
+            [.. Policies(names, policies), new("Role", Role(names, policies.Length))]
         );
 
-    private static string Template(string description, JsonObject? parameters, JsonObject resources)
+    private static string Template(
+        string description,
+        JsonObject? parameters,
+        KeyValuePair<string, JsonNode?>[] resources
+    )
     {
         var template = new JsonObject { ["AWSTemplateFormatVersion"] = "2010-09-09", ["Description"] = description };
         if (parameters is not null)
@@ -45,7 +46,7 @@ internal static class CloudFormationTemplate
             template["Parameters"] = parameters;
         }
 
-        template["Resources"] = resources;
+        template["Resources"] = new JsonObject(resources);
         return JsonText.Format(JsonElement.Parse(template.ToJsonString()), indented: true);
     }
 
@@ -55,20 +56,71 @@ internal static class CloudFormationTemplate
             ["TrustedPrincipal"] = new JsonObject { ["Type"] = "String", ["Description"] = description },
         };
 
-    private static JsonObject Policy(SetupNames names, string policy) =>
-        Resource(
-            "ManagedPolicy",
-            new JsonObject { ["ManagedPolicyName"] = names.Policy, ["PolicyDocument"] = JsonNode.Parse(policy) }
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Policies(
+        SetupNames names,
+        ImmutableArray<string> policies
+    ) =>
+        policies.Select(
+            (policy, index) =>
+                new KeyValuePair<string, JsonNode?>(
+                    PolicyId(index),
+                    Resource(
+                        "ManagedPolicy",
+                        new JsonObject
+                        {
+                            ["ManagedPolicyName"] = names.PolicyAt(index),
+                            ["PolicyDocument"] = InThisAccount(JsonNode.Parse(policy)!),
+                        }
+                    )
+                )
         );
 
-    private static JsonObject Group(SetupNames names) =>
+    private static string PolicyId(int index) =>
+        index == 0 ? "Policy" : string.Create(CultureInfo.InvariantCulture, $"Policy{index + 1}");
+
+    private static JsonArray PolicyReferences(int policies) =>
+        [.. Enumerable.Range(0, policies).Select(index => Reference(PolicyId(index)))];
+
+    /// <summary>With the ARNs of the account and the partition that the stack is made in.</summary>
+    /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html</remarks>
+    private static JsonNode InThisAccount(JsonNode policy)
+    {
+        foreach (var statement in policy["Statement"]!.AsArray())
+        {
+            var resources = statement!["Resource"]!.AsArray();
+            for (var index = 0; index < resources.Count; index++)
+            {
+                var arn = resources[index]!.GetValue<string>();
+                if (arn.StartsWith(SetupPrinter.SomePartition, StringComparison.Ordinal))
+                {
+                    resources[index] = new JsonObject
+                    {
+                        ["Fn::Sub"] = arn.Replace(
+                                SetupPrinter.SomePartition,
+                                "arn:${AWS::Partition}:",
+                                StringComparison.Ordinal
+                            )
+                            .Replace(
+                                SetupPrinter.SomeAccount.ToString(),
+                                "${AWS::AccountId}",
+                                StringComparison.Ordinal
+                            ),
+                    };
+                }
+            }
+        }
+
+        return policy;
+    }
+
+    private static JsonObject Group(SetupNames names, int policies) =>
         Resource(
             "Group",
             new JsonObject
             {
                 ["GroupName"] = names.Group,
                 ["Path"] = SetupNames.GroupPath,
-                ["ManagedPolicyArns"] = new JsonArray(Reference("Policy")),
+                ["ManagedPolicyArns"] = PolicyReferences(policies),
             }
         );
 
@@ -83,7 +135,7 @@ internal static class CloudFormationTemplate
             }
         );
 
-    private static JsonObject Role(SetupNames names)
+    private static JsonObject Role(SetupNames names, int policies)
     {
         var trust = JsonNode.Parse(SetupInputs.Trust("TrustedPrincipal"))!;
         trust["Statement"]![0]!["Principal"]!["AWS"] = Reference("TrustedPrincipal");
@@ -93,7 +145,7 @@ internal static class CloudFormationTemplate
             {
                 ["RoleName"] = names.Identity,
                 ["AssumeRolePolicyDocument"] = trust,
-                ["ManagedPolicyArns"] = new JsonArray(Reference("Policy")),
+                ["ManagedPolicyArns"] = PolicyReferences(policies),
                 ["Tags"] = SetupInputs.Tag(SetupNames.MarkKey, SetupNames.MarkValue),
             }
         );

@@ -20,12 +20,18 @@ internal sealed class SetupLab : IAsyncDisposable
 
     public LabServer Server => _lab;
 
-    public static async Task<SetupLab> StartAsync(bool hasFixtures = false, TimeProvider? time = null)
+    public LabCredentials Administrator => _administrator;
+
+    public static async Task<SetupLab> StartAsync(
+        bool hasFixtures = false,
+        TimeProvider? time = null,
+        WithoutFixture withoutFixture = WithoutFixture.Refuse
+    )
     {
         var options = new LabOptions { Account = LabAccount.Sample, TimeProvider = time ?? TimeProvider.System };
         if (hasFixtures)
         {
-            options = options with { Fixtures = LabFixtures.Sample };
+            options = options with { Fixtures = LabFixtures.Sample, WithoutFixture = withoutFixture };
         }
 
         var lab = await LabServer.StartAsync(options, TestContext.Current.CancellationToken);

@@ -49,7 +49,7 @@ public sealed class SetupTests
         using var cli = lab.Cli();
         var account = await lab.ExportAsync();
 
-        var made = await cli.RunAsync([.. Setup, "--as", "role"]);
+        var made = await cli.RunAsync([.. Setup, "--as", "role", "--lang", "ko"]);
         var again = await cli.RunAsync([.. Setup, "--as", "role"]);
         var scan = await cli.RunAsync("scan", "--profile", "aws_radar");
         var removed = await cli.RunAsync(Teardown);
