@@ -162,21 +162,28 @@ internal sealed class DifferenceText
 
         Line("");
         Line("unknown");
-        foreach (var unknown in comparison.Undetermined)
+        // Many calls may lack in one part, as those of services do: it is one line all the same.
+        foreach (
+            var alike in comparison.Undetermined.GroupBy(unknown =>
+                (unknown.Section, unknown.Side, Subjects: string.Join('\n', unknown.Subjects))
+            )
+        )
         {
+            var unknown = alike.First();
             var about = unknown.Subjects.IsEmpty ? "" : Translate($" of {Names(unknown.Subjects)}");
             Line(
                 Translate(
-                    $" ? {UndeterminedText.Section(unknown)}{about}: the {UndeterminedText.Side(unknown.Side)} snapshot could not read them ({UndeterminedText.Reason(unknown)})"
+                    $" ? {UndeterminedText.Section(unknown)}{about}: the {UndeterminedText.Side(unknown.Side)} snapshot could not read them ({UndeterminedText.Reasons([.. alike])})"
                 )
             );
-            if (!unknown.Entities.IsEmpty)
+            string[] entities = [.. alike.SelectMany(each => each.Entities).Distinct(StringComparer.Ordinal)];
+            if (entities.Length > 0)
             {
                 var other =
                     unknown.Side == ComparedSide.Before
                         ? Translate("later, and may be new")
                         : Translate("earlier, and may be gone");
-                Line(Translate($"     only in the {other}: {Names(unknown.Entities)}"));
+                Line(Translate($"     only in the {other}: {Names(entities)}"));
             }
         }
     }

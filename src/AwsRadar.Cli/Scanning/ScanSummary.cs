@@ -12,6 +12,7 @@ namespace AwsRadar.Cli.Scanning;
 internal static class ScanSummary
 {
     private const int MostGaps = 12;
+    private const int MostRegions = 3;
 
     /// <param name="statistics">What the run took; null where nobody was called.</param>
     /// <param name="earlier">The account's snapshot before; null: there is none.</param>
@@ -91,13 +92,14 @@ internal static class ScanSummary
         }
 
         var label = Translate("Unknown");
-        foreach (var line in Lines(gaps).Take(MostGaps))
+        string[] lines = [.. Lines(gaps)];
+        foreach (var line in lines.Take(MostGaps))
         {
             context.Say($"{DisplayWidth.Pad(label, 8)} {line}");
             label = "";
         }
 
-        if (gaps.Length > MostGaps)
+        if (lines.Length > MostGaps)
         {
             context.Say(Translate($"         and more: aws-radar show coverage ({gaps.Length} in all)"));
         }
@@ -116,13 +118,17 @@ internal static class ScanSummary
         }
     }
 
-    /// <summary>What was not asked for at all is one line; every call that AWS did not answer is a line of its own.</summary>
+    /// <summary>
+    /// What was not asked for at all is one line; every call that AWS did not answer is a line of its own, in whichever regions.
+    /// </summary>
     private static IEnumerable<string> Lines(CoverageEntry[] gaps)
     {
         var skipped = gaps.Where(gap => gap.Outcome == CallOutcome.Skipped).ToArray();
         var lines = gaps.Except(skipped)
-            .GroupBy(Describe, StringComparer.Ordinal)
-            .Select(alike => alike.Key + About([.. alike]));
+            .GroupBy(gap => (Sections: Sections(gap), gap.Service, gap.Operation, gap.Outcome, Reason: Reason(gap)))
+            .Select(alike =>
+                $"{(alike.Key.Sections.Length == 0 ? "" : alike.Key.Sections + ": ")}{alike.Key.Service}:{alike.Key.Operation} {OutcomeText.Of(alike.Key.Outcome)}{Regions(alike)}{alike.Key.Reason}{About([.. alike])}"
+            );
         return skipped.Length == 0 ? lines : lines.Append(Translate($"{Sections(skipped)}: not collected"));
     }
 
@@ -133,11 +139,29 @@ internal static class ScanSummary
     private static string About(CoverageEntry[] alike) =>
         alike.Count(gap => gap.Subject is not null) is > 1 and var count ? Translate($" ({count} of them)") : "";
 
-    private static string Describe(CoverageEntry gap)
+    private static string Regions(IEnumerable<CoverageEntry> alike)
+    {
+        string[] regions =
+        [
+            .. alike
+                .Select(gap => gap.Region)
+                .Where(region => region is not "global")
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+        return regions.Length switch
+        {
+            0 => "",
+            <= MostRegions => Translate(" in ") + string.Join(", ", regions),
+            _ => Translate($" in {regions.Length} regions"),
+        };
+    }
+
+    private static string Reason(CoverageEntry gap)
     {
         var reason = gap.MissingPermission is { } permission
             ? Translate($"missing {permission}")
             : gap.ErrorCode ?? gap.Message ?? "";
-        return $"{Sections(gap)}: {gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}{(gap.Region is "global" ? "" : Translate(" in ") + gap.Region)}{(reason.Length == 0 ? "" : ", " + reason)}";
+        return reason.Length == 0 ? "" : ", " + reason;
     }
 }
