@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Tests.Cli.Calling;
 using AwsRadar.Tests.Lab;
@@ -301,24 +300,6 @@ public sealed class SetupTests
         Assert.True(printed.ExitCode == 0, printed.Error);
         Assert.Contains(expected, printed.Out, StringComparison.Ordinal);
         Assert.Contains("iam:GetAccountAuthorizationDetails", printed.Out, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("cloudformation", "user", "AWS::IAM::User")]
-    [InlineData("cloudformation", "role", "AWS::IAM::Role")]
-    [InlineData("stackset", "role", "AWS::IAM::Role")]
-    public async Task The_template_is_JSON_with_the_policy_of_the_scan(string form, string kind, string type)
-    {
-        var printed = await InProcess.RunAsync("setup", "--as", kind, "--print", form);
-
-        var resources = JsonElement.Parse(printed.Out).GetProperty("Resources");
-        var policy = resources.GetProperty("Policy").GetProperty("Properties").GetProperty("PolicyDocument");
-        var needed = await InProcess.RunAsync("permissions");
-        Assert.Contains(
-            resources.EnumerateObject(),
-            resource => resource.Value.GetProperty("Type").GetString() == type
-        );
-        Assert.True(JsonElement.DeepEquals(JsonElement.Parse(needed.Out), policy));
     }
 
     private static string Read(string file) => File.ReadAllText(file);
