@@ -44,7 +44,10 @@ public sealed class PrintedSetupTests
             $"#!/bin/sh\nexec {string.Join(' ', CliProcess.Command())} \"$@\"\n",
             TestContext.Current.CancellationToken
         );
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
 
         cli.With("AWS_PROFILE", "admin").With("PATH", $"{cli.Home}:{Environment.GetEnvironmentVariable("PATH")}");
         var run = await cli.RunProgramAsync("bash", "-c", script.Out);
