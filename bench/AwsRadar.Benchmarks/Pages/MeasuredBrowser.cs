@@ -37,6 +37,7 @@ internal sealed class MeasuredBrowser : IAsyncDisposable
 
     public async Task MeasureFileAsync(string report, JsonObject figures)
     {
+        figures["emptyPagePeakMegabytes"] = await PeakOfEmptyPageAsync();
         var address = new Uri(report).AbsoluteUri;
         var firsts = new List<double>();
         for (var opening = 0; opening < Openings; opening++)
@@ -48,12 +49,14 @@ internal sealed class MeasuredBrowser : IAsyncDisposable
 
         var last = await OpenAsync(address);
         figures["firstViewMilliseconds"] = Of(firsts);
+        figures["firstViewPeakMegabytes"] = RendererPeak();
         figures["firstViewMarks"] = await MarksAsync(last);
         figures["views"] = await last.EvaluateAsync<System.Text.Json.JsonElement>(PageScripts.Views) is var views
             ? JsonNode.Parse(views.GetRawText())
             : null;
+        figures["allViewsPeakMegabytes"] = RendererPeak();
         figures["heapMegabytes"] = await HeapAsync(last);
-        figures["rendererPeakMegabytes"] = RendererPeak();
+        figures["afterCollectionMegabytes"] = RendererMemory("VmRSS:");
         await last.CloseAsync();
     }
 
@@ -102,15 +105,27 @@ internal sealed class MeasuredBrowser : IAsyncDisposable
         return await page.EvaluateAsync<long>("() => Math.round(performance.memory.usedJSHeapSize / 1e6)");
     }
 
+    /// <summary>What a page takes that shows one word: the browser's own share of what a report takes.</summary>
+    private async Task<long> PeakOfEmptyPageAsync()
+    {
+        var page = await _browser.NewPageAsync(Window);
+        await page.SetContentAsync("<p>empty");
+        var peak = RendererPeak();
+        await page.CloseAsync();
+        return peak;
+    }
+
     /// <summary>The most memory that any process of the browser that draws a page ever had, as the kernel counts it.</summary>
-    private static long RendererPeak() =>
+    private static long RendererPeak() => RendererMemory("VmHWM:");
+
+    private static long RendererMemory(string figure) =>
         Directory
             .EnumerateDirectories("/proc")
             .Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _))
-            .Select(PeakOfRenderer)
+            .Select(folder => MemoryOfRenderer(folder, figure))
             .Max();
 
-    private static long PeakOfRenderer(string folder)
+    private static long MemoryOfRenderer(string folder, string figure)
     {
         try
         {
@@ -120,7 +135,7 @@ internal sealed class MeasuredBrowser : IAsyncDisposable
             }
 
             var line = File.ReadLines($"{folder}/status")
-                .First(each => each.StartsWith("VmHWM:", StringComparison.Ordinal));
+                .First(each => each.StartsWith(figure, StringComparison.Ordinal));
             return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)
                 / 1_000;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Core.Evaluation;
 
 namespace AwsRadar.Core.Access;
 
@@ -20,7 +21,11 @@ public sealed record AccessGrant(
     Possibility Possibility,
     ImmutableArray<StatementCondition> Conditions,
     AccessAnswer Answer
-);
+)
+{
+    /// <summary>Statements that allow it for certain where only what others say is open: a Deny under a condition, a limit.</summary>
+    public ImmutableArray<MatchedStatement> Allowing { get; init; } = [];
+}
 
 /// <summary>How sure it is that somebody may do something; the surest first.</summary>
 public enum Possibility

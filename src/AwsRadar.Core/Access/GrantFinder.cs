@@ -128,6 +128,9 @@ internal sealed class GrantFinder
                 open.Conditions,
                 answer
             )
+            {
+                Allowing = open.Allows,
+            }
             : null;
     }
 

@@ -8,9 +8,14 @@ namespace AwsRadar.Core.Access;
 /// <summary>What an unknown answer turns on, as far as it is conditions on facts of the request that nobody told.</summary>
 /// <param name="Conditions">In AWS's order of the policies.</param>
 /// <param name="AreAll">Nothing else is unknown: where each Allow applies and no Deny does, the request is allowed.</param>
-internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditions, bool AreAll)
+/// <param name="Allows">Statements of the principal's own policies or the resource's that allow it for certain.</param>
+internal sealed record OpenConditions(
+    ImmutableArray<StatementCondition> Conditions,
+    bool AreAll,
+    ImmutableArray<MatchedStatement> Allows
+)
 {
-    private static readonly OpenConditions None = new([], AreAll: false);
+    private static readonly OpenConditions None = new([], AreAll: false, []);
 
     public static OpenConditions Of(AccessAnswer answer)
     {
@@ -29,7 +34,8 @@ internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditi
         var facts = new RequestFacts(answer.Request, answer.Policies.PermissionsBoundary is not null);
         var found = ImmutableArray.CreateBuilder<StatementCondition>();
         var areAll = reasons.All(reason => reason.Statement is not null);
-        foreach (var verdict in new ApplicablePolicies(facts, answer.Policies).All)
+        var applicable = new ApplicablePolicies(facts, answer.Policies);
+        foreach (var verdict in applicable.All)
         {
             var open = verdict
                 .Policies.SelectMany(policy => policy.Compiled.Statements, (policy, compiled) => (policy, compiled))
@@ -53,7 +59,11 @@ internal sealed record OpenConditions(ImmutableArray<StatementCondition> Conditi
             areAll &= !open.Exists(each => each.Effect == Effect.Deny && each.Terms is not { IsEmpty: false });
         }
 
-        return new OpenConditions([.. found.Distinct()], areAll);
+        return new OpenConditions(
+            [.. found.Distinct()],
+            areAll,
+            [.. applicable.Identity.Allows, .. applicable.Resource.Allows]
+        );
     }
 
     private static MatchedStatement AddressOf(PolicyVerdict verdict, NamedPolicy policy, Statement statement) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AwsRadar.Core.Access;
 using AwsRadar.Core.Evaluation;
+using AwsRadar.Core.Policies;
 
 namespace AwsRadar.Web.Model;
 
@@ -108,9 +109,11 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
             _ => [who.Key, $"principal:{who.Key}"],
         };
 
-    /// <summary>Of the statement that decides, or of the first that leaves it open.</summary>
+    /// <summary>The statement that decides, or would where a condition holds; or the first that leaves it open.</summary>
     private static MatchedStatement? StatementOf(AccessGrant grant) =>
         grant.Answer.Result.MatchedStatements.FirstOrDefault()
+        ?? grant.Conditions.FirstOrDefault(condition => condition.Effect == Effect.Allow)?.Statement
+        ?? grant.Allowing.FirstOrDefault()
         ?? grant.Conditions.FirstOrDefault()?.Statement
         ?? grant
             .Answer.Result.UnknownReasons.Select(reason => reason.Statement)

@@ -30,6 +30,7 @@ export class Page {
   private picture: Picture | null = null;
   private part: Part | null = null;
   private whole: Part | null = null;
+  private readonly views = new Map<string, HTMLElement>();
   private readonly live: Live | null;
   private readonly lesson: LessonView | null;
 
@@ -82,9 +83,9 @@ export class Page {
         return [h("h1", { class: "unseen-title" }, centre.name), ...this.pictureOf(this.partOf(centre), route)];
       }
       case "findings":
-        return [findingsView(this.account, route.only)];
+        return [this.kept(`findings ${route.only}`, () => findingsView(this.account, route.only))];
       case "coverage":
-        return [coverageView(this.account)];
+        return [this.kept("coverage", () => coverageView(this.account))];
       case "lesson":
         return [this.lesson?.element ?? h("div", { class: "page" }, h("p", { class: "note" }, words.lesson.none))];
       case "history":
@@ -102,6 +103,13 @@ export class Page {
       default:
         return [listView(this.account, route, route.page)];
     }
+  }
+
+  /** What never changes is made once: elements that are gone stay in memory for a while. */
+  private kept(view: string, make: () => HTMLElement): HTMLElement {
+    const element = this.views.get(view) ?? make();
+    this.views.set(view, element);
+    return element;
   }
 
   /** The last part is kept, so that opening a stack in it is quick; and the whole, to which readers return. */

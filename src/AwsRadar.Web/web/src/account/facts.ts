@@ -111,6 +111,8 @@ function quietFact(account: Account, entity: Entity): string {
 }
 
 function userFact(entity: Entity): string {
+  // The root user, who is no user of IAM.
+  if (entity.index < 0) return "";
   const { user } = entity;
   if (!user || (user.hasPassword === undefined && user.keys === undefined)) return words.signInUnknown;
   const keys = (user.keys ?? []).filter((key) => key.isActive).length;

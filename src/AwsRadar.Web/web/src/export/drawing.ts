@@ -161,7 +161,9 @@ function* linesOf(node: Text, parent: Element, origin: Origin): Generator<TextSh
     }
     place ??= here;
   }
-  if (place) yield line(node.data.length, place);
+  // A text without any width, such as a soft hyphen, is told too.
+  const isUnseen = !place && /[^ \t\r\n]/.test(node.data);
+  if (place || isUnseen) yield line(node.data.length, place ?? parent.getBoundingClientRect());
 }
 
 function dashOf(text: string): number[] {

@@ -95,7 +95,7 @@ function whoCanView(context: AskContext, action: string, resource: string): HTML
 
 function summary(answer: AnswerModel, decisions: string[]): HTMLElement {
   const many = (decision: string): string => number(decisions.filter((one) => one === decision).length);
-  const assumes = answer.assumed.length > 0 ? ` ${words.assumes(answer.assumed.join(", "))}` : "";
+  const assumes = answer.assumed.length > 0 ? ` ${words.assumes(answer.assumed)}` : "";
   return h("p", { role: "status" }, words.answerCounts(many("allowed"), many("conditional"), many("unknown"), many("denied")) + assumes);
 }
 

@@ -22,9 +22,16 @@ export interface TableOptions<Row> {
   onFilter?: (filter: string) => void;
 }
 
-const step = 200;
+/** Two screens of rows: each row is some thirty elements, which a browser keeps in memory for a while after the page has changed. */
+const step = 60;
 
-/** Rows that can be filtered and sorted. It shows 200 at a time and says of how many. */
+/** So many rows go on paper, some thirty pages. */
+const maxPrinted = 1_000;
+
+// One listener for the page: one of each table would keep every table that ever was.
+addEventListener("beforeprint", () => document.querySelectorAll(".table").forEach((table) => table.dispatchEvent(new Event("print"))));
+
+/** Rows that can be filtered and sorted. It shows some, more when the reader comes to the end, and says of how many. */
 export class Table<Row> {
   readonly element: HTMLElement;
   private readonly body = h("tbody");
@@ -32,12 +39,14 @@ export class Table<Row> {
   private readonly more: HTMLButtonElement;
   private texts: Map<Row, string> | null = null;
   private shown = step;
+  /** Those that match, in order. */
+  private rows: Row[] = [];
   private filter: string;
   private sorting: { column: Column<Row>; isDown: boolean } | null = null;
 
   constructor(private readonly options: TableOptions<Row>) {
     this.filter = options.filter ?? "";
-    this.more = h("button", { type: "button", class: "action", click: () => this.showMore() }, words.showMore(step));
+    this.more = h("button", { type: "button", class: "action", click: () => this.showMore(step) }, words.showMore(step));
     const field = h("input", {
       type: "search",
       class: "filter",
@@ -49,12 +58,13 @@ export class Table<Row> {
     const head = h("tr", {}, ...options.columns.map((column) => this.heading(column)));
     this.element = h(
       "div",
-      { class: "table" },
+      { class: "table", print: () => this.showMore(maxPrinted) },
       h("div", { class: "tools" }, options.rows.length > 0 && field, this.told),
       h("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": options.name }, h("table", {}, h("thead", {}, head), this.body)),
       this.more,
     );
     this.draw();
+    new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.showMore(step)).observe(this.more);
   }
 
   private heading(column: Column<Row>): HTMLElement {
@@ -69,18 +79,23 @@ export class Table<Row> {
   }
 
   private draw(): void {
-    const { options } = this;
-    const rows = this.sorted(this.matching());
-    const cut = rows.slice(0, this.shown);
-    replaceContent(
-      this.body,
-      ...cut.map((row) => h("tr", {}, ...options.columns.map((column) => h("td", {}, column.cell(row))))),
-    );
-    this.more.hidden = cut.length === rows.length;
+    this.rows = this.sorted(this.matching());
+    replaceContent(this.body, ...this.rows.slice(0, this.shown).map((row) => this.line(row)));
+    this.count();
+  }
+
+  private line(row: Row): HTMLElement {
+    return h("tr", {}, ...this.options.columns.map((column) => h("td", {}, column.cell(row))));
+  }
+
+  private count(): void {
+    const { options, rows } = this;
+    const shown = Math.min(this.shown, rows.length);
+    this.more.hidden = shown === rows.length;
     const noun = options.rows.length === 1 ? options.noun : plural(options.noun);
     replaceContent(
       this.told,
-      options.rows.length === 0 ? options.empty : words.shownOf(number(cut.length), number(rows.length), number(options.rows.length), noun),
+      options.rows.length === 0 ? options.empty : words.shownOf(number(shown), number(rows.length), number(options.rows.length), noun),
     );
   }
 
@@ -112,8 +127,9 @@ export class Table<Row> {
     this.options.onFilter?.(filter);
   }
 
-  private showMore(): void {
-    this.shown += step;
-    this.draw();
+  private showMore(rows: number): void {
+    this.body.append(...this.rows.slice(this.shown, this.shown + rows).map((row) => this.line(row)));
+    this.shown += rows;
+    this.count();
   }
 }

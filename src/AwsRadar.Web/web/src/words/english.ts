@@ -356,7 +356,7 @@ export const english = {
   someOf: "some of",
   moreResources: (more: string) => `and ${more} more`,
   wouldApply: (condition: string) => `It would be allowed ${condition}.`,
-  assumes: (types: string) => `Assumes that no ${types} forbids it.`,
+  assumes: (types: string[]) => `Assumes that no ${types.join(" and no ")} forbids it.`,
   nobodyCan: "Nobody: no policy that was read allows it.",
   noRights: "No policy that was read allows it anything.",
   services: "Service",

@@ -74,6 +74,15 @@ const conditions: Words["conditions"] = {
   unless: (text) => `예외: ${text}`,
 };
 
+/** Types of policies that an answer takes to forbid nothing, as the program names them. */
+const policyTypes: Record<string, string> = {
+  "service control policy": "서비스 제어 정책",
+  "resource control policy": "리소스 제어 정책",
+  "session policy": "세션 정책",
+  "resource-based policy": "리소스 기반 정책",
+  "VPC endpoint policy": "VPC 엔드포인트 정책",
+};
+
 export const korean: Words = {
   ...english,
   number,
@@ -372,7 +381,7 @@ export const korean: Words = {
   someOf: "일부:",
   moreResources: (more) => `외 ${more}개`,
   wouldApply: (condition) => `다음과 같으면 허용됩니다. ${condition}`,
-  assumes: (types) => `${types} 거부하지 않는다고 가정합니다.`,
+  assumes: (types) => `읽지 않은 ${types.map((type) => policyTypes[type] ?? type).join(", ")}에 거부하는 것이 없다고 가정합니다.`,
   nobodyCan: "없음: 읽은 정책 중 허용하는 것이 없습니다.",
   noRights: "읽은 정책 중 무엇이든 허용하는 것이 없습니다.",
   services: "서비스",

@@ -1,0 +1,36 @@
+using AwsRadar.Tests.Cli;
+using AwsRadar.Tests.Store;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace AwsRadar.Tests.Web;
+
+/// <summary>The page speaks the language of the program that wrote it, or else the browser's.</summary>
+public sealed class ReportLanguageTests(CanTests.ScannedLab scanned, ReportBrowser browser)
+    : IClassFixture<CanTests.ScannedLab>,
+        IClassFixture<ReportBrowser>
+{
+    [Theory]
+    [InlineData("ko", "en-US", "ko", "외부")]
+    [InlineData("en", "ko-KR", "ko", "외부")]
+    [InlineData("en", "en-US", "en", "Outside")]
+    public async Task A_report_is_Korean_where_the_program_or_the_browser_is(
+        string program,
+        string locale,
+        string language,
+        string heading
+    )
+    {
+        using var folder = new TemporaryFolder();
+        var written = await scanned.Cli.RunAsync("report", "-o", folder.File("report.html"), "--lang", program);
+        Assert.True(written.ExitCode == 0, written.Error);
+
+        await using var report = await browser.OpenAsync(
+            folder.File("report.html"),
+            options: new() { Locale = locale }
+        );
+
+        await Expect(report.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await Expect(report.Page.Locator(".heads h2").First).ToContainTextAsync(heading);
+    }
+}
