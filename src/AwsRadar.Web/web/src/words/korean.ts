@@ -1,6 +1,7 @@
 import type { Words } from "../words";
 import { english } from "./english";
 import { koreanLesson } from "./korean-lesson";
+import { policyTypes } from "./korean-policy-types";
 
 const numbers = new Intl.NumberFormat("ko");
 
@@ -72,15 +73,6 @@ const conditions: Words["conditions"] = {
   or: " 또는 ",
   when: (text) => `조건: ${text}`,
   unless: (text) => `예외: ${text}`,
-};
-
-/** Types of policies that an answer takes to forbid nothing, as the program names them. */
-const policyTypes: Record<string, string> = {
-  "service control policy": "서비스 제어 정책",
-  "resource control policy": "리소스 제어 정책",
-  "session policy": "세션 정책",
-  "resource-based policy": "리소스 기반 정책",
-  "VPC endpoint policy": "VPC 엔드포인트 정책",
 };
 
 export const korean: Words = {
