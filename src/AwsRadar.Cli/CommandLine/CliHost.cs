@@ -31,6 +31,9 @@ internal sealed record CliHost
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Where the identity, region and endpoint of calls are looked for in place of the process's environment; null looks there.</summary>
+    public IReadOnlyDictionary<string, string>? EnvironmentVariables { get; init; }
+
     /// <summary>The real process. NO_COLOR and a dumb terminal are respected: https://no-color.org.</summary>
     public static CliHost OfProcess() =>
         new()

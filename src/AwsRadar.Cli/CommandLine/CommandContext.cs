@@ -49,6 +49,7 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
             ProfileName = Profile,
             Region = Region,
             EndpointUrl = EndpointUrl,
+            EnvironmentVariables = Host.EnvironmentVariables,
             Time = Host.Time,
             Warn = sentence => Warn(sentence),
             MfaCode = Host.Keyboard is { } keyboard
