@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using AwsRadar.Collector.Files;
 using AwsRadar.Core.Access;
+using AwsRadar.Core.Access.Compiled;
 using AwsRadar.Core.Evaluation;
 
 namespace AwsRadar.Benchmarks.Accounts;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Core.Access.Known;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using AwsRadar.Core.Access.Compiled;
+using AwsRadar.Core.Access.Known;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AwsRadar.Core.Access;
+using AwsRadar.Core.Access.Known;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;

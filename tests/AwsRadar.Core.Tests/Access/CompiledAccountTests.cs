@@ -1,4 +1,5 @@
 using AwsRadar.Core.Access;
+using AwsRadar.Core.Access.Compiled;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;

@@ -3,6 +3,7 @@ using AwsRadar.Client;
 using AwsRadar.Collector;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Core.Access;
+using AwsRadar.Core.Access.Compiled;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AwsRadar.Core.Access.Known;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Core.Tests.Snapshots;

@@ -4,7 +4,7 @@ using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>What a snapshot tells about the circumstances of a request: who asks, and what the resource is.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html</remarks>

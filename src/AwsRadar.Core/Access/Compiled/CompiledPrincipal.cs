@@ -1,7 +1,7 @@
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>A user or role, its policies by number.</summary>
 internal sealed class CompiledPrincipal

@@ -1,7 +1,7 @@
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>The answer to one of very many questions; <see cref="CompiledAccount.Explain"/> gives the same in full.</summary>
 /// <param name="DecidedBy">As <see cref="EvaluationResult.DecidedBy"/>.</param>

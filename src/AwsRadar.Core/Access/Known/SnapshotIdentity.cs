@@ -3,7 +3,7 @@ using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>The user or role that a principal is, in a snapshot.</summary>
 internal static class SnapshotIdentity

@@ -3,7 +3,7 @@ using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>A <c>Resource</c> or <c>NotResource</c> element, prepared once for all statements that have it.</summary>
 internal sealed class ResourceElementTest

@@ -2,7 +2,7 @@ using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>
 /// A request's context, and what the account's conditions and policy variables make of it: each is worked out when it is

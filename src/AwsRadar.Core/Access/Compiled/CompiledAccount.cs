@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using AwsRadar.Core.Access.Known;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>
 /// An account's users and roles with their policies, those of their groups and their permissions boundaries, compiled

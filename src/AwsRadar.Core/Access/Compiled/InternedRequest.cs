@@ -1,6 +1,6 @@
 using AwsRadar.Core.Evaluation;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>A question whose parts a <see cref="CompiledAccount"/> knows; only that account can answer it.</summary>
 public readonly struct InternedRequest

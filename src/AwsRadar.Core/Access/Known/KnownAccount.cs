@@ -1,6 +1,6 @@
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>What a snapshot tells of its account: either side of a request.</summary>
 internal sealed class KnownAccount

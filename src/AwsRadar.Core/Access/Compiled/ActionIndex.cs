@@ -1,7 +1,7 @@
 using System.Collections;
 using AwsRadar.Core.Arns;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>Finds the statements that are about an action.</summary>
 internal sealed class ActionIndex(

@@ -3,7 +3,7 @@ using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>The policies of a principal, as far as a snapshot knows them.</summary>
 internal sealed class KnownPrincipals(Snapshot snapshot, PrincipalPolicies policies)

@@ -3,7 +3,7 @@ using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>Sorts the patterns of <c>Action</c> and <c>NotAction</c> by what they could match.</summary>
 internal sealed class ActionIndexBuilder

@@ -2,7 +2,7 @@ using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>
 /// <see cref="RequestEvaluation"/> for the principal's own policies and its permissions boundary, without a word of

@@ -5,7 +5,7 @@ using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>The policies of VPC endpoints that a scan has read. Each limits what goes through its endpoint, and allows nothing by itself.</summary>
 /// <remarks>https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html</remarks>

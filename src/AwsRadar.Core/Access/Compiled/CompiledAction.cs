@@ -1,6 +1,6 @@
 using AwsRadar.Core.Evaluation;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>An action, and the account's statements about it.</summary>
 internal sealed class CompiledAction(string foldedAction, StatementTable table)

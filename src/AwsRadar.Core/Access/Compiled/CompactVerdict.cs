@@ -1,6 +1,6 @@
 using AwsRadar.Core.Conditions;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>What policies of one type say about a request: enough to decide, not to explain.</summary>
 /// <param name="Deny">The first statement that denies; the others are not looked at then.</param>

@@ -5,7 +5,7 @@ using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>The policies of resources that a scan has read, with the grants of KMS keys as statements of the key's policy.</summary>
 internal sealed class ReadResourcePolicies(Snapshot snapshot)

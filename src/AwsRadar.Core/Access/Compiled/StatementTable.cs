@@ -1,7 +1,7 @@
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>All statements of an account's policies, their elements interned.</summary>
 internal sealed class StatementTable

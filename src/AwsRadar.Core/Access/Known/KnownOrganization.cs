@@ -4,7 +4,7 @@ using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>The service and resource control policies that bind an account, as far as a snapshot knows its organization.</summary>
 /// <remarks>https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html</remarks>

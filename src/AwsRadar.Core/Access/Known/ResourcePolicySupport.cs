@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>
 /// Services none of whose resources can have a policy of their own (a role's trust policy aside). Of a service that is not

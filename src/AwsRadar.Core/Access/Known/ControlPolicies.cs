@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>The service or resource control policies that bind one account.</summary>
 /// <param name="Levels">Root first; those that are known.</param>

@@ -2,7 +2,7 @@ using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>
 /// A resource, and which of the account's <c>Resource</c> elements are about it: each is worked out when it is first

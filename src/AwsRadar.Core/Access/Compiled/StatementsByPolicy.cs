@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Numerics;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>Some of an account's statements, found by their policy in a few instructions.</summary>
 internal sealed class StatementsByPolicy

@@ -3,7 +3,7 @@ using AwsRadar.Core.Arns;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Snapshots;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Known;
 
 /// <summary>The policies of resources that a snapshot knows: trust policies of roles, and those that a scan of services has read.</summary>
 internal sealed class KnownResources(Snapshot snapshot, PrincipalPolicies policies)

@@ -3,7 +3,7 @@ using AwsRadar.Core.Conditions;
 using AwsRadar.Core.Evaluation;
 using AwsRadar.Core.Policies;
 
-namespace AwsRadar.Core.Access;
+namespace AwsRadar.Core.Access.Compiled;
 
 /// <summary>Numbers policies and what is in them, equal things by one number.</summary>
 internal sealed class StatementTableBuilder
