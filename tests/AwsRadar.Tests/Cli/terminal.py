@@ -6,11 +6,15 @@ import json
 import os
 import pty
 import select
+import signal
 import sys
 
 work = json.load(sys.stdin)
 child, terminal = pty.fork()
 if child == 0:
+    # Where the tests run in the background Ctrl-C is ignored, and would be by the program too.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     os.execvp(work["command"][0], work["command"])
 
 screen = b""

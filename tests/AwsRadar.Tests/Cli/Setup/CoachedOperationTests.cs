@@ -55,6 +55,7 @@ public sealed class CoachedOperationTests
             .Cases()
             .Where(each => each.Case.Error is null)
             .DistinctBy(each => $"{each.Service} {each.Operation.Name}", StringComparer.Ordinal)
+            .OrderBy(each => $"{each.Service} {each.Operation.Name}", StringComparer.Ordinal)
             .Where((_, index) => index % Step == 0)
             .ToArray();
         var coached = new Coached[cases.Length];
@@ -87,7 +88,7 @@ public sealed class CoachedOperationTests
         Assert.True(wrong.Length == 0, $"{wrong.Length} of {cases.Length}\n{string.Join('\n', wrong)}");
         if (IsFull)
         {
-            Document.Check(Heading + string.Concat(coached.Select(each => each.Row)));
+            Document.Check(Heading + string.Concat(coached.Select(each => each.Row).Order(StringComparer.Ordinal)));
         }
         else
         {
