@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsRadar.Core.Policies;
+using AwsRadar.Core.Policies.Reading;
 using AwsRadar.Core.Reference;
 
 namespace AwsRadar.Core.Usage;
@@ -17,7 +18,7 @@ internal static class SmallerPolicy
 
     /// <returns>
     /// The policy, null where nothing is left; or why they cannot be put together: a document that cannot be read, or one of the older
-    /// version of the policy language, to which variables are mere text.
+    /// version of the policy language, to which variables are mere text, or more names than a policy can hold.
     /// </returns>
     public static (string? Json, string? Fault) Of(
         IReadOnlyCollection<SourcePolicy> policies,
@@ -48,9 +49,20 @@ internal static class SmallerPolicy
             }
         }
 
-        return statements.Count == 0
-            ? (null, null)
-            : (new JsonObject { ["Version"] = WithVariables, ["Statement"] = statements }.ToJsonString(), null);
+        if (statements.Count == 0)
+        {
+            return (null, null);
+        }
+
+        var json = new JsonObject { ["Version"] = WithVariables, ["Statement"] = statements }.ToJsonString();
+        return json.Length > PolicyTextRules.MaxIamCharacters
+            ? (
+                null,
+                Translate(
+                    $"what is left has {json.Length} characters with every action by its name, and IAM takes no policy of more than {PolicyTextRules.MaxIamCharacters}"
+                )
+            )
+            : (json, null);
     }
 
     /// <summary>What of the patterns is kept, in their order.</summary>
@@ -66,9 +78,11 @@ internal static class SmallerPolicy
 
     private static string? Fault(SourcePolicy policy) =>
         !policy.Document.IsReadable || policy.Document.Statements.Any(statement => !statement.IsReadable)
-            ? $"{policy.Name} cannot be read"
+            ? Translate($"{policy.Name} cannot be read")
         : policy.Document.Version != PolicyLanguageVersion.V2012 && policy.Text.Contains("${", StringComparison.Ordinal)
-            ? $"{policy.Name} is of an older version of the policy language, to which variables are mere text"
+            ? Translate(
+                $"{policy.Name} is of an older version of the policy language, to which variables are mere text"
+            )
         : null;
 
     private static ImmutableArray<JsonElement> StatementsOf(string text)

@@ -115,7 +115,7 @@ public sealed class UnusedPermissions
         var missing = sources.Where(source => source.Policy is null).Select(source => source.Name).ToArray();
         var (proposed, fault) =
             !actions.Any(action => action.Usage == ActionUsage.Unused) ? (null, null)
-            : missing is [var first, ..] ? (null, $"{first} is not in the snapshot")
+            : missing is [var first, ..] ? (null, Translate($"{first} is not in the snapshot"))
             : SmallerPolicy.Of(policies, (service, name) => Judge(service, name) != ActionUsage.Unused);
         return new IdentityPermissions(
             arn,

@@ -74,6 +74,22 @@ public sealed class UnusedPermissionsTests
         Assert.True(proposals > 50, $"only {proposals} proposals");
     }
 
+    [Fact]
+    public void What_no_policy_could_hold_is_not_proposed_and_said()
+    {
+        var snapshot = Reported();
+        // In each statement all other actions of Amazon EC2 take the place of what it leaves out.
+        const string statement = """{"Effect":"Allow","NotAction":"ec2:RunInstances","Resource":"*"}""";
+        var statements = string.Join(',', Enumerable.Repeat(statement, 10));
+        var policy = new PolicyText($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
+        var user = snapshot.Users[0] with { InlinePolicies = [new InlinePolicy("all-but-one", policy)] };
+
+        var found = new UnusedPermissions(snapshot, ObservedCalls.None, Since).Find(user);
+
+        Assert.Null(found.Proposed);
+        Assert.Contains("IAM takes no policy of more than 131072", found.Fault, StringComparison.Ordinal);
+    }
+
     [Theory]
     // The report says so.
     [InlineData("s3:GetObject", ActionUsage.Unused)]

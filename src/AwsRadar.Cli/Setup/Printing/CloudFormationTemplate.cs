@@ -79,7 +79,7 @@ internal static class CloudFormationTemplate
         index == 0 ? "Policy" : string.Create(CultureInfo.InvariantCulture, $"Policy{index + 1}");
 
     private static JsonArray PolicyReferences(int policies) =>
-        [.. Enumerable.Range(0, policies).Select(index => Reference(PolicyId(index)))];
+        [.. Enumerable.Range(0, policies).Select(index => (JsonNode)Reference(PolicyId(index)))];
 
     /// <summary>With the ARNs of the account and the partition that the stack is made in.</summary>
     /// <remarks>https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html</remarks>

@@ -11,7 +11,7 @@ namespace AwsRadar.Core.Policies.Reading;
 internal static class PolicyTextRules
 {
     /// <summary>What the API takes as a <c>policyDocumentType</c>. Quotas of users, groups and roles are lower, and theirs.</summary>
-    private const int MaxIamCharacters = 131_072;
+    public const int MaxIamCharacters = 131_072;
 
     /// <summary>Doubled in May 2026. White space counts, in these four as it does not in IAM's own quotas.</summary>
     private const int MaxServiceControlCharacters = 10_240;
