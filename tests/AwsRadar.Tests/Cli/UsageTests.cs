@@ -35,13 +35,12 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("", "  demo ", "  who-can <ACTION> <RESOURCE>")]
-    [InlineData("show", "  users ", "  coverage ")]
-    [InlineData("policy", "  lint ", "  lint ")]
+    [InlineData("", "  who-can <ACTION> <RESOURCE>")]
+    [InlineData("show", "  coverage ")]
+    [InlineData("policy", "  lint ")]
     public async Task Where_a_command_is_missing_those_that_there_are_stand_on_standard_error(
         string group,
-        string one,
-        string another
+        string command
     )
     {
         using var cli = new CliProcess();
@@ -50,8 +49,7 @@ public sealed class UsageTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Empty(result.Out);
-        Assert.Contains(one, result.Error, StringComparison.Ordinal);
-        Assert.Contains(another, result.Error, StringComparison.Ordinal);
+        Assert.Contains(command, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("error ", result.Error, StringComparison.Ordinal);
     }
 }

@@ -18,21 +18,9 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
     [MemberData(nameof(Numbers))]
     public async Task A_served_page_shows_every_text_letter_by_letter(int number)
     {
-        var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
         var snapshot = HostileAccount.Create(number);
-        using (var store = SnapshotStore.Open(folder.File("snapshots.db")))
-        {
-            store.Save(snapshot);
-        }
-
-        await using var server = await PageServer.StartAsync(
-            folder.File("snapshots.db"),
-            snapshot: null,
-            port: 0,
-            lesson: null,
-            cancellation
-        );
+        await using var server = await ServeAsync(folder, snapshot);
         await using var page = await OpenAsync(server);
 
         await PageWalk.CheckAsync(page.Page, ReportModel.From(snapshot));
@@ -43,20 +31,8 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
     [MemberData(nameof(Numbers))]
     public async Task A_refused_question_is_repeated_letter_by_letter(int number)
     {
-        var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
-        using (var store = SnapshotStore.Open(folder.File("snapshots.db")))
-        {
-            store.Save(HostileAccount.Create(number));
-        }
-
-        await using var server = await PageServer.StartAsync(
-            folder.File("snapshots.db"),
-            snapshot: null,
-            port: 0,
-            lesson: null,
-            cancellation
-        );
+        await using var server = await ServeAsync(folder, HostileAccount.Create(number));
         // The browser reports the refusal as an error of its own.
         await using var page = await OpenAsync(server, mayFail: true);
         var action = "*" + HostileTexts.Payloads["text"][number];
@@ -76,7 +52,6 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
     public async Task Whom_a_resources_policy_names_is_answered_for_letter_by_letter(int number)
     {
         const string Bucket = "arn:aws:s3:::hostile-bucket";
-        var cancellation = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
         var snapshot = HostileAccount.Create(number);
         // As a wildcard a principal would be refused.
@@ -94,18 +69,7 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
                 },
             }
         );
-        using (var store = SnapshotStore.Open(folder.File("snapshots.db")))
-        {
-            store.Save(snapshot with { ResourcePolicies = [Of(Bucket, policy)] });
-        }
-
-        await using var server = await PageServer.StartAsync(
-            folder.File("snapshots.db"),
-            snapshot: null,
-            port: 0,
-            lesson: null,
-            cancellation
-        );
+        await using var server = await ServeAsync(folder, snapshot with { ResourcePolicies = [Of(Bucket, policy)] });
         await using var page = await OpenAsync(server);
 
         await page.Page.EvaluateAsync(
@@ -116,6 +80,23 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
         var cells = page.Page.Locator("main td bdi");
         await cells.First.WaitForAsync();
         Assert.Contains(principal, await cells.AllTextContentsAsync());
+    }
+
+    private static Task<PageServer> ServeAsync(TemporaryFolder folder, Snapshot snapshot)
+    {
+        var file = folder.File("snapshots.db");
+        using (var store = SnapshotStore.Open(file))
+        {
+            store.Save(snapshot);
+        }
+
+        return PageServer.StartAsync(
+            file,
+            snapshot: null,
+            port: 0,
+            lesson: null,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private static ResourcePolicy Of(string arn, string policy) =>
