@@ -100,16 +100,29 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
-    /// <summary>Makes a folder, and those above it, unless they are there.</summary>
+    /// <summary>Makes a folder, and those above it, unless they are there: each its owner's alone.</summary>
     public static void CreateFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
+            return;
         }
-        else
+
+        // .NET gives a mode to the last folder alone: those above it would be as open as the umask leaves them.
+        var missing = new Stack<string>();
+        for (
+            var each = Path.GetFullPath(folder);
+            each is not null && !Directory.Exists(each);
+            each = Path.GetDirectoryName(each)
+        )
         {
-            Directory.CreateDirectory(folder, OwnerFolder);
+            missing.Push(each);
+        }
+
+        foreach (var each in missing)
+        {
+            Directory.CreateDirectory(each, OwnerFolder);
         }
     }
 }
