@@ -292,9 +292,9 @@ public sealed class AwsClient : IDisposable
         }
 
         error =
-            EventStreams.OfOutput(found) is null ? OperationLookup.NoEvents(service, operation, "returns")
+            EventStreams.OfOutput(found) is null ? OperationLookup.NoEvents(service, operation, Translatable("returns"))
             : events is not null && EventStreams.OfInput(found) is null
-                ? OperationLookup.NoEvents(service, operation, "takes")
+                ? OperationLookup.NoEvents(service, operation, Translatable("takes"))
             : null;
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsRadar.Wire.Signing;
 
 namespace AwsRadar.Client;
@@ -52,6 +53,11 @@ public sealed record AwsClientOptions
 
     /// <summary>Gets a sentence about what should be looked after: keys that others can read, a clock that is minutes off.</summary>
     public Action<string>? Warn { get; init; }
+
+    /// <summary>
+    /// In what language somebody is warned or asked, whatever the one of the call that brings it up: that of who made these options.
+    /// </summary>
+    internal CultureInfo Language { get; } = CultureInfo.CurrentUICulture;
 
     /// <summary>Refuses every host but loopback. The environment's <c>AWS_RADAR_LOOPBACK_ONLY=1</c> does the same.</summary>
     public bool RequireLoopback { get; init; }

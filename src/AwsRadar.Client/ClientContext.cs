@@ -123,7 +123,7 @@ internal sealed class ClientContext : IDisposable
         {
             error = LocalErrors.Of(
                 CallErrorKind.Unsupported,
-                $"`{service.Name}` speaks a protocol that is not supported yet."
+                Translate($"`{service.Name}` speaks a protocol that is not supported yet.")
             );
         }
         else if (!Write(protocol, service, operation, complete, streams).TryGet(out var request, out var problem))
@@ -233,7 +233,15 @@ internal sealed class ClientContext : IDisposable
             new CallPace(_options.MaxCallsPerSecond, _options.Time)
         );
         var tokens = new BearerTokens(Settings, FindProfile());
-        return new CallPipeline(limits, _clock, _sender, KeysAsync, tokens, _options.Time, _options.Warn);
+        return new CallPipeline(
+            limits,
+            _clock,
+            _sender,
+            KeysAsync,
+            tokens,
+            _options.Time,
+            sentence => Warning.Say(_options, sentence)
+        );
     }
 
     private async ValueTask<string?> AccountAsync(CancellationToken cancellationToken) =>
@@ -271,9 +279,9 @@ internal sealed class ClientContext : IDisposable
         }
 
         var profiles = SharedProfiles.Read(_environment);
-        if (_options.Warn is { } warn)
+        if (_options.Warn is not null)
         {
-            SharedFileModes.Problems(_environment, profiles).ForEach(warn);
+            SharedFileModes.Problems(_environment, profiles).ForEach(problem => Warning.Say(_options, problem));
         }
 
         return profiles;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsRadar.Collector.AccessAnalysis;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Details;
@@ -30,6 +31,8 @@ internal static class AccountScan
         CancellationToken cancellationToken
     )
     {
+        // The ledger and the journal keep what the client says: it is English in every language.
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var now = runner.Options.TimeProvider.GetUtcNow;
         var startedAt = journal?.StartedAt ?? now();
         runner.Ledger.Plan(
@@ -186,7 +189,7 @@ internal static class AccountScan
             )
         )
         {
-            runner.Skip(call, null, "No region is set: give one with --region or AWS_REGION.");
+            runner.Skip(call, null, Translatable("No region is set: give one with --region or AWS_REGION."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsRadar.Client;
 using AwsRadar.Collector.Calls;
 using AwsRadar.Collector.Iam;
@@ -72,6 +73,8 @@ public static class Scan
         var runner = Runner(client, options ?? new ScanOptions(), journal: null, progress: null, out _);
         try
         {
+            // As in a scan: the ledger keeps what the client says.
+            CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
             var caller = await CallerCollector.CollectAsync(runner, cancellationToken);
             if (caller is not { Account: { } account, Arn: { } arn })
             {
@@ -98,7 +101,7 @@ public static class Scan
         out AnswerSource answers
     )
     {
-        var ledger = new Ledger(progress, options.TimeProvider);
+        var ledger = new Ledger(progress is null ? null : new SpokenProgress(progress), options.TimeProvider);
         answers = new AnswerSource(client, journal, ledger, GlobalRegion);
         return new CallRunner(
             answers,

@@ -11,6 +11,9 @@ internal static class Korean
 
     private static readonly Lazy<FrozenDictionary<string, string>> Sentences = new(Read);
 
+    /// <summary>The English sentences, in no order.</summary>
+    public static IEnumerable<string> Keys => Sentences.Value.Keys;
+
     public static string? Find(string english) => Sentences.Value.GetValueOrDefault(english);
 
     /// <summary>Puts the values where <c>{0}</c>, <c>{1}</c> … stand and lets the particles behind them agree.</summary>

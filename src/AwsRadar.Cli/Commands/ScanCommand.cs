@@ -156,7 +156,7 @@ internal static class ScanCommand
         }
         catch (Exception error) when (error is StoreException or JournalException)
         {
-            return context.Fail(error.Message);
+            return context.Fail(LedgerWords.Say(error.Message));
         }
     }
 

@@ -40,7 +40,7 @@ internal static class LiveScan
         }
         catch (Exception error) when (error is JournalException or StoreException)
         {
-            var exitCode = context.Fail(error.Message);
+            var exitCode = context.Fail(LedgerWords.Say(error.Message));
             UnfinishedScans.SayHowToGoOn(context, journal);
             return exitCode;
         }
@@ -82,7 +82,7 @@ internal static class LiveScan
         catch (JournalException error)
         {
             // The snapshot is stored; the next scan removes what is left.
-            context.Warn(error.Message);
+            context.Warn(LedgerWords.Say(error.Message));
         }
 
         ScanSummary.Say(context, result.Snapshot!, saved, result.Statistics, earlier);

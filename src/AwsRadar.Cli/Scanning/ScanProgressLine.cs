@@ -53,7 +53,7 @@ internal static class ScanProgressLine
         + (value.Throttled > 0 ? Translate($" · {value.Throttled} throttled") : "")
         + (value.Denied > 0 ? Translate($" · {value.Denied} denied") : "")
         + (value.Left is { } left ? Translate($" · ~{Time(left)} left") : "")
-        + $" · {value.Waiting ?? value.Operation}";
+        + $" · {(value.Waiting is { } why ? LedgerWords.Say(why) : value.Operation)}";
 
     /// <summary>In the unit that suits it.</summary>
     public static string Time(TimeSpan time) =>

@@ -161,7 +161,7 @@ internal static class ScanSummary
     {
         var reason = gap.MissingPermission is { } permission
             ? Translate($"missing {permission}")
-            : gap.ErrorCode ?? gap.Message ?? "";
+            : gap.ErrorCode ?? LedgerWords.Say(gap.Message ?? "");
         return reason.Length == 0 ? "" : ", " + reason;
     }
 }

@@ -20,7 +20,9 @@ internal static class LocalErrors
             ConfigurationException problem => problem.Error,
             _ when Find<NotLoopbackException>(exception) is { } elsewhere => Of(
                 CallErrorKind.Refused,
-                $"Requests by http stay on this machine, and {elsewhere.Message}. Nothing was sent."
+                Translate(
+                    $"Requests by http stay on this machine, and `{elsewhere.Host}` does not lead to this machine. Nothing was sent."
+                )
             ),
             _ when Find<InvalidEventException>(exception) is { } invalid => Of(
                 CallErrorKind.Validation,
@@ -32,15 +34,15 @@ internal static class LocalErrors
             ),
             _ when Find<ResponseTooLargeException>(exception) is { } large => Of(
                 CallErrorKind.Unreadable,
-                $"The answer of {endpoint?.Url} cannot be read: {large.Message}."
+                Translate($"The answer of {endpoint?.Url} cannot be read: {large.Message}.")
             ),
             InvalidDataException => Of(
                 CallErrorKind.Unreadable,
-                $"The answer of {endpoint?.Url} cannot be read: it says that it is compressed, and is not."
+                Translate($"The answer of {endpoint?.Url} cannot be read: it says that it is compressed, and is not.")
             ),
             _ when IsOfNetwork(exception) => Of(
                 CallErrorKind.Unreachable,
-                $"{endpoint?.Url} ({endpoint?.Source}) does not answer: {Reason(exception)}."
+                Translate($"{endpoint?.Url} ({endpoint?.Source}) does not answer: {Reason(exception)}.")
             ),
             _ => null,
         };
@@ -53,9 +55,11 @@ internal static class LocalErrors
         exception is not TimeoutException && Find<SocketException>(exception) is { } socket
             ? socket.SocketErrorCode switch
             {
-                SocketError.ConnectionRefused => "nothing listens there",
-                SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => "the name is not known",
-                SocketError.TimedOut => "the connection timed out",
+                SocketError.ConnectionRefused => Translate("nothing listens there"),
+                SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => Translate(
+                    "the name is not known"
+                ),
+                SocketError.TimedOut => Translate("the connection timed out"),
                 _ => socket.Message,
             }
             : exception.Message.TrimEnd('.');

@@ -17,16 +17,17 @@ internal static class OperationLookup
         found = null;
         error =
             !ServiceCatalog.TryOpen(service, out model) ? UnknownService(service)
-            : !model.TryGetOperation(operation, out found) ? Of($"`{service}` has no operation `{operation}`.")
+            : !model.TryGetOperation(operation, out found)
+                ? Of(Translate($"`{service}` has no operation `{operation}`."))
             : null;
         return error is null;
     }
 
-    public static CallError UnknownService(string service) => Of($"There is no AWS service `{service}`.");
+    public static CallError UnknownService(string service) => Of(Translate($"There is no AWS service `{service}`."));
 
     /// <param name="verb">What the operation does not do with events: <c>returns</c>, <c>takes</c>.</param>
     public static CallError NoEvents(string service, string operation, string verb) =>
-        Of($"`{service}` `{operation}` {verb} no stream of events.");
+        Of(Translate($"`{service}` `{operation}` {Translate(verb)} no stream of events."));
 
     private static CallError Of(string message) => LocalErrors.Of(CallErrorKind.Unsupported, message);
 }

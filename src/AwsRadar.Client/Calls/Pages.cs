@@ -49,8 +49,10 @@ internal sealed class Pages(Paginator paginator, Func<JsonElement, CancellationT
 
     private static string? Problem(JsonElement?[] tokens, HashSet<string> asked) =>
         Array.TrueForAll(tokens, token => token is null)
-            ? "AWS says that more pages follow, but not how to ask for them: what was read is not everything."
-        : !asked.Add(Key(tokens)) ? "AWS sent the same page marker twice: what was read is not everything."
+            ? Translate(
+                "AWS says that more pages follow, but not how to ask for them: what was read is not everything."
+            )
+        : !asked.Add(Key(tokens)) ? Translate("AWS sent the same page marker twice: what was read is not everything.")
         : null;
 
     private JsonElement?[] TokensOut(JsonElement output)

@@ -8,6 +8,8 @@ internal static class MisnamedFile
     public static string Hint(string credentialsFile)
     {
         var slip = Path.Combine(Path.GetDirectoryName(credentialsFile) ?? "", "credential");
-        return File.Exists(slip) ? $" There is a file `{slip}`: AWS clients read `credentials`, with an s." : "";
+        return File.Exists(slip)
+            ? Translate($" There is a file `{slip}`: AWS clients read `credentials`, with an s.")
+            : "";
     }
 }

@@ -67,7 +67,7 @@ internal sealed class SharedFile
             }
             else if (section is null)
             {
-                throw Unreadable($"line {number} stands before the first [section]");
+                throw Unreadable(Translate($"line {number} stands before the first [section]"));
             }
             else if (char.IsWhiteSpace(line[0]) && section.Last is { } last)
             {
@@ -100,7 +100,7 @@ internal sealed class SharedFile
         var end = line.IndexOf(']', StringComparison.Ordinal);
         if (end < 0)
         {
-            throw Unreadable($"line {number} opens a [section] without closing it");
+            throw Unreadable(Translate($"line {number} opens a [section] without closing it"));
         }
 
         var name = NormalizeName(line[1..end]);
@@ -118,7 +118,7 @@ internal sealed class SharedFile
         var equals = line.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
         {
-            throw Unreadable($"line {number} is neither a [section] nor `name = value`");
+            throw Unreadable(Translate($"line {number} is neither a [section] nor `name = value`"));
         }
 
         return (line[..equals].Trim().ToLowerInvariant(), WithoutComment(line[(equals + 1)..]).Trim());

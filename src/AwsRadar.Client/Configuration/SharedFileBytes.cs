@@ -25,7 +25,7 @@ internal static class SharedFileBytes
                 return file.Length > 0 ? ReadRegular(path) : ReadPatiently(path);
             }
 
-            return Directory.Exists(path) ? throw Unreadable(path, "it is a folder") : [];
+            return Directory.Exists(path) ? throw Unreadable(path, Translate("it is a folder")) : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -40,7 +40,7 @@ internal static class SharedFileBytes
         var text = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         if (text.IndexOf((byte)0) is >= 0 and var nul)
         {
-            throw Unreadable(path, $"line {LineOf(text, nul)} holds a NUL: it is not UTF-8 text");
+            throw Unreadable(path, Translate($"line {LineOf(text, nul)} holds a NUL: it is not UTF-8 text"));
         }
 
         try
@@ -49,12 +49,12 @@ internal static class SharedFileBytes
         }
         catch (DecoderFallbackException exception)
         {
-            throw Unreadable(path, $"line {LineOf(text, exception.Index)} is not UTF-8 text");
+            throw Unreadable(path, Translate($"line {LineOf(text, exception.Index)} is not UTF-8 text"));
         }
     }
 
     public static ConfigurationException Unreadable(string path, string reason) =>
-        new(CallErrorKind.UnreadableConfiguration, $"The file `{path}` cannot be read: {reason}.");
+        new(CallErrorKind.UnreadableConfiguration, Translate($"The file `{path}` cannot be read: {reason}."));
 
     /// <summary>Pipes, devices and empty files all say that they have no length: only opening tells, and may hang.</summary>
     private static byte[] ReadPatiently(string path)
@@ -68,7 +68,7 @@ internal static class SharedFileBytes
         );
         return Task.WaitAny([reading], Patience) >= 0
             ? reading.GetAwaiter().GetResult()
-            : throw Unreadable(path, "it is not a regular file");
+            : throw Unreadable(path, Translate("it is not a regular file"));
     }
 
     private static byte[] ReadRegular(string path)
@@ -76,13 +76,13 @@ internal static class SharedFileBytes
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (!stream.CanSeek)
         {
-            throw Unreadable(path, "it is not a regular file");
+            throw Unreadable(path, Translate("it is not a regular file"));
         }
 
         // One byte more than allowed: a device has any number of them whatever its length says.
         var bytes = new byte[MaxBytes + 1];
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return read <= MaxBytes ? bytes[..read] : throw Unreadable(path, "it is larger than 1 MiB");
+        return read <= MaxBytes ? bytes[..read] : throw Unreadable(path, Translate("it is larger than 1 MiB"));
     }
 
     private static int LineOf(ReadOnlySpan<byte> bytes, int index) => bytes[..index].Count((byte)'\n') + 1;

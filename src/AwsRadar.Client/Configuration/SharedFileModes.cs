@@ -8,9 +8,9 @@ internal static class SharedFileModes
     private const UnixFileMode OthersReadOrWrite = OthersWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     /// <summary>One sentence for each file that others can read, or change what this program runs and whom it asks.</summary>
-    public static List<string> Problems(ProcessEnvironment environment, SharedProfiles profiles)
+    public static List<Func<string>> Problems(ProcessEnvironment environment, SharedProfiles profiles)
     {
-        var problems = new List<string>();
+        var problems = new List<Func<string>>();
         if (OperatingSystem.IsWindows())
         {
             return problems;
@@ -22,21 +22,25 @@ internal static class SharedFileModes
         return problems;
     }
 
-    private static void Check(string path, UnixFileMode unwanted, List<string> problems)
+    private static void Check(string path, UnixFileMode unwanted, List<Func<string>> problems)
     {
         // What a symbolic link leads to counts: the link itself has no mode of its own.
         if (ModeOf(path, File.Exists(path)) is { } mode && (mode & unwanted) is not UnixFileMode.None)
         {
-            var what = (mode & OthersWrite) is not UnixFileMode.None ? "change" : "read";
-            problems.Add($"Other users of this machine can {what} `{path}`: run `chmod 600 {path}`.");
+            var what = (mode & OthersWrite) is not UnixFileMode.None ? Translatable("change") : Translatable("read");
+            problems.Add(() =>
+                Translate($"Other users of this machine can {Translate(what)} `{path}`: run `chmod 600 {path}`.")
+            );
         }
     }
 
-    private static void CheckFolder(string path, List<string> problems)
+    private static void CheckFolder(string path, List<Func<string>> problems)
     {
         if (ModeOf(path, Directory.Exists(path)) is { } mode && (mode & OthersWrite) is not UnixFileMode.None)
         {
-            problems.Add($"Other users of this machine can replace the files in `{path}`: run `chmod 700 {path}`.");
+            problems.Add(() =>
+                Translate($"Other users of this machine can replace the files in `{path}`: run `chmod 700 {path}`.")
+            );
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class SharedProfile(string name, IReadOnlyList<ProfilePart> part
     public string PlaceOf(string setting)
     {
         var part = PartWith(setting) ?? parts[0];
-        return $"`{part.File.Path}` line {part.File.LineOf(part.Section, setting)}";
+        return Translate($"`{part.File.Path}` line {part.File.LineOf(part.Section, setting)}");
     }
 
     private ProfilePart? PartWith(string setting) =>

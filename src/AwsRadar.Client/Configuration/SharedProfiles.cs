@@ -71,7 +71,9 @@ internal sealed class SharedProfiles
     public ConfigurationException NotFound(string name) =>
         new(
             CallErrorKind.ProfileNotFound,
-            $"There is no profile `{name}` in `{_credentials.Path}` or `{_config.Path}`.{MisnamedFile.Hint(_credentials.Path)}"
+            Translate(
+                $"There is no profile `{name}` in `{_credentials.Path}` or `{_config.Path}`.{MisnamedFile.Hint(_credentials.Path)}"
+            )
         );
 
     private static IReadOnlyDictionary<string, string> Empty { get; } =

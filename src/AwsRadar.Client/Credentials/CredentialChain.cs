@@ -20,7 +20,7 @@ internal sealed class CredentialChain(CredentialSettings settings)
         ?? FromProfile()
         ?? ContainerIssuer.FromEnvironment(settings)
         ?? (ICredentialIssuer?)
-            InstanceIssuer.FromSettings(settings, Profile(), EndOfChain.Message(settings, ProfileName))
+            InstanceIssuer.FromSettings(settings, Profile(), () => EndOfChain.Message(settings, ProfileName))
         ?? throw CredentialErrors.None(EndOfChain.Message(settings, ProfileName));
 
     private string ProfileName => _asked ?? settings.Environment["AWS_PROFILE"] ?? SharedProfiles.DefaultName;
@@ -28,7 +28,7 @@ internal sealed class CredentialChain(CredentialSettings settings)
     // Step 1
     private StaticKeys? FromCaller() =>
         settings.Options.Credentials is { } given
-            ? new StaticKeys(given, CredentialSource.Explicit, "the caller")
+            ? new StaticKeys(given, CredentialSource.Explicit, () => Translate("the caller"))
             : null;
 
     // Step 3

@@ -11,7 +11,9 @@ internal static class CredentialErrors
     public static ConfigurationException Ended(string origin, DateTimeOffset? end) =>
         new(
             CallErrorKind.ExpiredCredentials,
-            $"The credentials of {origin} ended at {end:yyyy-MM-dd HH:mm:ss'Z'}: get new ones from where they come from."
+            Translate(
+                $"The credentials of {origin} ended at {end:yyyy-MM-dd HH:mm:ss'Z'}: get new ones from where they come from."
+            )
         );
 
     /// <summary>A service said no: its own words behind what was tried.</summary>

@@ -32,13 +32,17 @@ internal sealed class RoleChain(CredentialSettings settings)
         (profile[SourceProfile], profile[SourceName]) switch
         {
             ({ }, { }) => throw CredentialErrors.None(
-                $"The profile `{profile.Name}` has both `source_profile` and `credential_source` ({profile.PlaceOf(SourceName)}): keep one of them."
+                Translate(
+                    $"The profile `{profile.Name}` has both `source_profile` and `credential_source` ({profile.PlaceOf(SourceName)}): keep one of them."
+                )
             ),
             ({ } name, null) => FromProfile(profile, name),
             (null, { } name) => FromNamedSource(profile, name),
             _ => throw CredentialErrors.None(
-                $"The profile `{profile.Name}` assumes a role ({profile.PlaceOf("role_arn")}) and does not say with whose credentials: "
-                    + "add `source_profile` or `credential_source`."
+                Translate(
+                    $"The profile `{profile.Name}` assumes a role ({profile.PlaceOf("role_arn")}) and does not say with whose credentials: "
+                        + $"add `source_profile` or `credential_source`."
+                )
             ),
         };
 
@@ -47,7 +51,9 @@ internal sealed class RoleChain(CredentialSettings settings)
         var source =
             settings.Profiles.Find(name)
             ?? throw CredentialErrors.None(
-                $"The profile `{profile.Name}` takes its credentials from a profile `{name}` ({profile.PlaceOf(SourceProfile)}), which is not there."
+                Translate(
+                    $"The profile `{profile.Name}` takes its credentials from a profile `{name}` ({profile.PlaceOf(SourceProfile)}), which is not there."
+                )
             );
         var hasKeys = StaticKeys.AreIn(source);
         if (_visited.Contains(source.Name, StringComparer.Ordinal))
@@ -62,7 +68,9 @@ internal sealed class RoleChain(CredentialSettings settings)
     private ICredentialIssuer OwnOf(SharedProfile source) =>
         ProfileIssuers.Find(settings, source)
         ?? throw CredentialErrors.None(
-            $"The profile `{source.Name}` in `{source.File}` is the source of another one and has no credentials."
+            Translate(
+                $"The profile `{source.Name}` in `{source.File}` is the source of another one and has no credentials."
+            )
         );
 
     private ICredentialIssuer FromNamedSource(SharedProfile profile, string name) =>
@@ -73,22 +81,31 @@ internal sealed class RoleChain(CredentialSettings settings)
             "ec2instancemetadata" => InstanceIssuer.FromSettings(
                 settings,
                 profile,
-                $"{profile.PlaceOf(SourceName)} asks for the credentials of the EC2 instance, and this machine has none."
+                () =>
+                    Translate(
+                        $"{profile.PlaceOf(SourceName)} asks for the credentials of the EC2 instance, and this machine has none."
+                    )
             ),
             _ => throw CredentialErrors.None(
-                $"`{name}` ({profile.PlaceOf(SourceName)}) is not a source of credentials: use `Environment`, `EcsContainer` or `Ec2InstanceMetadata`."
+                Translate(
+                    $"`{name}` ({profile.PlaceOf(SourceName)}) is not a source of credentials: use `Environment`, `EcsContainer` or `Ec2InstanceMetadata`."
+                )
             ),
         }
         ?? throw CredentialErrors.None(
-            $"The profile `{profile.Name}` takes its credentials from `{name}` ({profile.PlaceOf(SourceName)}), which has none here."
+            Translate(
+                $"The profile `{profile.Name}` takes its credentials from `{name}` ({profile.PlaceOf(SourceName)}), which has none here."
+            )
         );
 
     private ConfigurationException Loop(SharedProfile profile, SharedProfile source)
     {
         var circle = _visited.SkipWhile(name => name != source.Name).Append(source.Name);
         return CredentialErrors.None(
-            $"The profiles {string.Join(" → ", circle.Select(name => $"`{name}`"))} take their credentials from each other in a circle "
-                + $"({profile.PlaceOf(SourceProfile)}): one of them needs credentials of its own."
+            Translate(
+                $"The profiles {string.Join(" → ", circle.Select(name => $"`{name}`"))} take their credentials from each other in a circle "
+                    + $"({profile.PlaceOf(SourceProfile)}): one of them needs credentials of its own."
+            )
         );
     }
 }

@@ -26,12 +26,15 @@ internal sealed class ConfiguredUrls(
         var variable = $"AWS_ENDPOINT_URL_{id.ToUpperInvariant()}";
         return this switch
         {
-            _ when options.EndpointUrl is { } url => (url, "the endpoint URL that was given"),
+            _ when options.EndpointUrl is { } url => (url, Translatable("the endpoint URL that was given")),
             _ when IsIgnored => null,
             _ when environment[variable] is { } url => (url, $"`{variable}`"),
             _ when environment["AWS_ENDPOINT_URL"] is { } url => (url, "`AWS_ENDPOINT_URL`"),
-            _ when InServices(id.ToLowerInvariant()) is { } url => (url, "the profile's `services` section"),
-            _ when profile?["endpoint_url"] is { } url => (url, "the profile's `endpoint_url`"),
+            _ when InServices(id.ToLowerInvariant()) is { } url => (
+                url,
+                Translatable("the profile's `services` section")
+            ),
+            _ when profile?["endpoint_url"] is { } url => (url, Translatable("the profile's `endpoint_url`")),
             _ => null,
         };
     }

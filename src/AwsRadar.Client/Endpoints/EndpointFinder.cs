@@ -21,7 +21,7 @@ internal sealed class EndpointFinder(
 )
 {
     private const string FallbackRegion = "us-east-1";
-    private const string OwnSource = "AWS's own endpoints";
+    private static readonly string OwnSource = Translatable("AWS's own endpoints");
 
     /// <summary>Some services have an endpoint for each bucket, account or stream: of those the latest are kept.</summary>
     private const int MostKept = 1000;
@@ -42,7 +42,7 @@ internal sealed class EndpointFinder(
             ({ } region, _) when RegionName.IsOne(region) => region,
             var (other, source) => throw new ConfigurationException(
                 CallErrorKind.NoRegion,
-                $"`{other}` ({source}) is not a region: regions look like `ap-northeast-2`."
+                Translate($"`{other}` ({source}) is not a region: regions look like `ap-northeast-2`.")
             ),
         };
 
@@ -114,12 +114,12 @@ internal sealed class EndpointFinder(
     private (string? Name, string? Source) ConfiguredRegion =>
         this switch
         {
-            _ when options.Region is { } region => (region, "the region that was given"),
+            _ when options.Region is { } region => (region, Translate("the region that was given")),
             _ when environment["AWS_REGION"] is { } region => (region, "`AWS_REGION`"),
             _ when environment["AWS_DEFAULT_REGION"] is { } region => (region, "`AWS_DEFAULT_REGION`"),
             _ when profile?["region"] is { } region => (
                 region,
-                $"profile `{profile.Name}` in `{profile.FileOf("region")}`"
+                Translate($"profile `{profile.Name}` in `{profile.FileOf("region")}`")
             ),
             _ => (null, null),
         };
@@ -190,9 +190,11 @@ internal sealed class EndpointFinder(
     private static ConfigurationException NoRegion(ServiceModel service) =>
         new(
             CallErrorKind.NoRegion,
-            $"`{service.Name}` is called in a region, and none is set: use `--region`, `AWS_REGION` or the profile's `region`."
+            Translate(
+                $"`{service.Name}` is called in a region, and none is set: use `--region`, `AWS_REGION` or the profile's `region`."
+            )
         );
 
     private static ConfigurationException Refused(ServiceModel service, string reason) =>
-        new(CallErrorKind.Validation, $"There is no endpoint of `{service.Name}` for this call: {reason}");
+        new(CallErrorKind.Validation, Translate($"There is no endpoint of `{service.Name}` for this call: {reason}"));
 }

@@ -25,7 +25,7 @@ internal static class EndpointFlag
         {
             if (profile?[setting] is { } value)
             {
-                return Parse(value, $"`{setting}` of the profile `{profile.Name}`");
+                return Parse(value, Translate($"`{setting}` of the profile `{profile.Name}`"));
             }
         }
 
@@ -39,7 +39,7 @@ internal static class EndpointFlag
             "false" => false,
             _ => throw new ConfigurationException(
                 CallErrorKind.UnreadableConfiguration,
-                $"`{text}` ({source}) is neither `true` nor `false`."
+                Translate($"`{text}` ({source}) is neither `true` nor `false`.")
             ),
         };
 }

@@ -12,7 +12,9 @@ internal static class EndpointGuard
         IsEndpoint(url, out var parsed)
             ? parsed
             : throw Refused(
-                $"`{url}` ({source}) is not the URL of an endpoint: it must be `https://HOST` or `http://127.0.0.1:PORT`."
+                Translate(
+                    $"`{url}` ({Translate(source)}) is not the URL of an endpoint: it must be `https://HOST` or `http://127.0.0.1:PORT`."
+                )
             );
 
     /// <summary>Whether a text is the http or https URL of a host alone.</summary>
@@ -28,13 +30,17 @@ internal static class EndpointGuard
         if (endpoint.Url.Scheme is "http" && !endpoint.IsLoopback)
         {
             throw Refused(
-                $"Signed requests go by https, or by http to this machine only; `{endpoint.Url}` ({endpoint.Source}) is neither. Nothing was sent."
+                Translate(
+                    $"Signed requests go by https, or by http to this machine only; `{endpoint.Url}` ({endpoint.Source}) is neither. Nothing was sent."
+                )
             );
         }
 
         return mustBeLoopback && !endpoint.IsLoopback
             ? throw Refused(
-                $"Only endpoints on this machine are allowed here, and `{endpoint.Url}` ({endpoint.Source}) is not. Nothing was sent."
+                Translate(
+                    $"Only endpoints on this machine are allowed here, and `{endpoint.Url}` ({endpoint.Source}) is not. Nothing was sent."
+                )
             )
             : endpoint;
     }

@@ -59,7 +59,9 @@ internal sealed class EndpointPreferences(ProcessEnvironment environment, Shared
                 word.ToLowerInvariant(),
             var (word, place) => throw new ConfigurationException(
                 CallErrorKind.UnreadableConfiguration,
-                $"`{word}` ({place}) is no mode of endpoints with account ids: use preferred, disabled or required."
+                Translate(
+                    $"`{word}` ({place}) is no mode of endpoints with account ids: use preferred, disabled or required."
+                )
             ),
         };
 
@@ -75,7 +77,9 @@ internal sealed class EndpointPreferences(ProcessEnvironment environment, Shared
             ("auto" or "virtual" or "path") and var style => style,
             var other => throw new ConfigurationException(
                 CallErrorKind.UnreadableConfiguration,
-                $"`{other}` (`addressing_style` of the profile `{profile.Name}`) is not a style of S3's addresses: use auto, virtual or path."
+                Translate(
+                    $"`{other}` (`addressing_style` of the profile `{profile.Name}`) is not a style of S3's addresses: use auto, virtual or path."
+                )
             ),
         };
 
@@ -89,7 +93,7 @@ internal sealed class EndpointPreferences(ProcessEnvironment environment, Shared
 
     private (string Word, string Place)? Word(string variable, string setting) =>
         environment[variable] is { } value ? (value, $"`{variable}`")
-        : profile?[setting] is { } text ? (text, $"`{setting}` of the profile `{profile.Name}`")
+        : profile?[setting] is { } text ? (text, Translate($"`{setting}` of the profile `{profile.Name}`"))
         : null;
 
     private bool? Flag(string? variable, params ReadOnlySpan<string> settings) =>

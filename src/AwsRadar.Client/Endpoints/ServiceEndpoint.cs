@@ -3,9 +3,16 @@ using AwsRadar.Wire.Protocols;
 namespace AwsRadar.Client.Endpoints;
 
 /// <summary>Where a service is called and what its signatures are scoped to.</summary>
-/// <param name="Source">Where the URL comes from, for people: <c>the endpoint URL that was given</c>, <c>`AWS_ENDPOINT_URL`</c>, <c>AWS's own endpoints</c>.</param>
+/// <param name="Source">Where the URL comes from, for people and in their language: <c>the endpoint URL that was given</c>, <c>`AWS_ENDPOINT_URL`</c>, <c>AWS's own endpoints</c>.</param>
 public sealed record ServiceEndpoint(Uri Url, string SigningRegion, string SigningName, string Source)
 {
+    /// <summary>Where the URL comes from. An endpoint is kept as long as its client: this is in the language of who reads it.</summary>
+    public string Source
+    {
+        get => Translate(field);
+        init;
+    } = Source;
+
     /// <summary>Whether the host is this machine by its name or address.</summary>
     public bool IsLoopback => Url.IsLoopback;
 

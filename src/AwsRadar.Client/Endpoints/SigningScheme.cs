@@ -34,7 +34,9 @@ internal static class SigningScheme
         {
             throw new ConfigurationException(
                 CallErrorKind.Unsupported,
-                $"`{endpoint.Url.Host}` takes only signatures of the kind `{schemes[0].Name}`, which is not supported."
+                Translate(
+                    $"`{endpoint.Url.Host}` takes only signatures of the kind `{schemes[0].Name}`, which is not supported."
+                )
             );
         }
 

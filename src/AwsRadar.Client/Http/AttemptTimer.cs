@@ -31,12 +31,12 @@ internal sealed class AttemptTimer : IDisposable
     /// <summary>Which limit ended the attempt, in words; null when none did.</summary>
     public string? Reason =>
         !_source.IsCancellationRequested ? null
-        : _isTotalNearer ? $"no complete answer within {Words(_total)}"
-        : $"nothing came for {Words(_idle)}";
+        : _isTotalNearer ? Translate($"no complete answer within {Words(_total)}")
+        : Translate($"nothing came for {Words(_idle)}");
 
     /// <summary><c>1 second</c>, <c>0.2 seconds</c></summary>
     public static string Words(TimeSpan time) =>
-        time == TimeSpan.FromSeconds(1) ? "1 second" : $"{time.TotalSeconds:0.#} seconds";
+        time == TimeSpan.FromSeconds(1) ? Translate("1 second") : Translate($"{time.TotalSeconds:0.#} seconds");
 
     public void Dispose() => _source.Dispose();
 

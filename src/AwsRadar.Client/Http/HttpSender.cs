@@ -44,7 +44,7 @@ internal sealed class HttpSender(AwsClientOptions options) : IDisposable
         }
     }
 
-    private string NoConnection => $"no connection within {AttemptTimer.Words(options.ConnectTimeout)}";
+    private string NoConnection => Translate($"no connection within {AttemptTimer.Words(options.ConnectTimeout)}");
 
     public void Dispose()
     {

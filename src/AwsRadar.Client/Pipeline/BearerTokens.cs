@@ -38,7 +38,7 @@ internal sealed class BearerTokens(CredentialSettings settings, SharedProfile? p
         var token = settings.Environment[Variable(service)] is { } text ? new Secret(text) : null;
         return token is null || BearerToken.IsWellFormed(token)
             ? token
-            : throw CredentialErrors.None($"The environment variable `{Variable(service)}` holds no token.");
+            : throw CredentialErrors.None(Translate($"The environment variable `{Variable(service)}` holds no token."));
     }
 
     private static string Variable(ServiceModel service) =>
@@ -48,7 +48,9 @@ internal sealed class BearerTokens(CredentialSettings settings, SharedProfile? p
         profile is not null && (profile["sso_session"] ?? profile["sso_start_url"]) is not null
             ? IdentityCenterLogin.FromProfile(settings, profile)
             : throw CredentialErrors.None(
-                $"`{service.Name}` takes a token instead of a signature: use a profile with `sso_session`, or set `{Variable(service)}`."
+                Translate(
+                    $"`{service.Name}` takes a token instead of a signature: use a profile with `sso_session`, or set `{Variable(service)}`."
+                )
             );
 
     /// <summary>Whoever receives a token can use it: it goes to AWS, or stays on this machine.</summary>
@@ -63,6 +65,8 @@ internal sealed class BearerTokens(CredentialSettings settings, SharedProfile? p
     private static ConfigurationException Refused(OutgoingCall call) =>
         new(
             CallErrorKind.Refused,
-            $"A token goes to AWS only, and `{call.Endpoint.Url}` ({call.Endpoint.Source}) is not AWS's. Nothing was sent."
+            Translate(
+                $"A token goes to AWS only, and `{call.Endpoint.Url}` ({call.Endpoint.Source}) is not AWS's. Nothing was sent."
+            )
         );
 }

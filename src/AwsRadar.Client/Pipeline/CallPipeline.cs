@@ -19,7 +19,7 @@ internal sealed class CallPipeline(
     Func<OutgoingCall, CancellationToken, ValueTask<SigningCredentials>> keysAsync,
     BearerTokens tokens,
     TimeProvider time,
-    Action<string>? warn
+    Action<Func<string>> warn
 )
 {
     private const string AcceptEncoding = "Accept-Encoding";
@@ -48,7 +48,7 @@ internal sealed class CallPipeline(
                 limits.Quota.Return(returned);
                 if (isCorrected && clock.SkewOf(call.Host) is { } skew)
                 {
-                    warn?.Invoke(skew.Sentence);
+                    warn(() => skew.Sentence);
                 }
 
                 return outcome.Result with

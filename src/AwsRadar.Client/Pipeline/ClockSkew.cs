@@ -7,20 +7,24 @@ internal readonly record struct ClockSkew(TimeSpan Offset)
 {
     /// <summary><c>Your clock is 7 minutes behind AWS's: set it.</c></summary>
     public string Sentence =>
-        $"Your clock is {Amount(Offset.Duration())} {(Offset > TimeSpan.Zero ? "behind" : "ahead of")} AWS's: set it.";
+        Translate(
+            $"Your clock is {Amount(Offset.Duration())} {(Offset > TimeSpan.Zero ? Translate("behind") : Translate("ahead of"))} AWS's: set it."
+        );
 
     private static string Amount(TimeSpan amount) =>
         amount switch
         {
-            { TotalSeconds: < 90 } => Count(amount.TotalSeconds, "second"),
-            { TotalMinutes: < 90 } => Count(amount.TotalMinutes, "minute"),
-            { TotalHours: < 48 } => Count(amount.TotalHours, "hour"),
-            _ => Count(amount.TotalDays, "day"),
+            { TotalSeconds: < 90 } => Rounded(amount.TotalSeconds) is var seconds and not "1"
+                ? Translate($"{seconds} seconds")
+                : Translate("1 second"),
+            { TotalMinutes: < 90 } => Rounded(amount.TotalMinutes) is var minutes and not "1"
+                ? Translate($"{minutes} minutes")
+                : Translate("1 minute"),
+            { TotalHours: < 48 } => Rounded(amount.TotalHours) is var hours and not "1"
+                ? Translate($"{hours} hours")
+                : Translate("1 hour"),
+            _ => Translate($"{Rounded(amount.TotalDays)} days"),
         };
 
-    private static string Count(double number, string unit)
-    {
-        var rounded = Math.Round(number).ToString(CultureInfo.InvariantCulture);
-        return rounded is "1" ? $"1 {unit}" : $"{rounded} {unit}s";
-    }
+    private static string Rounded(double number) => Math.Round(number).ToString(CultureInfo.InvariantCulture);
 }

@@ -86,7 +86,9 @@ public sealed class ProfileStore(IReadOnlyDictionary<string, string>? variables 
         {
             var modes = SharedFileModes.Problems(_environment, SharedProfiles.Read(_environment));
             var slip = MisnamedFile.Hint(CredentialsFile).Trim();
-            return slip.Length == 0 ? [.. modes] : [.. modes, slip];
+            return slip.Length == 0
+                ? [.. modes.Select(problem => problem())]
+                : [.. modes.Select(problem => problem()), slip];
         }
         catch (ConfigurationException exception)
         {
@@ -128,7 +130,7 @@ public sealed class ProfileStore(IReadOnlyDictionary<string, string>? variables 
             return
                 SharedProfiles.Read(_environment).Find(profile ?? DefaultName) is { } found
                 && found["output"] is { } word
-                ? (word, $"`output` of the profile `{found.Name}`, {found.PlaceOf("output")}")
+                ? (word, Translate($"`output` of the profile `{found.Name}`, {found.PlaceOf("output")}"))
                 : null;
         }
         catch (ConfigurationException)

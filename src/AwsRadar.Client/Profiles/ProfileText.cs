@@ -15,7 +15,9 @@ internal static class ProfileText
         {
             throw new ConfigurationException(
                 CallErrorKind.Validation,
-                $"`{name}` cannot be the name of a profile: use letters, digits, `-`, `_`, `.` and single spaces between words."
+                Translate(
+                    $"`{name}` cannot be the name of a profile: use letters, digits, `-`, `_`, `.` and single spaces between words."
+                )
             );
         }
     }
@@ -33,8 +35,10 @@ internal static class ProfileText
             {
                 throw new ConfigurationException(
                     CallErrorKind.Validation,
-                    $"The value for `{name}` cannot stand in a config file: it is empty, or holds a line break, a space at an end, or a "
-                        + "`#` or `;` that would begin a comment."
+                    Translate(
+                        $"The value for `{name}` cannot stand in a config file: it is empty, or holds a line break, a space at an end, or a "
+                            + $"`#` or `;` that would begin a comment."
+                    )
                 );
             }
         }
@@ -47,7 +51,7 @@ internal static class ProfileText
         {
             throw new ConfigurationException(
                 CallErrorKind.Validation,
-                $"`{region}` is not a region: regions look like `ap-northeast-2`."
+                Translate($"`{region}` is not a region: regions look like `ap-northeast-2`.")
             );
         }
     }
@@ -59,7 +63,9 @@ internal static class ProfileText
         {
             throw new ConfigurationException(
                 CallErrorKind.Validation,
-                $"`{url}` is not the URL of an endpoint: it must be `https://HOST` or `http://127.0.0.1:PORT`."
+                Translate(
+                    $"`{url}` is not the URL of an endpoint: it must be `https://HOST` or `http://127.0.0.1:PORT`."
+                )
             );
         }
     }

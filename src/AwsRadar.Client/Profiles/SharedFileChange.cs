@@ -70,7 +70,7 @@ internal sealed class SharedFileChange
         {
             throw new ConfigurationException(
                 CallErrorKind.UnreadableConfiguration,
-                $"The file `{Path}` cannot be written: {exception.Message.TrimEnd('.')}. It is as it was."
+                Translate($"The file `{Path}` cannot be written: {exception.Message.TrimEnd('.')}. It is as it was.")
             );
         }
     }
@@ -82,8 +82,10 @@ internal sealed class SharedFileChange
         {
             throw new ConfigurationException(
                 CallErrorKind.Refused,
-                $"`{path}` is a device, and no profile is kept there: name a file with `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`. "
-                    + "Nothing was written."
+                Translate(
+                    $"`{path}` is a device, and no profile is kept there: name a file with `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`. "
+                        + $"Nothing was written."
+                )
             );
         }
     }
@@ -97,8 +99,10 @@ internal sealed class SharedFileChange
         {
             throw new ConfigurationException(
                 CallErrorKind.Refused,
-                $"`{link.FullName}` is a symbolic link to `{link.LinkTarget}`, and profiles are never written through one: name the real "
-                    + "files with `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`. Nothing was written."
+                Translate(
+                    $"`{link.FullName}` is a symbolic link to `{link.LinkTarget}`, and profiles are never written through one: name the real "
+                        + $"files with `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`. Nothing was written."
+                )
             );
         }
     }

@@ -22,7 +22,7 @@ internal sealed class RetrySettings(AwsClientOptions options, ProcessEnvironment
         Setting("AWS_MAX_ATTEMPTS", "max_attempts") is var (text, source)
             ? int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var attempts) && attempts > 0
                 ? attempts
-                : throw Unreadable($"`{text}` ({source}) is not a number of attempts: it must be 1 or more.")
+                : throw Unreadable(Translate($"`{text}` ({source}) is not a number of attempts: it must be 1 or more."))
             : null;
 
     private int Default(string service) =>
@@ -38,12 +38,14 @@ internal sealed class RetrySettings(AwsClientOptions options, ProcessEnvironment
             && Enum.IsDefined(mode)
             && !char.IsAsciiDigit(text[0])
                 ? mode
-                : throw Unreadable($"`{text}` ({source}) is not a retry mode: use standard, adaptive or legacy."),
+                : throw Unreadable(
+                    Translate($"`{text}` ({source}) is not a retry mode: use standard, adaptive or legacy.")
+                ),
         };
 
     private (string Text, string Source)? Setting(string variable, string setting) =>
         environment[variable] is { } value ? (value, $"`{variable}`")
-        : profile?[setting] is { } other ? (other, $"`{setting}` of the profile `{profile.Name}`")
+        : profile?[setting] is { } other ? (other, Translate($"`{setting}` of the profile `{profile.Name}`"))
         : null;
 
     private static ConfigurationException Unreadable(string message) =>

@@ -90,7 +90,7 @@ internal static class AccessAnalyzerCollector
             there.EnterNone(
                 reply,
                 AnalyzersCall,
-                $"IAM Access Analyzer has no analyzer in {there.Region}.",
+                Translatable($"IAM Access Analyzer has no analyzer in {there.Region}."),
                 ServiceName
             );
         }
@@ -100,7 +100,7 @@ internal static class AccessAnalyzerCollector
             there.EnterNone(
                 reply,
                 AnalyzersCall,
-                $"The region knows nothing of the account: it is not enabled. {error.Message}",
+                Translatable($"The region knows nothing of the account: it is not enabled. {error.Message}"),
                 ServiceName
             );
         }
@@ -109,7 +109,7 @@ internal static class AccessAnalyzerCollector
             there.Enter(AnalyzersCall, null, reply);
             if (!reply.IsAnswered)
             {
-                there.Skip(FindingsCall, null, "Not all analyzers are known.");
+                there.Skip(FindingsCall, null, Translatable("Not all analyzers are known."));
             }
         }
 
@@ -123,7 +123,7 @@ internal static class AccessAnalyzerCollector
     ) =>
         analyzers.Count == 0
             ? []
-            : await new EntityCalls(FindingsCall, "analyzer").AskAsync(
+            : await new EntityCalls(FindingsCall, Translatable("analyzer")).AskAsync(
                 there,
                 [.. analyzers.Select(analyzer => analyzer.Arn.ToString()).Distinct(StringComparer.Ordinal)],
                 arn => CallInput.Of("analyzerArn", arn),

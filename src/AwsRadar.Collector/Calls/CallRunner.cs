@@ -20,7 +20,7 @@ internal sealed class CallRunner(
     Ledger ledger
 )
 {
-    private const string OutOfTime = "The time that the scan was given was over.";
+    private static readonly string OutOfTime = Translatable("The time that the scan was given was over.");
 
     public ScanOptions Options => options;
 
@@ -181,7 +181,7 @@ internal sealed class CallRunner(
         }
         catch (DetailsException fault)
         {
-            return new CallError(CallErrorKind.Unreadable, "Unreadable", $"The answer {fault.Fault}.");
+            return new CallError(CallErrorKind.Unreadable, "Unreadable", Translatable($"The answer {fault.Fault}."));
         }
     }
 

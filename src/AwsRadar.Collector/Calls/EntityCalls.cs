@@ -90,10 +90,19 @@ internal sealed class EntityCalls(ScanCall call, string entity)
     }
 
     private CallReply Hopeless =>
-        new() { Outcome = CallOutcome.Skipped, Message = $"It was denied for every {entity} that was asked about." };
+        new()
+        {
+            Outcome = CallOutcome.Skipped,
+            Message = Translatable($"It was denied for every {entity} that was asked about."),
+        };
 
     private CallReply JudgeOf(string name, CallReply reply) =>
         Judge is { } judge ? judge(name, reply)
-        : reply.IsGone ? reply with { Outcome = CallOutcome.Ok, Message = $"The {entity} was deleted during the scan." }
+        : reply.IsGone
+            ? reply with
+            {
+                Outcome = CallOutcome.Ok,
+                Message = Translatable($"The {entity} was deleted during the scan."),
+            }
         : reply;
 }

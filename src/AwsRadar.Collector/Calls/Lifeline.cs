@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwsRadar.Client.Calls;
 
 namespace AwsRadar.Collector.Calls;
@@ -9,6 +10,8 @@ namespace AwsRadar.Collector.Calls;
 /// <remarks>https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html</remarks>
 internal sealed class Lifeline(AnswerSource home)
 {
+    private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
+
     /// <summary>Returns if other calls may still be answered.</summary>
     /// <exception cref="ScanStoppedException">None can.</exception>
     public async Task CheckAsync(CallError error, CancellationToken cancellationToken)
@@ -18,6 +21,8 @@ internal sealed class Lifeline(AnswerSource home)
             return;
         }
 
+        // What ends the scan is told to a person, and not kept.
+        CultureInfo.CurrentUICulture = _language;
         var probe = await home.AskAsync(CallRegistry.Caller, CallInput.None, cancellationToken);
         if (probe.Error is { } cause && IsOfEveryCall(cause.Kind))
         {

@@ -73,8 +73,10 @@ internal sealed class PageProgress(JsonElement input)
             CallErrorKind.Incomplete,
             "Incomplete",
             Key(tokens).Length == 0
-                ? "AWS says that more pages follow, but not how to ask for them: what was read is not everything."
-                : "AWS sent the same page marker twice: what was read is not everything."
+                ? Translatable(
+                    "AWS says that more pages follow, but not how to ask for them: what was read is not everything."
+                )
+                : Translatable("AWS sent the same page marker twice: what was read is not everything.")
         );
 
     /// <summary>The first page has no tokens; an answer that announces more without any leads back to it.</summary>

@@ -19,7 +19,7 @@ internal sealed class Patience(ScanOptions options, TimeBudget budget, Ledger le
         }
 
         var isThrottled = error.Kind is CallErrorKind.Throttled;
-        ledger.Wait(call, isThrottled ? "too many calls" : "the service fails");
+        ledger.Wait(call, isThrottled ? Translatable("too many calls") : Translatable("the service fails"));
         var wait = Shortest(Wait(_waits), budget.Left);
         await Task.Delay(wait, options.TimeProvider, cancellationToken);
         _waited += wait;

@@ -23,7 +23,7 @@ internal static class CredentialReportReader
         var bytes = new byte[content.Length];
         if (!Convert.TryFromBase64String(content, bytes, out var length))
         {
-            throw AnswerReader.Wrong("Content", "base64");
+            throw AnswerReader.Wrong("Content", Translatable("base64"));
         }
 
         return new CredentialReport(
@@ -40,7 +40,7 @@ internal static class CredentialReportReader
         var header = reader.ReadRecord() ?? [];
         if (!header.Contains("user", StringComparer.Ordinal) || !header.Contains("arn", StringComparer.Ordinal))
         {
-            throw AnswerReader.Wrong("Content", "a credential report");
+            throw AnswerReader.Wrong("Content", Translatable("a credential report"));
         }
 
         var rows = ImmutableArray.CreateBuilder<CredentialReportRow>();
@@ -55,10 +55,10 @@ internal static class CredentialReportReader
     private static CredentialReportRow Row(ReportLine line) =>
         new()
         {
-            UserName = line["user"] ?? throw AnswerReader.Wrong("Content", "a user in each line"),
+            UserName = line["user"] ?? throw AnswerReader.Wrong("Content", Translatable("a user in each line")),
             Arn = Arn.TryParse(line["arn"], out var arn)
                 ? arn
-                : throw AnswerReader.Wrong("Content", "an ARN in each line"),
+                : throw AnswerReader.Wrong("Content", Translatable("an ARN in each line")),
             CreatedAt = line.Time("user_creation_time"),
             HasPassword = line.Flag("password_enabled"),
             PasswordLastUsedAt = line.Time("password_last_used"),

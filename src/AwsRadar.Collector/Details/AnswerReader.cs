@@ -13,23 +13,27 @@ internal static class AnswerReader
         {
             null => null,
             { ValueKind: JsonValueKind.String } value => value.GetString(),
-            _ => throw Wrong(name, "text"),
+            _ => throw Wrong(name, Translatable("text")),
         };
 
     public static Arn Arn(JsonElement answer, string name) =>
-        Core.Arns.Arn.TryParse(Text(answer, name), out var arn) ? arn : throw Wrong(name, "an ARN");
+        Core.Arns.Arn.TryParse(Text(answer, name), out var arn) ? arn : throw Wrong(name, Translatable("an ARN"));
 
     public static AccountId Account(JsonElement answer, string name) =>
-        AccountId.TryParse(Text(answer, name), out var account) ? account : throw Wrong(name, "twelve digits");
+        AccountId.TryParse(Text(answer, name), out var account)
+            ? account
+            : throw Wrong(name, Translatable("twelve digits"));
 
     /// <summary>Twelve digits in a list of them.</summary>
     public static AccountId ParseAccount(string text) =>
-        AccountId.TryParse(text, out var account) ? account : throw Wrong("AccountIds", "twelve digits");
+        AccountId.TryParse(text, out var account) ? account : throw Wrong("AccountIds", Translatable("twelve digits"));
 
     /// <summary>A list of texts that must be there, even if it is empty.</summary>
     public static IEnumerable<string> Texts(JsonElement answer, string name) =>
         List(answer, name)
-            .Select(item => item.ValueKind is JsonValueKind.String ? item.GetString()! : throw Wrong(name, "texts"));
+            .Select(item =>
+                item.ValueKind is JsonValueKind.String ? item.GetString()! : throw Wrong(name, Translatable("texts"))
+            );
 
     public static DateTimeOffset? TimeOrNull(JsonElement answer, string name) =>
         Find(answer, name) switch
@@ -37,7 +41,7 @@ internal static class AnswerReader
             null => null,
             { ValueKind: JsonValueKind.String } value when value.TryGetDateTimeOffset(out var time) =>
                 time.ToUniversalTime(),
-            _ => throw Wrong(name, "a time"),
+            _ => throw Wrong(name, Translatable("a time")),
         };
 
     public static bool Flag(JsonElement answer, string name) =>
@@ -45,7 +49,7 @@ internal static class AnswerReader
         {
             null or { ValueKind: JsonValueKind.False } => false,
             { ValueKind: JsonValueKind.True } => true,
-            _ => throw Wrong(name, "true or false"),
+            _ => throw Wrong(name, Translatable("true or false")),
         };
 
     public static int? NumberOrNull(JsonElement answer, string name) =>
@@ -53,7 +57,7 @@ internal static class AnswerReader
         {
             null => null,
             { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out var number) => number,
-            _ => throw Wrong(name, "a whole number"),
+            _ => throw Wrong(name, Translatable("a whole number")),
         };
 
     /// <summary>A list that must be there, even if it is empty: an answer without it is not an empty answer.</summary>
@@ -62,7 +66,7 @@ internal static class AnswerReader
         {
             null => throw Missing(name),
             { ValueKind: JsonValueKind.Array } value => value.EnumerateArray(),
-            _ => throw Wrong(name, "a list"),
+            _ => throw Wrong(name, Translatable("a list")),
         };
 
     public static JsonElement Object(JsonElement answer, string name) =>
@@ -70,7 +74,7 @@ internal static class AnswerReader
         {
             null => throw Missing(name),
             { ValueKind: JsonValueKind.Object } value => value,
-            _ => throw Wrong(name, "an object"),
+            _ => throw Wrong(name, Translatable("an object")),
         };
 
     public static JsonElement? Find(JsonElement answer, string name) =>
@@ -81,7 +85,7 @@ internal static class AnswerReader
             : null;
 
     public static DetailsException Wrong(string name, string expected) =>
-        new($"does not have {expected} in `{name}`", 0, name);
+        new(Translate($"does not have {Translate(expected)} in `{name}`"), 0, name);
 
-    private static DetailsException Missing(string name) => new($"does not have `{name}`", 0, name);
+    private static DetailsException Missing(string name) => new(Translate($"does not have `{name}`"), 0, name);
 }

@@ -37,13 +37,17 @@ internal sealed record DanglingReferences(
         var faults = new Dictionary<SnapshotSection, string>();
         if (!GroupNames.IsEmpty)
         {
-            faults[SnapshotSection.Groups] = $"Users are members of groups that are not listed: {Some(GroupNames)}.";
+            faults[SnapshotSection.Groups] = Translatable(
+                $"Users are members of groups that are not listed: {Some(GroupNames)}."
+            );
         }
 
         var policies = Policies.Concat(Boundaries).Distinct().Select(arn => arn.ToString()).ToArray();
         if (policies.Length > 0)
         {
-            faults[SnapshotSection.ManagedPolicies] = $"Policies are in use that are not listed: {Some(policies)}.";
+            faults[SnapshotSection.ManagedPolicies] = Translatable(
+                $"Policies are in use that are not listed: {Some(policies)}."
+            );
         }
 
         return faults;
@@ -53,7 +57,7 @@ internal sealed record DanglingReferences(
     {
         const int shown = 3;
         var text = string.Join(", ", names.Take(shown));
-        return names.Count <= shown ? text : $"{text} and {names.Count - shown} more";
+        return names.Count <= shown ? text : Translatable($"{text} and {names.Count - shown} more");
     }
 
     private static ImmutableArray<Arn> Unlisted(IEnumerable<Arn> used, HashSet<Arn> listed) =>

@@ -72,9 +72,9 @@ internal ref struct DetailsCursor
     /// <summary>The name of the member that the cursor is on.</summary>
     public readonly string Member => _member;
 
-    public void ExpectObject() => Expect(JsonTokenType.StartObject, "an object");
+    public void ExpectObject() => Expect(JsonTokenType.StartObject, Translatable("an object"));
 
-    public void ExpectList() => Expect(JsonTokenType.StartArray, "a list");
+    public void ExpectList() => Expect(JsonTokenType.StartArray, Translatable("a list"));
 
     public void Skip()
     {
@@ -86,7 +86,7 @@ internal ref struct DetailsCursor
 
     public string Text()
     {
-        Expect(JsonTokenType.String, "text");
+        Expect(JsonTokenType.String, Translatable("text"));
         return GetText();
     }
 
@@ -95,7 +95,7 @@ internal ref struct DetailsCursor
     public Arn Arn()
     {
         var text = Text();
-        return Core.Arns.Arn.TryParse(text, out var arn) ? arn : throw Wrong("an ARN", text);
+        return Core.Arns.Arn.TryParse(text, out var arn) ? arn : throw Wrong(Translatable("an ARN"), text);
     }
 
     public bool Flag() =>
@@ -103,13 +103,13 @@ internal ref struct DetailsCursor
         {
             JsonTokenType.True => true,
             JsonTokenType.False => false,
-            _ => throw Wrong("true or false"),
+            _ => throw Wrong(Translatable("true or false")),
         };
 
     public int Number() =>
         _json.TokenType is JsonTokenType.Number && _json.TryGetInt32(out var number)
             ? number
-            : throw Wrong("a whole number");
+            : throw Wrong(Translatable("a whole number"));
 
     /// <summary>
     /// A point in time, in UTC: ISO 8601 as the AWS CLI prints it, with a space for the T as Python prints it, or seconds
@@ -122,7 +122,7 @@ internal ref struct DetailsCursor
             return EpochTime(seconds);
         }
 
-        Expect(JsonTokenType.String, "a time");
+        Expect(JsonTokenType.String, Translatable("a time"));
         if (_json.TryGetDateTimeOffset(out var time))
         {
             return time.ToUniversalTime();
@@ -136,7 +136,7 @@ internal ref struct DetailsCursor
             out time
         )
             ? time
-            : throw Wrong("a time", text);
+            : throw Wrong(Translatable("a time"), text);
     }
 
     /// <summary>A policy document: the object that the AWS CLI prints, or text, URL-encoded or not.</summary>
@@ -157,15 +157,19 @@ internal ref struct DetailsCursor
         }
         catch (DecoderFallbackException)
         {
-            throw new DetailsException("has text that is not UTF-8", start, _member);
+            throw new DetailsException(Translate("has text that is not UTF-8"), start, _member);
         }
     }
 
     public readonly DetailsException Wrong(string expected, string? found = null)
     {
-        var where = _member.Length == 0 ? "at its start" : $"in `{_member}`";
-        var instead = found is null ? "" : $" but `{Shorten(found)}`";
-        return new DetailsException($"does not have {expected} {where}{instead}", _json.TokenStartIndex, _member);
+        var where = _member.Length == 0 ? Translate("at its start") : Translate($"in `{_member}`");
+        var instead = found is null ? "" : Translate($" but `{Shorten(found)}`");
+        return new DetailsException(
+            Translate($"does not have {Translate(expected)} {where}{instead}"),
+            _json.TokenStartIndex,
+            _member
+        );
     }
 
     private readonly void Expect(JsonTokenType kind, string expected)
@@ -181,7 +185,7 @@ internal ref struct DetailsCursor
         const double lastSecond = 253402300799;
         return seconds is >= 0 and <= lastSecond
             ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond))
-            : throw Wrong("a time");
+            : throw Wrong(Translatable("a time"));
     }
 
     private void Read()
@@ -218,13 +222,14 @@ internal ref struct DetailsCursor
 
     private readonly DetailsException NotJson(JsonException error) =>
         new(
-            _json.CurrentDepth >= MaxDepth - 1 ? "is nested too deeply" : "is not JSON",
+            _json.CurrentDepth >= MaxDepth - 1 ? Translate("is nested too deeply") : Translate("is not JSON"),
             _json.BytesConsumed,
             _member,
             error
         );
 
-    private readonly DetailsException CutOff() => new("is cut off", _text.Length, _member) { IsCutOff = true };
+    private readonly DetailsException CutOff() =>
+        new(Translate("is cut off"), _text.Length, _member) { IsCutOff = true };
 
     /// <summary>The token's text, which may turn out to be broken UTF-8 or half a surrogate pair.</summary>
     private readonly string GetText()
@@ -235,7 +240,7 @@ internal ref struct DetailsCursor
         }
         catch (InvalidOperationException error)
         {
-            throw new DetailsException("has text that is not Unicode", Offset, _member, error);
+            throw new DetailsException(Translate("has text that is not Unicode"), Offset, _member, error);
         }
     }
 

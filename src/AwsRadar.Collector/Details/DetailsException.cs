@@ -17,5 +17,5 @@ internal sealed class DetailsException(string fault, long offset, string member,
     public bool IsCutOff { get; init; }
 
     public static DetailsException Missing(string member, string entity, long offset) =>
-        new($"has {entity} without `{member}`", offset, member);
+        new(Translate($"has {Translate(entity)} without `{member}`"), offset, member);
 }

@@ -7,7 +7,7 @@ namespace AwsRadar.Collector.Details;
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_GroupDetail.html</summary>
 internal static class GroupReader
 {
-    private const string Entity = "a group";
+    private static readonly string Entity = Translatable("a group");
 
     public static Group Read(ref DetailsCursor cursor)
     {

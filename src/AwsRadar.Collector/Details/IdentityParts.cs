@@ -46,8 +46,8 @@ internal static class IdentityParts
         }
 
         return new InlinePolicy(
-            name ?? throw DetailsException.Missing("PolicyName", "an inline policy", start),
-            document ?? throw DetailsException.Missing("PolicyDocument", "an inline policy", start)
+            name ?? throw DetailsException.Missing("PolicyName", Translatable("an inline policy"), start),
+            document ?? throw DetailsException.Missing("PolicyDocument", Translatable("an inline policy"), start)
         );
     }
 
@@ -75,8 +75,8 @@ internal static class IdentityParts
         }
 
         return new AttachedPolicy(
-            name ?? throw DetailsException.Missing("PolicyName", "an attached policy", start),
-            arn ?? throw DetailsException.Missing("PolicyArn", "an attached policy", start)
+            name ?? throw DetailsException.Missing("PolicyName", Translatable("an attached policy"), start),
+            arn ?? throw DetailsException.Missing("PolicyArn", Translatable("an attached policy"), start)
         );
     }
 
@@ -98,7 +98,8 @@ internal static class IdentityParts
             }
         }
 
-        return arn ?? throw DetailsException.Missing("PermissionsBoundaryArn", "a permissions boundary", start);
+        return arn
+            ?? throw DetailsException.Missing("PermissionsBoundaryArn", Translatable("a permissions boundary"), start);
     }
 
     /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html</summary>
@@ -124,6 +125,6 @@ internal static class IdentityParts
             }
         }
 
-        return new Tag(key ?? throw DetailsException.Missing("Key", "a tag", start), value ?? "");
+        return new Tag(key ?? throw DetailsException.Missing("Key", Translatable("a tag"), start), value ?? "");
     }
 }

@@ -6,7 +6,7 @@ namespace AwsRadar.Collector.Details;
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_InstanceProfile.html</summary>
 internal static class InstanceProfileReader
 {
-    private const string Entity = "an instance profile";
+    private static readonly string Entity = Translatable("an instance profile");
 
     public static InstanceProfile Read(ref DetailsCursor cursor)
     {

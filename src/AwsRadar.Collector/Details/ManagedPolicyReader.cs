@@ -7,8 +7,8 @@ namespace AwsRadar.Collector.Details;
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_ManagedPolicyDetail.html</summary>
 internal static class ManagedPolicyReader
 {
-    private const string Entity = "a policy";
-    private const string VersionEntity = "a policy version";
+    private static readonly string Entity = Translatable("a policy");
+    private static readonly string VersionEntity = Translatable("a policy version");
 
     /// <summary>Also reads the answer of <c>GetPolicy</c>, which has the same members without the versions.</summary>
     public static ManagedPolicy Read(ref DetailsCursor cursor)

@@ -7,7 +7,7 @@ namespace AwsRadar.Collector.Details;
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html</summary>
 internal static class RoleReader
 {
-    private const string Entity = "a role";
+    private static readonly string Entity = Translatable("a role");
 
     public static Role Read(ref DetailsCursor cursor)
     {

@@ -7,7 +7,7 @@ namespace AwsRadar.Collector.Details;
 /// <summary>https://docs.aws.amazon.com/IAM/latest/APIReference/API_UserDetail.html</summary>
 internal static class UserReader
 {
-    private const string Entity = "a user";
+    private static readonly string Entity = Translatable("a user");
 
     public static User Read(ref DetailsCursor cursor)
     {

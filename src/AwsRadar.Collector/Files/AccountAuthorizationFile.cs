@@ -16,7 +16,8 @@ namespace AwsRadar.Collector.Files;
 /// </remarks>
 public static class AccountAuthorizationFile
 {
-    private const string HowToMake = "make it with `aws iam get-account-authorization-details --output json > FILE`";
+    private static string HowToMake =>
+        Translate("make it with `aws iam get-account-authorization-details --output json > FILE`");
 
     /// <summary>Reads a file; the snapshot is as old as the file.</summary>
     public static FileReadResult Read(string path, CancellationToken cancellationToken = default)
@@ -28,14 +29,14 @@ public static class AccountAuthorizationFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            return FileReadResult.Failure($"There is no file `{path}`: {HowToMake}.");
+            return FileReadResult.Failure(Translate($"There is no file `{path}`: {HowToMake}."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return FileReadResult.Failure(
                 Directory.Exists(path)
-                    ? $"`{path}` is a folder: name a file; {HowToMake}."
-                    : $"`{path}` cannot be read ({error.Message.TrimEnd('.')})."
+                    ? Translate($"`{path}` is a folder: name a file; {HowToMake}.")
+                    : Translate($"`{path}` cannot be read ({error.Message.TrimEnd('.')}).")
             );
         }
     }
@@ -55,13 +56,13 @@ public static class AccountAuthorizationFile
     {
         if (FileText.Read(stream, cancellationToken) is not { } bytes)
         {
-            return FileReadResult.Failure($"`{name}` is larger than 1 GiB: {HowToMake}.");
+            return FileReadResult.Failure(Translate($"`{name}` is larger than 1 GiB: {HowToMake}."));
         }
 
         var text = FileText.ToUtf8(bytes);
         if (!text.Span.ContainsAnyExcept(" \t\r\n"u8))
         {
-            return FileReadResult.Failure($"`{name}` is empty: {HowToMake}.");
+            return FileReadResult.Failure(Translate($"`{name}` is empty: {HowToMake}."));
         }
 
         try
@@ -106,8 +107,10 @@ public static class AccountAuthorizationFile
         {
             return FileReadResult.Failure(
                 accounts.Count == 0
-                    ? $"`{name}` names no account: it has no user, group, role or customer managed policy."
-                    : $"`{name}` mixes the accounts {string.Join(", ", accounts.Select(account => account.ToString()).Order(StringComparer.Ordinal))}: read each from its own file."
+                    ? Translate($"`{name}` names no account: it has no user, group, role or customer managed policy.")
+                    : Translate(
+                        $"`{name}` mixes the accounts {string.Join(", ", accounts.Select(account => account.ToString()).Order(StringComparer.Ordinal))}: read each from its own file."
+                    )
             );
         }
 
@@ -132,9 +135,13 @@ public static class AccountAuthorizationFile
     private static string NotDetails(AuthorizationDetails details, string name)
     {
         var found =
-            details.OtherMembers.Count == 0 ? "nothing" : $"`{string.Join("`, `", details.OtherMembers.Take(3))}`";
-        return $"`{name}` is not what `aws iam get-account-authorization-details` prints: `UserDetailList`, "
-            + $"`GroupDetailList`, `RoleDetailList` or `Policies` is expected, {found} was found; {HowToMake}.";
+            details.OtherMembers.Count == 0
+                ? Translate("nothing")
+                : $"`{string.Join("`, `", details.OtherMembers.Take(3))}`";
+        return Translate(
+            $"`{name}` is not what `aws iam get-account-authorization-details` prints: `UserDetailList`, "
+                + $"`GroupDetailList`, `RoleDetailList` or `Policies` is expected, {found} was found; {HowToMake}."
+        );
     }
 
     private static string Explain(DetailsException fault, string name, ReadOnlySpan<byte> text)
@@ -142,8 +149,8 @@ public static class AccountAuthorizationFile
         var before = text[..(int)Math.Min(fault.Offset, text.Length)];
         var line = before.Count((byte)'\n') + 1;
         var column = before.Length - (before.LastIndexOf((byte)'\n') + 1);
-        var member = fault.Member.Length == 0 ? "" : $", in `{fault.Member}`";
-        return $"`{name}` {fault.Fault} (line {line}, column {column}{member}): {HowToMake}.";
+        var member = fault.Member.Length == 0 ? "" : Translate($", in `{fault.Member}`");
+        return Translate($"`{name}` {fault.Fault} (line {line}, column {column}{member}): {HowToMake}.");
     }
 
     /// <summary>The same file gives the same id, so that storing it twice stores it once.</summary>

@@ -34,7 +34,7 @@ internal static class FileCoverage
                 Entry(other, account, other.Sections) with
                 {
                     Outcome = CallOutcome.Skipped,
-                    Message = "The snapshot comes from a file, which does not hold this.",
+                    Message = Translatable("The snapshot comes from a file, which does not hold this."),
                 }
             );
         }
@@ -66,7 +66,7 @@ internal static class FileCoverage
     {
         if (!details.Seen.Contains(section))
         {
-            message = "The file does not have this list.";
+            message = Translatable("The file does not have this list.");
             return CallOutcome.Skipped;
         }
 
@@ -77,7 +77,7 @@ internal static class FileCoverage
     {
         if (details.IsTruncated)
         {
-            const string message = "The file says that AWS had more pages.";
+            var message = Translatable("The file says that AWS had more pages.");
             return details.Seen.ToDictionary(section => section, _ => message);
         }
 

@@ -28,7 +28,7 @@ internal static class AccessAdvisorCollector
         CancellationToken cancellationToken
     )
     {
-        var jobs = await new EntityCalls(Generate, "user or role").AskAsync(
+        var jobs = await new EntityCalls(Generate, Translatable("user or role")).AskAsync(
             runner,
             [
                 .. details.Users.Select(user => user.Arn.ToString()),
@@ -40,12 +40,16 @@ internal static class AccessAdvisorCollector
             (answer, arn) => new[] { (Arn: arn, Job: AnswerReader.Text(answer, "JobId")) },
             cancellationToken
         );
-        runner.Follow(Generate, DetailsCall, "Not all users and roles are known.");
+        runner.Follow(Generate, DetailsCall, Translatable("Not all users and roles are known."));
 
         var jobOf = jobs.ToDictionary(job => job.Arn, job => job.Job, StringComparer.Ordinal);
         // Who may use nothing has a report too.
         var answered = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        var uses = await new EntityCalls(Get, "user or role") { Ask = AskAsync, Judge = (_, reply) => reply }.AskAsync(
+        var uses = await new EntityCalls(Get, Translatable("user or role"))
+        {
+            Ask = AskAsync,
+            Judge = (_, reply) => reply,
+        }.AskAsync(
             runner,
             jobOf.Keys,
             arn => CallInput.Of("JobId", jobOf[arn]),
@@ -56,7 +60,7 @@ internal static class AccessAdvisorCollector
             },
             cancellationToken
         );
-        runner.Follow(Get, Generate, "Not all reports were made.");
+        runner.Follow(Get, Generate, Translatable("Not all reports were made."));
         var usesOf = uses.ToLookup(use => use.Arn, use => use.Use, StringComparer.Ordinal);
         return
         [
@@ -107,11 +111,13 @@ internal static class AccessAdvisorCollector
                 return reply with
                 {
                     Outcome = CallOutcome.Failed,
-                    Message = $"IAM had not made the report after {waited.TotalSeconds:F0} seconds: {status}.",
+                    Message = Translatable(
+                        $"IAM had not made the report after {waited.TotalSeconds:F0} seconds: {status}."
+                    ),
                 };
             }
 
-            await runner.WaitAsync(Get, Interval, "IAM makes the report", cancellationToken);
+            await runner.WaitAsync(Get, Interval, Translatable("IAM makes the report"), cancellationToken);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class AccessKeyCollector
         CancellationToken cancellationToken
     )
     {
-        var keys = await new EntityCalls(ListCall, "user").AskAsync(
+        var keys = await new EntityCalls(ListCall, Translatable("user")).AskAsync(
             runner,
             plan.UserNames,
             user => CallInput.Of("UserName", user),
@@ -54,14 +54,14 @@ internal static class AccessKeyCollector
     )
     {
         var owners = keys.ToDictionary(key => key.Id, key => key.UserName, StringComparer.Ordinal);
-        var uses = await new EntityCalls(UseCall, "access key").AskAsync(
+        var uses = await new EntityCalls(UseCall, Translatable("access key")).AskAsync(
             runner,
             owners.Keys,
             id => CallInput.Of("AccessKeyId", id),
             (answer, id) => new[] { Use(AnswerReader.Object(answer, "AccessKeyLastUsed"), id, owners[id]) },
             cancellationToken
         );
-        runner.Follow(UseCall, ListCall, "Not all access keys are known.");
+        runner.Follow(UseCall, ListCall, Translatable("Not all access keys are known."));
         return [.. uses.OrderBy(use => use.KeyId, StringComparer.Ordinal)];
     }
 
@@ -70,7 +70,7 @@ internal static class AccessKeyCollector
             AnswerReader.Text(key, "AccessKeyId"),
             user,
             AnswerReader.Text(key, "Status") is "Active",
-            AnswerReader.TimeOrNull(key, "CreateDate") ?? throw AnswerReader.Wrong("CreateDate", "a time")
+            AnswerReader.TimeOrNull(key, "CreateDate") ?? throw AnswerReader.Wrong("CreateDate", Translatable("a time"))
         );
 
     /// <summary>IAM writes N/A where there was no use.</summary>

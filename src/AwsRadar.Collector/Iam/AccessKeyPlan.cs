@@ -20,7 +20,7 @@ internal sealed record AccessKeyPlan(ImmutableArray<string> UserNames, string? G
         var names = details.Users.Select(user => user.Name);
         if (report is null)
         {
-            return new AccessKeyPlan([.. names], details.IsWhole ? null : "Not all users are known.");
+            return new AccessKeyPlan([.. names], details.IsWhole ? null : Translatable("Not all users are known."));
         }
 
         var rows = report.Rows.Where(row => row.UserName is not RootAccount).ToArray();
@@ -39,7 +39,9 @@ internal sealed record AccessKeyPlan(ImmutableArray<string> UserNames, string? G
             ? new AccessKeyPlan(everybody, Gap: null)
             : new AccessKeyPlan(
                 WithKeys(everybody, rows),
-                $"The credential report is of {report.GeneratedAt:u}: keys made since then by users who had none are not listed."
+                Translatable(
+                    $"The credential report is of {report.GeneratedAt:u}: keys made since then by users who had none are not listed."
+                )
             );
     }
 

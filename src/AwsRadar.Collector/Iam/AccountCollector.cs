@@ -80,7 +80,7 @@ internal static class AccountCollector
                 ? reply with
                 {
                     Outcome = CallOutcome.NotEnabled,
-                    Message = "The account has no password policy of its own.",
+                    Message = Translatable("The account has no password policy of its own."),
                 }
                 : reply
         );
@@ -88,19 +88,19 @@ internal static class AccountCollector
     }
 
     private static long Count(JsonElement map, string name) =>
-        AnswerReader.NumberOrNull(map, name) ?? throw AnswerReader.Wrong(name, "a whole number");
+        AnswerReader.NumberOrNull(map, name) ?? throw AnswerReader.Wrong(name, Translatable("a whole number"));
 
     private static string Alias(JsonElement alias) =>
         alias.ValueKind is JsonValueKind.String
             ? alias.GetString()!
-            : throw AnswerReader.Wrong("AccountAliases", "text");
+            : throw AnswerReader.Wrong("AccountAliases", Translatable("text"));
 
     private static PasswordPolicy Policy(JsonElement policy) =>
         new()
         {
             MinimumPasswordLength =
                 AnswerReader.NumberOrNull(policy, "MinimumPasswordLength")
-                ?? throw AnswerReader.Wrong("MinimumPasswordLength", "a whole number"),
+                ?? throw AnswerReader.Wrong("MinimumPasswordLength", Translatable("a whole number")),
             RequireSymbols = AnswerReader.Flag(policy, "RequireSymbols"),
             RequireNumbers = AnswerReader.Flag(policy, "RequireNumbers"),
             RequireUppercaseCharacters = AnswerReader.Flag(policy, "RequireUppercaseCharacters"),

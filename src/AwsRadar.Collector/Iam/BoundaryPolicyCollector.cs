@@ -54,7 +54,11 @@ internal static class BoundaryPolicyCollector
             runner.Enter(
                 VersionCall,
                 arn.ToString(),
-                new CallReply { Outcome = CallOutcome.Skipped, Message = "Its version in force is not known." }
+                new CallReply
+                {
+                    Outcome = CallOutcome.Skipped,
+                    Message = Translatable("Its version in force is not known."),
+                }
             );
             return null;
         }

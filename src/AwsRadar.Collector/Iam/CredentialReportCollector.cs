@@ -57,12 +57,17 @@ internal static class CredentialReportCollector
                 generate = generate with
                 {
                     Outcome = CallOutcome.Failed,
-                    Message = $"IAM had not made the report after {waited.TotalSeconds:F0} seconds.",
+                    Message = Translatable($"IAM had not made the report after {waited.TotalSeconds:F0} seconds."),
                 };
                 break;
             }
 
-            await runner.WaitAsync(Generate, Interval, "IAM makes the credential report", cancellationToken);
+            await runner.WaitAsync(
+                Generate,
+                Interval,
+                Translatable("IAM makes the credential report"),
+                cancellationToken
+            );
             generate = (await AskAsync(runner, isKept: false, cancellationToken)).Reply;
         }
 
@@ -103,7 +108,7 @@ internal static class CredentialReportCollector
                 ? get with
                 {
                     Outcome = CallOutcome.Skipped,
-                    Message = "There is no report: GenerateCredentialReport was not answered.",
+                    Message = Translatable("There is no report: GenerateCredentialReport was not answered."),
                 }
                 : get
         );

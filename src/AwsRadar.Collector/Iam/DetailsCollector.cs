@@ -52,7 +52,10 @@ internal static class DetailsCollector
     {
         if (summary.TryGetValue(name, out var counted) && counted > listed)
         {
-            faults.TryAdd(section, $"IAM counts {counted}, {listed} were listed: the account changed during the scan.");
+            faults.TryAdd(
+                section,
+                Translatable($"IAM counts {counted}, {listed} were listed: the account changed during the scan.")
+            );
         }
     }
 

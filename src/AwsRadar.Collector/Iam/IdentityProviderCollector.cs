@@ -114,7 +114,7 @@ internal static class IdentityProviderCollector
                 ? reply with
                 {
                     Outcome = CallOutcome.Ok,
-                    Message = "The provider was deleted during the scan.",
+                    Message = Translatable("The provider was deleted during the scan."),
                 }
                 : reply
         );
@@ -138,5 +138,7 @@ internal static class IdentityProviderCollector
     private static string Issuer(Arn arn) => arn.Resource[(arn.Resource.IndexOf('/') + 1)..].ToString();
 
     private static string ClientId(JsonElement id) =>
-        id.ValueKind is JsonValueKind.String ? id.GetString()! : throw AnswerReader.Wrong("ClientIDList", "text");
+        id.ValueKind is JsonValueKind.String
+            ? id.GetString()!
+            : throw AnswerReader.Wrong("ClientIDList", Translatable("text"));
 }

@@ -41,8 +41,10 @@ internal static class ResumedCaller
             : new CallError(
                 CallErrorKind.Refused,
                 "AnotherCaller",
-                $"The scan `{journal.Id}` was begun as {Text(then, "Arn")} and would go on as {Text(answer.Output, "Arn")}: "
-                    + "use the credentials of then, or begin a new scan."
+                Translate(
+                    $"The scan `{journal.Id}` was begun as {Text(then, "Arn")} and would go on as {Text(answer.Output, "Arn")}: "
+                        + $"use the credentials of then, or begin a new scan."
+                )
             );
     }
 

@@ -91,14 +91,14 @@ internal static class UserCredentialCollector
     )
     {
         var call = CallRegistry.Find("iam", operation);
-        var items = await new EntityCalls(call, "user").AskAsync(
+        var items = await new EntityCalls(call, Translatable("user")).AskAsync(
             runner,
             [.. details.Users.Select(user => user.Name)],
             user => CallInput.Of("UserName", user),
             read,
             cancellationToken
         );
-        runner.Follow(call, DetailsCall, "Not all users are known.");
+        runner.Follow(call, DetailsCall, Translatable("Not all users are known."));
         return items;
     }
 

@@ -52,7 +52,7 @@ internal static class IdentityCenterCollector
             runner.EnterNone(
                 reply,
                 InstancesCall,
-                $"IAM Identity Center is not in use in {runner.Region}.",
+                Translatable($"IAM Identity Center is not in use in {runner.Region}."),
                 "sso-admin",
                 "identitystore"
             );

@@ -41,7 +41,9 @@ internal static class IdentityCenterReach
             return null;
         }
 
-        return $"AWS tells what is in the organization's IAM Identity Center to the management account {known.ManagementAccount} and its delegated administrator alone.";
+        return Translatable(
+            $"AWS tells what is in the organization's IAM Identity Center to the management account {known.ManagementAccount} and its delegated administrator alone."
+        );
     }
 
     /// <summary>Null: it is not known.</summary>

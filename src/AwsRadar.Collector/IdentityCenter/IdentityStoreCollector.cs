@@ -23,7 +23,7 @@ internal static class IdentityStoreCollector
     )
     {
         string[] stores = [.. of.Select(instance => instance.StoreId).Distinct(StringComparer.Ordinal)];
-        var users = await new EntityCalls(UsersCall, "identity store").AskAsync(
+        var users = await new EntityCalls(UsersCall, Translatable("identity store")).AskAsync(
             runner,
             stores,
             store => CallInput.Of("IdentityStoreId", store),
@@ -37,9 +37,9 @@ internal static class IdentityStoreCollector
                     )),
             cancellationToken
         );
-        runner.Follow(UsersCall, instances, "Not all instances are known.");
+        runner.Follow(UsersCall, instances, Translatable("Not all instances are known."));
 
-        var groups = await new EntityCalls(GroupsCall, "identity store").AskAsync(
+        var groups = await new EntityCalls(GroupsCall, Translatable("identity store")).AskAsync(
             runner,
             stores,
             store => CallInput.Of("IdentityStoreId", store),
@@ -58,12 +58,12 @@ internal static class IdentityStoreCollector
                     ),
             cancellationToken
         );
-        runner.Follow(GroupsCall, instances, "Not all instances are known.");
+        runner.Follow(GroupsCall, instances, Translatable("Not all instances are known."));
 
         var storeOf = groups
             .DistinctBy(pair => pair.Group.Id, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Group.Id, pair => pair.Store, StringComparer.Ordinal);
-        var members = await new EntityCalls(MembersCall, "group").AskAsync(
+        var members = await new EntityCalls(MembersCall, Translatable("group")).AskAsync(
             runner,
             storeOf.Keys,
             group => CallInput.Of("IdentityStoreId", storeOf[group], "GroupId", group),
@@ -75,7 +75,7 @@ internal static class IdentityStoreCollector
                     ),
             cancellationToken
         );
-        runner.Follow(MembersCall, GroupsCall, "Not all groups are known.");
+        runner.Follow(MembersCall, GroupsCall, Translatable("Not all groups are known."));
         var membersOf = members.ToLookup(pair => pair.Group, pair => pair.User, StringComparer.Ordinal);
         return (
             [

@@ -10,7 +10,7 @@ namespace AwsRadar.Collector.IdentityCenter;
 /// <summary>Permission sets with their policies, the accounts that they are roles in, and who is assigned there.</summary>
 internal static class PermissionSetCollector
 {
-    private const string Entity = "permission set";
+    private static readonly string Entity = Translatable("permission set");
     private static readonly ScanCall ListCall = Call("ListPermissionSets");
     private static readonly ScanCall AccountsCall = Call("ListAccountsForProvisionedPermissionSet");
     private static readonly ScanCall AssignmentsCall = Call("ListAccountAssignments");
@@ -25,14 +25,14 @@ internal static class PermissionSetCollector
         CancellationToken cancellationToken
     )
     {
-        var listed = await new EntityCalls(ListCall, "instance").AskAsync(
+        var listed = await new EntityCalls(ListCall, Translatable("instance")).AskAsync(
             runner,
             [.. of.Select(instance => instance.Arn)],
             arn => CallInput.Of("InstanceArn", arn),
             (page, arn) => AnswerReader.Texts(page, "PermissionSets").Select(set => (Instance: arn, Set: set)),
             cancellationToken
         );
-        runner.Follow(ListCall, instances, "Not all instances are known.");
+        runner.Follow(ListCall, instances, Translatable("Not all instances are known."));
         var instanceOf = listed
             .DistinctBy(pair => pair.Set, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Set, pair => pair.Instance, StringComparer.Ordinal);
@@ -109,7 +109,7 @@ internal static class PermissionSetCollector
                 (page, arn) => read(page, arn).Select(item => (Arn: arn, Item: item)),
                 cancellationToken
             );
-            runner.Follow(call, ListCall, "Not all permission sets are known.");
+            runner.Follow(call, ListCall, Translatable("Not all permission sets are known."));
             return items.ToLookup(pair => pair.Arn, pair => pair.Item, StringComparer.Ordinal);
         }
     }
@@ -144,7 +144,7 @@ internal static class PermissionSetCollector
                     )),
             cancellationToken
         );
-        runner.Follow(AssignmentsCall, AccountsCall, "Not all accounts of permission sets are known.");
+        runner.Follow(AssignmentsCall, AccountsCall, Translatable("Not all accounts of permission sets are known."));
         return
         [
             .. assignments

@@ -5,7 +5,9 @@ public sealed class JournalException(string message, Exception? inner = null) : 
 {
     internal static JournalException CannotWrite(string path, Exception error) =>
         new(
-            $"The journal of the scan, `{path}`, cannot be written ({error.Message.TrimEnd('.')}): free some space on its disk, or check the permissions of its folder.",
+            Translate(
+                $"The journal of the scan, `{path}`, cannot be written ({error.Message.TrimEnd('.')}): free some space on its disk, or check the permissions of its folder."
+            ),
             error
         );
 }

@@ -45,7 +45,7 @@ internal sealed class JournalFile : IDisposable
         if (new FileInfo(path).LinkTarget is not null)
         {
             throw new JournalException(
-                $"`{path}` is a symbolic link, which a journal is never read through: remove it."
+                Translate($"`{path}` is a symbolic link, which a journal is never read through: remove it.")
             );
         }
 
@@ -169,8 +169,8 @@ internal sealed class JournalFile : IDisposable
         {
             throw new JournalException(
                 lines.Current.StartsWith(JournalFormat.AnyTitle)
-                    ? $"`{_path}` is the journal of a newer aws-radar's scan: go on with that one."
-                    : $"`{_path}` is no journal of a scan."
+                    ? Translate($"`{_path}` is the journal of a newer aws-radar's scan: go on with that one.")
+                    : Translate($"`{_path}` is no journal of a scan.")
             );
         }
 

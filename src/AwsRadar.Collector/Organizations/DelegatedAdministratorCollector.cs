@@ -42,7 +42,7 @@ internal static class DelegatedAdministratorCollector
             cancellationToken
         );
 
-        var services = await new EntityCalls(ServicesCall, "delegated administrator").AskAsync(
+        var services = await new EntityCalls(ServicesCall, Translatable("delegated administrator")).AskAsync(
             runner,
             found.Keys,
             id => CallInput.Of("AccountId", id),
@@ -52,7 +52,7 @@ internal static class DelegatedAdministratorCollector
                     .Select(service => (id, AnswerReader.Text(service, "ServicePrincipal"))),
             cancellationToken
         );
-        runner.Follow(ServicesCall, ListCall, "Not all delegated administrators are known.");
+        runner.Follow(ServicesCall, ListCall, Translatable("Not all delegated administrators are known."));
         var servicesOf = services.ToLookup(pair => pair.id, pair => pair.Item2, StringComparer.Ordinal);
         return
         [

@@ -14,7 +14,7 @@ namespace AwsRadar.Collector.Organizations;
 internal static class OrganizationCollector
 {
     public const string ServiceName = "organizations";
-    private const string NoOrganization = "The account is in no organization.";
+    private static readonly string NoOrganization = Translatable("The account is in no organization.");
     private static readonly ScanCall DescribeCall = CallRegistry.Find(ServiceName, "DescribeOrganization");
     private static readonly ScanCall ResourcePolicyCall = CallRegistry.Find(ServiceName, "DescribeResourcePolicy");
 
@@ -95,7 +95,7 @@ internal static class OrganizationCollector
                 ? reply with
                 {
                     Outcome = CallOutcome.NotEnabled,
-                    Message = "The organization has no resource policy.",
+                    Message = Translatable("The organization has no resource policy."),
                 }
                 : reply
         );

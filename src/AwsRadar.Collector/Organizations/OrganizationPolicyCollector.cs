@@ -62,18 +62,18 @@ internal static class OrganizationPolicyCollector
         runner.Enter(ListCall, word, reply with { Sections = [section] });
         if (!reply.IsAnswered)
         {
-            runner.Skip(DocumentCall, word, "Not all policies are known.", [section]);
-            runner.Skip(TargetsCall, word, "Not all policies are known.", [section]);
+            runner.Skip(DocumentCall, word, Translatable("Not all policies are known."), [section]);
+            runner.Skip(TargetsCall, word, Translatable("Not all policies are known."), [section]);
         }
 
-        var documents = await new EntityCalls(DocumentCall, "policy") { Sections = [section] }.AskAsync(
+        var documents = await new EntityCalls(DocumentCall, Translatable("policy")) { Sections = [section] }.AskAsync(
             runner,
             found.Keys,
             PolicyOf,
             (answer, id) => new[] { (id, Document(answer)) },
             cancellationToken
         );
-        var targets = await new EntityCalls(TargetsCall, "policy") { Sections = [section] }.AskAsync(
+        var targets = await new EntityCalls(TargetsCall, Translatable("policy")) { Sections = [section] }.AskAsync(
             runner,
             found.Keys,
             PolicyOf,
@@ -103,7 +103,7 @@ internal static class OrganizationPolicyCollector
                 {
                     Outcome = CallOutcome.NotEnabled,
                     Sections = [section],
-                    Message = "The organization has not switched on policies of this type.",
+                    Message = Translatable("The organization has not switched on policies of this type."),
                 }
             );
         }

@@ -34,7 +34,7 @@ internal static class OrganizationTreeCollector
             cancellationToken
         );
 
-        var calls = new EntityCalls(UnitsCall, "organizational unit");
+        var calls = new EntityCalls(UnitsCall, Translatable("organizational unit"));
         string[] level = [.. found.Keys];
         do
         {
@@ -42,7 +42,7 @@ internal static class OrganizationTreeCollector
             level = [.. below.Where(unit => found.TryAdd(unit.Id, unit)).Select(unit => unit.Id)];
         } while (level.Length > 0);
 
-        runner.Follow(UnitsCall, RootsCall, "The organization's root is not known.");
+        runner.Follow(UnitsCall, RootsCall, Translatable("The organization's root is not known."));
         return [.. found.Values.OrderBy(unit => unit.Id, StringComparer.Ordinal)];
     }
 
@@ -53,14 +53,14 @@ internal static class OrganizationTreeCollector
         CancellationToken cancellationToken
     )
     {
-        var accounts = await new EntityCalls(AccountsCall, "organizational unit").AskAsync(
+        var accounts = await new EntityCalls(AccountsCall, Translatable("organizational unit")).AskAsync(
             runner,
             [.. units.Select(unit => unit.Id)],
             ParentOf,
             (page, parent) => AnswerReader.List(page, "Accounts").Select(account => Account(account, parent)),
             cancellationToken
         );
-        runner.Follow(AccountsCall, UnitsCall, "Not all organizational units are known.");
+        runner.Follow(AccountsCall, UnitsCall, Translatable("Not all organizational units are known."));
         return
         [
             .. accounts

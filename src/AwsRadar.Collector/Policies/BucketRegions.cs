@@ -51,7 +51,7 @@ internal static class BucketRegions
 
         if (unclear.Count > 0)
         {
-            await new EntityCalls(Call, "bucket").AskAsync<string>(
+            await new EntityCalls(Call, Translatable("bucket")).AskAsync<string>(
                 runner,
                 [.. unclear.Keys],
                 arn => CallInput.Of("Bucket", SubjectName.Last(unclear[arn])),

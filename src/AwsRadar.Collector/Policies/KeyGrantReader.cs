@@ -60,7 +60,7 @@ internal static class KeyGrantReader
             Grantee =
                 AnswerReader.TextOrNull(grant, "GranteePrincipal")
                 ?? AnswerReader.TextOrNull(grant, "GranteeServicePrincipal")
-                ?? throw AnswerReader.Wrong("GranteePrincipal", "text"),
+                ?? throw AnswerReader.Wrong("GranteePrincipal", Translatable("text")),
             RetiringPrincipal =
                 AnswerReader.TextOrNull(grant, "RetiringPrincipal")
                 ?? AnswerReader.TextOrNull(grant, "RetiringServicePrincipal"),

@@ -7,7 +7,7 @@ namespace AwsRadar.Collector.Policies;
 /// <summary>What services answer about a resource that has no policy.</summary>
 internal static class PolicyAnswers
 {
-    public const string None = "There is none.";
+    public static readonly string None = Translatable("There is none.");
 
     private static readonly FrozenSet<string> Codes = FrozenSet.Create(
         StringComparer.Ordinal,

@@ -109,7 +109,7 @@ internal sealed class PolicyUnit(
                 ? new CallReply
                 {
                     Outcome = CallOutcome.Skipped,
-                    Message = "The list that has the policies could not be read.",
+                    Message = Translatable("The list that has the policies could not be read."),
                 }
                 : new CallReply { Outcome = CallOutcome.Ok, Items = Subjects(row.Type!).Count() }
         );

@@ -10,7 +10,7 @@ namespace AwsRadar.Collector.Policies;
 /// <summary>One operation, asked about each of some resources, each in the region where it is.</summary>
 internal static class ResourceCalls
 {
-    private const string NoList = "The list of what to ask about could not be read in full.";
+    private static readonly string NoList = Translatable("The list of what to ask about could not be read in full.");
 
     /// <param name="isUnread">Whether there may be more resources than are known.</param>
     /// <param name="regions">Where a resource is, if it is not where the runner asks.</param>
@@ -50,7 +50,7 @@ internal static class ResourceCalls
         {
             var there = group.Key == runner.Region ? runner : runner.At(group.Key);
             var byArn = group.ToDictionary(resource => resource.Arn.ToString(), StringComparer.Ordinal);
-            await new EntityCalls(call, "resource")
+            await new EntityCalls(call, Translatable("resource"))
             {
                 Judge = (arn, reply) =>
                 {
@@ -64,7 +64,7 @@ internal static class ResourceCalls
                         ? reply with
                         {
                             Outcome = CallOutcome.Ok,
-                            Message = "The resource was deleted during the scan.",
+                            Message = Translatable("The resource was deleted during the scan."),
                         }
                         : reply;
                 },

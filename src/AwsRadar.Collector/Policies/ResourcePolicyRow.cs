@@ -102,7 +102,9 @@ internal sealed record ResourcePolicyRow
     {
         foreach (var text in TextsAt(result, [.. Policy.Split('.')], 0).Where(text => text.Trim().Length > 0))
         {
-            yield return !IsWholeBody || IsJson(text) ? Unescaped(text) : throw AnswerReader.Wrong(Policy, "a policy");
+            yield return !IsWholeBody || IsJson(text)
+                ? Unescaped(text)
+                : throw AnswerReader.Wrong(Policy, Translatable("a policy"));
         }
     }
 

@@ -78,8 +78,9 @@ internal sealed record RegionPlan(ImmutableArray<string> Regions)
                 null,
                 reply with
                 {
-                    Message =
-                        $"Which regions the account has enabled is not known: those that aws-radar knows of are asked. {reply.Error?.Message}",
+                    Message = Translatable(
+                        $"Which regions the account has enabled is not known: those that aws-radar knows of are asked. {reply.Error?.Message}"
+                    ),
                 }
             );
             return new RegionPlan(KnownRegions(partition));
@@ -94,7 +95,7 @@ internal sealed record RegionPlan(ImmutableArray<string> Regions)
                 new CallReply
                 {
                     Outcome = CallOutcome.NotEnabled,
-                    Message = "The account has not enabled the region: nothing can be there.",
+                    Message = Translatable("The account has not enabled the region: nothing can be there."),
                 }
             );
         }

@@ -11,8 +11,9 @@ namespace AwsRadar.Collector.Resources;
 internal static class ServiceScan
 {
     /// <summary>Why a service is not asked in a region.</summary>
-    public const string NotOffered =
-        "The list of endpoints that aws-radar has names none of this service in this region.";
+    public static readonly string NotOffered = Translatable(
+        "The list of endpoints that aws-radar has names none of this service in this region."
+    );
 
     /// <summary>1. Each service in each region, a few at a time. 2. Tags that came with no list. 3. Everything in one order.</summary>
     /// <param name="home">The client's own region; null if it has none.</param>

@@ -87,7 +87,7 @@ internal sealed class ServiceUnit(
                 new CallReply
                 {
                     Outcome = CallOutcome.Skipped,
-                    Message = "The list of what to ask about could not be read.",
+                    Message = Translatable("The list of what to ask about could not be read."),
                 }
             );
             return;
@@ -110,7 +110,11 @@ internal sealed class ServiceUnit(
     {
         if (reply.IsGone)
         {
-            return reply with { Outcome = CallOutcome.Ok, Message = "The resource was deleted during the scan." };
+            return reply with
+            {
+                Outcome = CallOutcome.Ok,
+                Message = Translatable("The resource was deleted during the scan."),
+            };
         }
 
         if (!reply.IsAnswered)
@@ -180,7 +184,7 @@ internal sealed class ServiceUnit(
             ? reply with
             {
                 Outcome = CallOutcome.NotEnabled,
-                Message = $"The region knows nothing of the account: it is not enabled. {error.Message}",
+                Message = Translatable($"The region knows nothing of the account: it is not enabled. {error.Message}"),
             }
         : reply;
 }

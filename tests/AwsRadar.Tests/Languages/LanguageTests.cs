@@ -51,6 +51,34 @@ public sealed class LanguageTests
     }
 
     [Theory]
+    [InlineData("whoami --profile nobody", "프로파일 `nobody`이(가) 없습니다.")]
+    [InlineData("whoami", "AWS 자격 증명을 찾을 수 없습니다.")]
+    [InlineData("scan --profile nobody", "프로파일 `nobody`이(가) 없습니다.")]
+    [InlineData(
+        "scan",
+        "여기서는 이 컴퓨터의 엔드포인트만 쓸 수 있는데 `https://sts.amazonaws.com/`(AWS의 기본 엔드포인트)"
+    )]
+    [InlineData("scan --from-file missing.json", "파일 `missing.json`이(가) 없습니다.")]
+    [InlineData("call iam list-users --region us_east", "`us_east`(지정한 리전)은(는) 리전이 아닙니다.")]
+    [InlineData(
+        "call iam list-users --endpoint-url ftp://aws",
+        "`ftp://aws`(지정한 엔드포인트 URL)은(는) 엔드포인트의"
+    )]
+    [InlineData(
+        """call iam create-user --cli-input-json {"UserName":5}""",
+        "`UserName`의 형식은 문자열이어야 하는데 숫자 5입니다."
+    )]
+    public async Task What_the_client_and_a_scan_find_wrong_is_said_in_Korean(string line, string sentence)
+    {
+        using var cli = new CliProcess();
+
+        var result = await cli.RunAsync([.. line.Split(' '), "--lang", "ko"]);
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains(sentence, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ko_KR.UTF-8", "사용법:")]
     [InlineData("ko", "사용법:")]
     [InlineData("en_US.UTF-8", "Usage:")]

@@ -9,7 +9,7 @@ namespace AwsRadar.Tests.Languages;
 /// <summary>A project that speaks to people: its source, and the Korean of its sentences.</summary>
 internal sealed record Room(string Name)
 {
-    public static readonly string[] Names = ["Cli", "Core", "Store", "Web"];
+    public static readonly string[] Names = ["Cli", "Client", "Collector", "Core", "Store", "Web", "Wire"];
 
     private static readonly JsonSerializerOptions AsWritten = new()
     {

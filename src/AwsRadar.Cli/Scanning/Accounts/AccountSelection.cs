@@ -1,4 +1,5 @@
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Collector;
 using AwsRadar.Collector.Organizations;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
@@ -44,7 +45,7 @@ internal static class AccountSelection
             context.Fail(
                 reading.IsInOrganization || gap is not null
                     ? Translate(
-                        $"The accounts of the organization cannot be listed ({gap?.Service}:{gap?.Operation}: {gap?.Message})."
+                        $"The accounts of the organization cannot be listed ({gap?.Service}:{gap?.Operation}: {LedgerWords.Say(gap?.Message ?? "")})."
                     )
                     : Translate($"Account {reading.Account} is in no organization."),
                 reading.IsInOrganization || gap is not null
@@ -59,7 +60,9 @@ internal static class AccountSelection
         foreach (var gap in reading.Gaps.Where(gap => gap.Sections.Contains(SnapshotSection.OrganizationAccounts)))
         {
             context.Warn(
-                Translate($"Accounts of the organization may be missing: {gap.Operation} {gap.Subject}: {gap.Message}")
+                Translate(
+                    $"Accounts of the organization may be missing: {gap.Operation} {gap.Subject}: {LedgerWords.Say(gap.Message ?? "")}"
+                )
             );
         }
 

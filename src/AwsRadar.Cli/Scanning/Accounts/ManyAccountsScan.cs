@@ -174,7 +174,7 @@ internal sealed class ManyAccountsScan(
         }
         catch (Exception error) when (error is JournalException or StoreException)
         {
-            return Failed(account, error.Message, statistics: null);
+            return Failed(account, LedgerWords.Say(error.Message), statistics: null);
         }
     }
 

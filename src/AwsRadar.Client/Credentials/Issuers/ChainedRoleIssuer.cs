@@ -10,7 +10,7 @@ internal sealed class ChainedRoleIssuer(CredentialSettings settings, RoleToAssum
 {
     public CredentialSource Source => CredentialSource.AssumedRole;
 
-    public string Origin => $"role `{role.Arn}`, assumed with {source().Origin}";
+    public string Origin => Translate($"role `{role.Arn}`, assumed with {source().Origin}");
 
     public async Task<IssuedCredentials> IssueAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class ChainedRoleIssuer(CredentialSettings settings, RoleToAssum
             },
             "AssumeRole",
             input,
-            $"The role `{role.Arn}` cannot be assumed",
+            Translate($"The role `{role.Arn}` cannot be assumed"),
             cancellationToken
         );
     }

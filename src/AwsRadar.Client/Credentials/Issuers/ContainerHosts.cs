@@ -28,8 +28,10 @@ internal static class ContainerHosts
             ? url
             : throw new ConfigurationException(
                 CallErrorKind.Refused,
-                $"`{text}` (`{variable}`) is no place that credentials may come from: it must be https, or http on this machine or an "
-                    + "address of ECS or EKS. Nothing was sent."
+                Translate(
+                    $"`{text}` (`{variable}`) is no place that credentials may come from: it must be https, or http on this machine or an "
+                        + $"address of ECS or EKS. Nothing was sent."
+                )
             );
     }
 

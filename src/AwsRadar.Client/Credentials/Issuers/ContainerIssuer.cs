@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AwsRadar.Client.Configuration;
 
@@ -18,7 +17,7 @@ internal sealed class ContainerIssuer(CredentialSettings settings, Uri url, stri
 
     public CredentialSource Source => CredentialSource.Container;
 
-    public string Origin => $"the container, at `{url}` (`{variable}`)";
+    public string Origin => Translate($"the container, at `{url}` (`{variable}`)");
 
     /// <summary>Null when the environment names no container.</summary>
     /// <exception cref="ConfigurationException">What it names must not be asked.</exception>
@@ -51,7 +50,9 @@ internal sealed class ContainerIssuer(CredentialSettings settings, Uri url, stri
             }
             catch (HttpRequestException exception) when (isLast)
             {
-                throw CredentialErrors.None($"No credentials came from {Origin}: {exception.Message.TrimEnd('.')}.");
+                throw CredentialErrors.None(
+                    Translate($"No credentials came from {Origin}: {exception.Message.TrimEnd('.')}.")
+                );
             }
             catch (HttpRequestException)
             {
@@ -66,10 +67,7 @@ internal sealed class ContainerIssuer(CredentialSettings settings, Uri url, stri
         answer.IsSuccess
             ? IssuedJson.Read(IssuedJson.Parse(answer.Body, Origin), "Token", Origin)
             : throw CredentialErrors.None(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"No credentials came from {Origin}: it answered with HTTP status {answer.Status}."
-                )
+                Translate($"No credentials came from {Origin}: it answered with HTTP status {answer.Status}.")
             );
 
     /// <summary>Read each time: the file's token is renewed while a program runs.</summary>
@@ -81,9 +79,11 @@ internal sealed class ContainerIssuer(CredentialSettings settings, Uri url, stri
             : Encoding.UTF8.GetString(SharedFileBytes.Read(file)).TrimEnd('\r', '\n');
         return token switch
         {
-            "" => throw CredentialErrors.None($"There is no token in `{file}` (`{TokenFile}`)."),
+            "" => throw CredentialErrors.None(Translate($"There is no token in `{file}` (`{TokenFile}`).")),
             not null when token.Any(char.IsControl) => throw CredentialErrors.None(
-                $"The authorization token for {Origin} holds a line break or another control character, which no header may."
+                Translate(
+                    $"The authorization token for {Origin} holds a line break or another control character, which no header may."
+                )
             ),
             _ => token,
         };

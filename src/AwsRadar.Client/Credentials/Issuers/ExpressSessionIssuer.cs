@@ -13,7 +13,7 @@ internal sealed class ExpressSessionIssuer(string bucket, Func<string, Cancellat
     /// <summary>It is made for one client, from the credentials that the client has.</summary>
     public CredentialSource Source => CredentialSource.Explicit;
 
-    public string Origin => $"the session with the directory bucket `{bucket}`";
+    public string Origin => Translate($"the session with the directory bucket `{bucket}`");
 
     public async Task<IssuedCredentials> IssueAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class ExpressSessionIssuer(string bucket, Func<string, Cancellat
         return result.IsSuccess
             ? Read(result.Output)
             : throw CredentialErrors.Because(
-                $"No session with the directory bucket `{bucket}` was begun",
+                Translate($"No session with the directory bucket `{bucket}` was begun"),
                 result.Error
             );
     }
@@ -39,6 +39,6 @@ internal sealed class ExpressSessionIssuer(string bucket, Func<string, Cancellat
             return new IssuedCredentials(new SigningCredentials(id, new Secret(secret), new Secret(token)), end);
         }
 
-        throw CredentialErrors.None($"What S3 answered for {Origin} holds no credentials.");
+        throw CredentialErrors.None(Translate($"What S3 answered for {Origin} holds no credentials."));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class IdentityCenterIssuer(
 {
     public CredentialSource Source => CredentialSource.IdentityCenter;
 
-    public string Origin => $"role `{role}` in account {account} by IAM Identity Center, {login.Place}";
+    public string Origin => Translate($"role `{role}` in account {account} by IAM Identity Center, {login.Place}");
 
     /// <summary>Null when the profile has nothing of IAM Identity Center.</summary>
     /// <exception cref="ConfigurationException">A setting is missing.</exception>
@@ -59,13 +59,13 @@ internal sealed class IdentityCenterIssuer(
             null => Read(result.Output),
             { HttpStatus: 401 } => throw login.Ended(),
             { HttpStatus: 403 } error => throw CredentialErrors.Because(
-                $"Your login has no role `{role}` in account {account}",
+                Translate($"Your login has no role `{role}` in account {account}"),
                 error with
                 {
                     Kind = CallErrorKind.Denied,
                 }
             ),
-            var error => throw CredentialErrors.Because($"No credentials came for {Origin}", error),
+            var error => throw CredentialErrors.Because(Translate($"No credentials came for {Origin}"), error),
         };
     }
 
@@ -86,6 +86,6 @@ internal sealed class IdentityCenterIssuer(
             );
         }
 
-        throw CredentialErrors.None($"What IAM Identity Center answered for {Origin} holds no credentials.");
+        throw CredentialErrors.None(Translate($"What IAM Identity Center answered for {Origin} holds no credentials."));
     }
 }

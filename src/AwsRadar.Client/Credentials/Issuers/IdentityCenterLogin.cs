@@ -24,7 +24,7 @@ internal sealed class IdentityCenterLogin(
 
     public string Region => region;
 
-    public string Place => $"profile `{profile.Name}` in `{profile.FileOf("sso_account_id")}`";
+    public string Place => Translate($"profile `{profile.Name}` in `{profile.FileOf("sso_account_id")}`");
 
     /// <exception cref="ConfigurationException">A setting is missing, or said twice and differently.</exception>
     public static IdentityCenterLogin FromProfile(CredentialSettings settings, SharedProfile profile)
@@ -42,13 +42,17 @@ internal sealed class IdentityCenterLogin(
 
     public static ConfigurationException Missing(SharedProfile profile, string setting, string beside) =>
         CredentialErrors.None(
-            $"The profile `{profile.Name}` uses IAM Identity Center ({profile.PlaceOf(beside)}) and lacks `{setting}`."
+            Translate(
+                $"The profile `{profile.Name}` uses IAM Identity Center ({profile.PlaceOf(beside)}) and lacks `{setting}`."
+            )
         );
 
     public ConfigurationException Ended() =>
         new(
             CallErrorKind.ExpiredCredentials,
-            $"The login to IAM Identity Center ({Place}) has ended, or was never begun: run `aws sso login --profile {profile.Name}`."
+            Translate(
+                $"The login to IAM Identity Center ({Place}) has ended, or was never begun: run `aws sso login --profile {profile.Name}`."
+            )
         );
 
     /// <summary>The access token, renewed first if its end is near and that is possible.</summary>
@@ -97,7 +101,9 @@ internal sealed class IdentityCenterLogin(
         profiles.Section("sso-session", name) is { Count: > 0 } session
             ? session
             : throw CredentialErrors.None(
-                $"The profile `{profile.Name}` uses the section `[sso-session {name}]` ({profile.PlaceOf("sso_session")}), which is not there."
+                Translate(
+                    $"The profile `{profile.Name}` uses the section `[sso-session {name}]` ({profile.PlaceOf("sso_session")}), which is not there."
+                )
             );
 
     private static string Setting(SharedProfile profile, IReadOnlyDictionary<string, string>? session, string name)
@@ -107,7 +113,9 @@ internal sealed class IdentityCenterLogin(
         {
             (null, null) => throw Missing(profile, name, session is null ? "sso_account_id" : "sso_session"),
             ({ } own, { } other) when own != other => throw CredentialErrors.None(
-                $"The profile `{profile.Name}` and its `sso-session` differ in `{name}` ({profile.PlaceOf(name)}): remove one of them."
+                Translate(
+                    $"The profile `{profile.Name}` and its `sso-session` differ in `{name}` ({profile.PlaceOf(name)}): remove one of them."
+                )
             ),
             var (own, other) => own ?? other!,
         };

@@ -9,7 +9,7 @@ namespace AwsRadar.Client.Credentials.Issuers;
 /// credentials to whoever can make this machine send a plain GET.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html</remarks>
-internal sealed class InstanceIssuer(Uri endpoint, TimeSpan timeout, int attempts, string nothingThere)
+internal sealed class InstanceIssuer(Uri endpoint, TimeSpan timeout, int attempts, Func<string> nothingThere)
     : ICredentialIssuer
 {
     private const string RolePath = "latest/meta-data/iam/security-credentials/";
@@ -23,12 +23,16 @@ internal sealed class InstanceIssuer(Uri endpoint, TimeSpan timeout, int attempt
 
     public CredentialSource Source => CredentialSource.InstanceMetadata;
 
-    public string Origin => $"the role of this EC2 instance, at `{endpoint}`";
+    public string Origin => Translate($"the role of this EC2 instance, at `{endpoint}`");
 
     /// <summary>Null when the metadata service must not be asked.</summary>
     /// <param name="nothingThere">The sentence for a machine that is no EC2 instance, or one without a role.</param>
     /// <exception cref="ConfigurationException">A setting is wrong.</exception>
-    public static InstanceIssuer? FromSettings(CredentialSettings settings, SharedProfile? profile, string nothingThere)
+    public static InstanceIssuer? FromSettings(
+        CredentialSettings settings,
+        SharedProfile? profile,
+        Func<string> nothingThere
+    )
     {
         if (settings.Environment.IsInstanceMetadataDisabled)
         {
@@ -83,13 +87,13 @@ internal sealed class InstanceIssuer(Uri endpoint, TimeSpan timeout, int attempt
 
                 if (attempt >= attempts || !answer.IsPassing)
                 {
-                    throw CredentialErrors.None(nothingThere);
+                    throw CredentialErrors.None(nothingThere());
                 }
             }
             catch (HttpRequestException) when (attempt >= attempts)
             {
                 // Most machines are no EC2 instance: that is the end of the chain, not an error of its own.
-                throw CredentialErrors.None(nothingThere);
+                throw CredentialErrors.None(nothingThere());
             }
             catch (HttpRequestException)
             {
@@ -103,7 +107,9 @@ internal sealed class InstanceIssuer(Uri endpoint, TimeSpan timeout, int attempt
         var json = IssuedJson.Parse(System.Text.Encoding.UTF8.GetBytes(text), Origin);
         return IssuedJson.Text(json, "Code") is { } code and not "Success"
             ? throw CredentialErrors.None(
-                $"No credentials came from {Origin}: {code}: {IssuedJson.Text(json, "Message") ?? "no more was said"}"
+                Translate(
+                    $"No credentials came from {Origin}: {code}: {IssuedJson.Text(json, "Message") ?? Translate("no more was said")}"
+                )
             )
             : IssuedJson.Read(json, "Token", Origin);
     }
@@ -118,7 +124,9 @@ internal sealed class InstanceIssuer(Uri endpoint, TimeSpan timeout, int attempt
                 ? url
                 : throw new ConfigurationException(
                     CallErrorKind.Refused,
-                    $"`{text}` is not the URL of an instance's metadata: it looks like `http://169.254.169.254`."
+                    Translate(
+                        $"`{text}` is not the URL of an instance's metadata: it looks like `http://169.254.169.254`."
+                    )
                 );
         }
 
@@ -134,6 +142,6 @@ internal sealed class InstanceIssuer(Uri endpoint, TimeSpan timeout, int attempt
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number is > 0 and < 1000
             ? number
-            : throw CredentialErrors.None($"`{text}` (`{setting}`) is no number of 1 or more.");
+            : throw CredentialErrors.None(Translate($"`{text}` (`{setting}`) is no number of 1 or more."));
     }
 }

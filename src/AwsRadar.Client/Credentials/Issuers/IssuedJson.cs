@@ -27,7 +27,7 @@ internal static class IssuedJson
             // The message could quote a secret.
         }
 
-        throw CredentialErrors.None($"What {origin} answered is not a JSON object.");
+        throw CredentialErrors.None(Translate($"What {origin} answered is not a JSON object."));
     }
 
     /// <param name="tokenName"><c>SessionToken</c> or <c>Token</c>, by source.</param>
@@ -46,7 +46,9 @@ internal static class IssuedJson
         var hasEnd = json.TryGetProperty("Expiration", out var end) && end.ValueKind is not JsonValueKind.Null;
         return new IssuedCredentials(
             keys,
-            hasEnd ? Time(json, "Expiration") ?? throw Missing("Expiration as an ISO 8601 time", origin) : null
+            hasEnd
+                ? Time(json, "Expiration") ?? throw Missing(Translate("Expiration as an ISO 8601 time"), origin)
+                : null
         );
     }
 
@@ -72,5 +74,5 @@ internal static class IssuedJson
             : null;
 
     private static ConfigurationException Missing(string name, string origin) =>
-        CredentialErrors.None($"What {origin} answered lacks `{name}`.");
+        CredentialErrors.None(Translate($"What {origin} answered lacks `{name}`."));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 
 namespace AwsRadar.Client.Credentials.Issuers;
@@ -63,13 +62,13 @@ internal sealed class LocalHttp : IDisposable
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
             throw new HttpRequestException(
-                string.Create(CultureInfo.InvariantCulture, $"no answer within {_timeout.TotalSeconds:0.#} seconds"),
+                Translate($"no answer within {_timeout.TotalSeconds:0.#} seconds"),
                 exception
             );
         }
         catch (IOException exception)
         {
-            throw new HttpRequestException("the answer broke off", exception);
+            throw new HttpRequestException(Translate("the answer broke off"), exception);
         }
     }
 
@@ -81,6 +80,6 @@ internal sealed class LocalHttp : IDisposable
         var read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
         return read <= MaxAnswerBytes
             ? bytes.AsMemory(0, read)
-            : throw new HttpRequestException("the answer is larger than 64 KiB");
+            : throw new HttpRequestException(Translate("the answer is larger than 64 KiB"));
     }
 }

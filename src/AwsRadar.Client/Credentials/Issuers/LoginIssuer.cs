@@ -19,7 +19,8 @@ internal sealed class LoginIssuer(CredentialSettings settings, SharedProfile pro
 
     public CredentialSource Source => CredentialSource.Login;
 
-    public string Origin => $"the login of profile `{profile.Name}` by `aws login`, {profile.PlaceOf(Setting)}";
+    public string Origin =>
+        Translate($"the login of profile `{profile.Name}` by `aws login`, {profile.PlaceOf(Setting)}");
 
     /// <summary>Null when the profile has no such session.</summary>
     public static LoginIssuer? FromProfile(CredentialSettings settings, SharedProfile profile) =>
@@ -81,10 +82,10 @@ internal sealed class LoginIssuer(CredentialSettings settings, SharedProfile pro
         {
             (_, "TOKEN_EXPIRED" or "USER_CREDENTIALS_CHANGED") => Ended(),
             (_, "INSUFFICIENT_PERMISSIONS") => CredentialErrors.Because(
-                $"{Capital(Origin)} cannot be renewed: it needs `signin:CreateOAuth2Token`",
+                Translate($"{Capital(Origin)} cannot be renewed: it needs `signin:CreateOAuth2Token`"),
                 error
             ),
-            _ => CredentialErrors.Because($"{Capital(Origin)} cannot be renewed", error),
+            _ => CredentialErrors.Because(Translate($"{Capital(Origin)} cannot be renewed"), error),
         };
 
     private static string? ReasonOf(CallError error) =>
@@ -93,7 +94,7 @@ internal sealed class LoginIssuer(CredentialSettings settings, SharedProfile pro
     private ConfigurationException Ended() =>
         new(
             CallErrorKind.ExpiredCredentials,
-            $"{Capital(Origin)}, has ended, or was never begun: run `aws login --profile {profile.Name}`."
+            Translate($"{Capital(Origin)}, has ended, or was never begun: run `aws login --profile {profile.Name}`.")
         );
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

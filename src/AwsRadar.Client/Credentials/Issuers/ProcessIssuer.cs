@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using AwsRadar.Client.Configuration;
 
@@ -16,7 +15,7 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
     public CredentialSource Source => CredentialSource.Process;
 
     public string Origin =>
-        $"the `credential_process` of profile `{profile.Name}` in {profile.PlaceOf("credential_process")}";
+        Translate($"the `credential_process` of profile `{profile.Name}` in {profile.PlaceOf("credential_process")}");
 
     public static ProcessIssuer? FromProfile(CredentialSettings settings, SharedProfile profile) =>
         profile["credential_process"] is { } command ? new ProcessIssuer(settings, profile, command) : null;
@@ -30,7 +29,7 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
             && version.TryGetInt32(out var number)
             && number == 1
             ? WithAccount(IssuedJson.Read(json, "SessionToken", Origin))
-            : throw CredentialErrors.None($"What {Origin} answered does not say `\"Version\": 1`.");
+            : throw CredentialErrors.None(Translate($"What {Origin} answered does not say `\"Version\": 1`."));
     }
 
     private IssuedCredentials WithAccount(IssuedCredentials issued) =>
@@ -55,8 +54,7 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
             return process.ExitCode == 0
                 ? output
                 : throw CredentialErrors.None(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
+                    Translate(
                         $"{Capital(Origin)} ended with exit code {process.ExitCode}: run it by hand to see what it says."
                     )
                 );
@@ -64,8 +62,7 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw CredentialErrors.None(
-                string.Create(
-                    CultureInfo.InvariantCulture,
+                Translate(
                     $"{Capital(Origin)} did not answer within {settings.Options.CredentialProcessTimeout.TotalSeconds:0.#} seconds and was stopped."
                 )
             );
@@ -80,7 +77,9 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
     {
         var words =
             CommandWords.Split(command)
-            ?? throw CredentialErrors.None($"{Capital(Origin)} has a quote that is not closed, or no command at all.");
+            ?? throw CredentialErrors.None(
+                Translate($"{Capital(Origin)} has a quote that is not closed, or no command at all.")
+            );
         SayForeignProgram(words[0]);
         var start = new ProcessStartInfo(words[0], words.Skip(1))
         {
@@ -100,7 +99,9 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
         }
         catch (Win32Exception exception)
         {
-            throw CredentialErrors.None($"{Capital(Origin)} cannot be run: {exception.Message.TrimEnd('.')}.");
+            throw CredentialErrors.None(
+                Translate($"{Capital(Origin)} cannot be run: {exception.Message.TrimEnd('.')}.")
+            );
         }
     }
 
@@ -109,8 +110,12 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
     {
         if (settings.Environment.HasForeignFiles)
         {
-            settings.Options.Warn?.Invoke(
-                $"{Capital(Origin)}, a file that the environment names, runs `{program}` to get credentials."
+            Warning.Say(
+                settings.Options,
+                () =>
+                    Translate(
+                        $"{Capital(Origin)}, a file that the environment names, runs `{program}` to get credentials."
+                    )
             );
         }
     }
@@ -121,7 +126,7 @@ internal sealed class ProcessIssuer(CredentialSettings settings, SharedProfile p
         var read = await output.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
         return read <= MaxOutputBytes
             ? bytes.AsMemory(0, read)
-            : throw CredentialErrors.None($"{Capital(Origin)} printed more than 64 KiB and was stopped.");
+            : throw CredentialErrors.None(Translate($"{Capital(Origin)} printed more than 64 KiB and was stopped."));
     }
 
     private static void Stop(Process process)

@@ -29,7 +29,7 @@ internal sealed class RoleIssuer : ICredentialIssuer, IDisposable
 
     public CredentialSource Source => CredentialSource.AssumedRole;
 
-    public string Origin => $"role `{_role}` of profile `{_profile.Name}`, assumed with {_source.Origin}";
+    public string Origin => Translate($"role `{_role}` of profile `{_profile.Name}`, assumed with {_source.Origin}");
 
     public async Task<IssuedCredentials> IssueAsync(CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class RoleIssuer : ICredentialIssuer, IDisposable
             Options(source.Keys),
             "AssumeRole",
             input,
-            $"The role `{_role}` of profile `{_profile.Name}` cannot be assumed",
+            Translate($"The role `{_role}` of profile `{_profile.Name}` cannot be assumed"),
             cancellationToken
         );
     }
@@ -76,13 +76,17 @@ internal sealed class RoleIssuer : ICredentialIssuer, IDisposable
 
     private async Task<string> AskForCodeAsync(string serial, CancellationToken cancellationToken)
     {
+        // Whoever made the options is asked, whatever the language of the call that needs it.
+        CultureInfo.CurrentUICulture = _settings.Options.Language;
         var code = _settings.Options.MfaCode is { } ask ? await ask(serial, cancellationToken) : null;
         return code?.Trim() switch
         {
             { Length: > 0 } entered => entered,
             _ => throw CredentialErrors.None(
-                $"The role `{_role}` of profile `{_profile.Name}` asks for a code of the MFA device `{serial}`, and there is no terminal "
-                    + "to ask for it on: run the command in a terminal, or set the variables of a session that was begun with a code."
+                Translate(
+                    $"The role `{_role}` of profile `{_profile.Name}` asks for a code of the MFA device `{serial}`, and there is no terminal "
+                        + $"to ask for it on: run the command in a terminal, or set the variables of a session that was begun with a code."
+                )
             ),
         };
     }
@@ -94,7 +98,9 @@ internal sealed class RoleIssuer : ICredentialIssuer, IDisposable
             var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) =>
                 seconds,
             var text => throw CredentialErrors.None(
-                $"`{text}` is no number of seconds ({profile.PlaceOf("duration_seconds")}): use 900 to 43200."
+                Translate(
+                    $"`{text}` is no number of seconds ({profile.PlaceOf("duration_seconds")}): use 900 to 43200."
+                )
             ),
         };
 }

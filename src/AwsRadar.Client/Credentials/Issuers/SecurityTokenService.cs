@@ -48,7 +48,7 @@ internal static class SecurityTokenService
             );
         }
 
-        throw CredentialErrors.None($"{what}: AWS answered without credentials.");
+        throw CredentialErrors.None(Translate($"{what}: AWS answered without credentials."));
     }
 
     /// <summary><c>arn:aws:sts::123456789012:assumed-role/reader/session</c></summary>

@@ -4,7 +4,8 @@ using AwsRadar.Wire.Signing;
 namespace AwsRadar.Client.Credentials.Issuers;
 
 /// <summary>Keys that stand somewhere in the clear: they are what they are, until somebody writes others there.</summary>
-internal sealed class StaticKeys(SigningCredentials keys, CredentialSource source, string origin) : ICredentialIssuer
+internal sealed class StaticKeys(SigningCredentials keys, CredentialSource source, Func<string> origin)
+    : ICredentialIssuer
 {
     public const string KeyId = "aws_access_key_id";
     public const string SecretKey = "aws_secret_access_key";
@@ -18,7 +19,7 @@ internal sealed class StaticKeys(SigningCredentials keys, CredentialSource sourc
 
     public CredentialSource Source => source;
 
-    public string Origin => origin;
+    public string Origin => origin();
 
     public static bool AreIn(SharedProfile profile) => profile[KeyId] is not null || profile[SecretKey] is not null;
 
@@ -34,13 +35,15 @@ internal sealed class StaticKeys(SigningCredentials keys, CredentialSource sourc
         var secret =
             environment["AWS_SECRET_ACCESS_KEY"]
             ?? throw CredentialErrors.None(
-                "The environment has `AWS_ACCESS_KEY_ID` without `AWS_SECRET_ACCESS_KEY`: set both, or neither."
+                Translate(
+                    "The environment has `AWS_ACCESS_KEY_ID` without `AWS_SECRET_ACCESS_KEY`: set both, or neither."
+                )
             );
         var token = environment["AWS_SESSION_TOKEN"] ?? environment["AWS_SECURITY_TOKEN"];
         return new StaticKeys(
             Create(id, secret, token, environment["AWS_ACCOUNT_ID"]),
             CredentialSource.Environment,
-            "the environment variable `AWS_ACCESS_KEY_ID`"
+            () => Translate("the environment variable `AWS_ACCESS_KEY_ID`")
         );
     }
 
@@ -55,8 +58,11 @@ internal sealed class StaticKeys(SigningCredentials keys, CredentialSource sourc
 
         var token = profile[Token] ?? profile[OldToken];
         var keys = Create(Half(profile, KeyId), Half(profile, SecretKey), token, profile[Account]);
-        var origin = $"profile `{profile.Name}` in `{profile.FileOf(KeyId)}`";
-        return new StaticKeys(keys, CredentialSource.Profile, origin);
+        return new StaticKeys(
+            keys,
+            CredentialSource.Profile,
+            () => Translate($"profile `{profile.Name}` in `{profile.FileOf(KeyId)}`")
+        );
     }
 
     public Task<IssuedCredentials> IssueAsync(CancellationToken cancellationToken) =>
@@ -66,11 +72,15 @@ internal sealed class StaticKeys(SigningCredentials keys, CredentialSource sourc
         profile[setting] switch
         {
             null => throw CredentialErrors.None(
-                $"The profile `{profile.Name}` has one half of a key ({profile.PlaceOf(setting == KeyId ? SecretKey : KeyId)}): "
-                    + $"`{setting}` is missing."
+                Translate(
+                    $"The profile `{profile.Name}` has one half of a key ({profile.PlaceOf(setting == KeyId ? SecretKey : KeyId)}): "
+                        + $"`{setting}` is missing."
+                )
             ),
             var value when value.Any(char.IsWhiteSpace) => throw CredentialErrors.None(
-                $"The value of `{setting}` is no single word ({profile.PlaceOf(setting)}): an indented line continues the one above it."
+                Translate(
+                    $"The value of `{setting}` is no single word ({profile.PlaceOf(setting)}): an indented line continues the one above it."
+                )
             ),
             var value => value,
         };

@@ -11,14 +11,14 @@ internal sealed class WebIdentityIssuer(
     string role,
     string tokenFile,
     string? sessionName,
-    string origin
+    Func<string> origin
 ) : ICredentialIssuer
 {
     private const int MaxTokenBytes = 20_000;
 
     public CredentialSource Source => CredentialSource.WebIdentity;
 
-    public string Origin => $"role `{role}` by the web identity of {origin}";
+    public string Origin => Translate($"role `{role}` by the web identity of {origin()}");
 
     /// <summary>Null when neither the environment nor the profile names a token; each setting of the environment wins.</summary>
     /// <exception cref="ConfigurationException">There is a token and no role.</exception>
@@ -31,11 +31,13 @@ internal sealed class WebIdentityIssuer(
                 environment["AWS_ROLE_ARN"]
                     ?? profile?["role_arn"]
                     ?? throw CredentialErrors.None(
-                        "The environment has `AWS_WEB_IDENTITY_TOKEN_FILE` without a role: set `AWS_ROLE_ARN`."
+                        Translate(
+                            "The environment has `AWS_WEB_IDENTITY_TOKEN_FILE` without a role: set `AWS_ROLE_ARN`."
+                        )
                     ),
                 file,
                 environment["AWS_ROLE_SESSION_NAME"] ?? profile?["role_session_name"],
-                "the environment variable `AWS_WEB_IDENTITY_TOKEN_FILE`"
+                () => Translate("the environment variable `AWS_WEB_IDENTITY_TOKEN_FILE`")
             )
             : null;
     }
@@ -48,11 +50,13 @@ internal sealed class WebIdentityIssuer(
                 settings,
                 profile["role_arn"]
                     ?? throw CredentialErrors.None(
-                        $"The profile `{profile.Name}` has a web identity ({profile.PlaceOf("web_identity_token_file")}) without a role: add `role_arn`."
+                        Translate(
+                            $"The profile `{profile.Name}` has a web identity ({profile.PlaceOf("web_identity_token_file")}) without a role: add `role_arn`."
+                        )
                     ),
                 file,
                 profile["role_session_name"],
-                $"profile `{profile.Name}` in `{profile.File}`"
+                () => Translate($"profile `{profile.Name}` in `{profile.File}`")
             )
             : null;
 
@@ -68,7 +72,7 @@ internal sealed class WebIdentityIssuer(
             BearerCalls.Options(settings.Options),
             "AssumeRoleWithWebIdentity",
             input,
-            $"The role `{role}` cannot be assumed with the web identity in `{tokenFile}`",
+            Translate($"The role `{role}` cannot be assumed with the web identity in `{tokenFile}`"),
             cancellationToken
         );
     }
@@ -80,7 +84,9 @@ internal sealed class WebIdentityIssuer(
         return token.Length > 0
             ? token
             : throw CredentialErrors.None(
-                $"There is no web identity token in `{tokenFile}` ({origin}): the file must hold the token and nothing else."
+                Translate(
+                    $"There is no web identity token in `{tokenFile}` ({origin()}): the file must hold the token and nothing else."
+                )
             );
     }
 }

@@ -8,11 +8,13 @@ internal static class JsonKind
     public static string Name(JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "a list",
-            JsonValueKind.String when !TryGetText(value, out _) => "a string with half a character (a lone surrogate)",
-            JsonValueKind.String => "a string",
-            JsonValueKind.Number => $"the number {value.GetRawText()}",
+            JsonValueKind.Object => Translatable("an object"),
+            JsonValueKind.Array => Translatable("a list"),
+            JsonValueKind.String when !TryGetText(value, out _) => Translatable(
+                "a string with half a character (a lone surrogate)"
+            ),
+            JsonValueKind.String => Translatable("a string"),
+            JsonValueKind.Number => Translatable($"the number {value.GetRawText()}"),
             JsonValueKind.True => "true",
             JsonValueKind.False => "false",
             _ => "null",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using AwsRadar.Languages;
 using AwsRadar.Wire.Models;
 
 namespace AwsRadar.Wire.Protocols.Values;
@@ -48,14 +49,17 @@ public static class ParameterCheck
         var given = value.ValueKind is JsonValueKind.Undefined ? JsonBuilder.Empty : value;
         if (given.ValueKind is not JsonValueKind.Object)
         {
-            var subject = path.Length == 0 ? "The parameters" : $"`{path}`";
-            return [$"{subject} must be a JSON object, not {JsonKind.Name(given)}."];
+            var subject = path.Length == 0 ? Translate("The parameters") : $"`{path}`";
+            return [Translate($"{subject} must be a JSON object, not {Given(given)}.")];
         }
 
         var visit = new Visit(requiresMembers);
         visit.Structure(shape, given, path, elsewhere);
         return visit.Problems.ToImmutable();
     }
+
+    /// <summary>What a value is, which protocols also say to machines and so in English.</summary>
+    private static string Given(JsonElement value) => KeptSentence.InLanguage(JsonKind.Name(value));
 
     private sealed class Visit(bool requiresMembers)
     {
@@ -77,11 +81,15 @@ public static class ParameterCheck
                 var place = path.Length == 0 ? name : $"{path}.{name}";
                 if (!seen.Add(name))
                 {
-                    Add($"`{place}` is given twice.");
+                    Add(Translate($"`{place}` is given twice."));
                 }
                 else if (shape is null || !shape.TryGetMember(name, out var member))
                 {
-                    Add($"`{place}` is not a {(requiresMembers ? "parameter" : "member")} here{Known(shape)}.");
+                    Add(
+                        Translate(
+                            $"`{place}` is not a {(requiresMembers ? Translate("parameter") : Translate("member"))} here{Known(shape)}."
+                        )
+                    );
                 }
                 else if (property.Value.ValueKind is not JsonValueKind.Null || requiresMembers)
                 {
@@ -105,13 +113,13 @@ public static class ParameterCheck
                 // Any JSON: it travels as text in a header.
                 case ShapeKind.String when member is { IsJsonValue: true, Location: MemberLocation.Header }:
                     break;
-                case ShapeKind.Structure when Expect(value, JsonValueKind.Object, path, "an object"):
+                case ShapeKind.Structure when Expect(value, JsonValueKind.Object, path, Translatable("an object")):
                     Structure(member.Shape, value, path);
                     break;
-                case ShapeKind.List when Expect(value, JsonValueKind.Array, path, "a list"):
+                case ShapeKind.List when Expect(value, JsonValueKind.Array, path, Translatable("a list")):
                     Elements(member.Shape, value, path);
                     break;
-                case ShapeKind.Map when Expect(value, JsonValueKind.Object, path, "an object"):
+                case ShapeKind.Map when Expect(value, JsonValueKind.Object, path, Translatable("an object")):
                     Entries(member.Shape, value, path);
                     break;
                 case ShapeKind.Structure or ShapeKind.List or ShapeKind.Map:
@@ -125,7 +133,7 @@ public static class ParameterCheck
         /// <summary>An object with one member, which names the event.</summary>
         public void Event(Shape stream, JsonElement value, string path)
         {
-            if (!Expect(value, JsonValueKind.Object, path, "an object"))
+            if (!Expect(value, JsonValueKind.Object, path, Translatable("an object")))
             {
                 return;
             }
@@ -134,13 +142,13 @@ public static class ParameterCheck
             Structure(stream, value, path);
             if (Problems.Count == before && value.GetPropertyCount() != 1)
             {
-                Add($"`{path}` must be one event, not {value.GetPropertyCount()}{Known(stream)}.");
+                Add(Translate($"`{path}` must be one event, not {value.GetPropertyCount()}{Known(stream)}."));
             }
         }
 
         private void Events(Shape stream, JsonElement value, string path)
         {
-            if (!Expect(value, JsonValueKind.Array, path, "a list of events"))
+            if (!Expect(value, JsonValueKind.Array, path, Translatable("a list of events")))
             {
                 return;
             }
@@ -168,13 +176,13 @@ public static class ParameterCheck
             {
                 if (!JsonKind.TryGetName(property, out var name))
                 {
-                    Add($"`{path}` has a key with half a character (a lone surrogate).");
+                    Add(Translate($"`{path}` has a key with half a character (a lone surrogate)."));
                     continue;
                 }
 
                 if (!seen.Add(name))
                 {
-                    Add($"`{path}.{name}` is given twice.");
+                    Add(Translate($"`{path}.{name}` is given twice."));
                 }
 
                 Entry(map, map.Value!, property.Value, $"{path}.{name}");
@@ -193,7 +201,7 @@ public static class ParameterCheck
         {
             if (!ScalarKind.Fits(kind, value))
             {
-                Add($"`{path}` must be {ScalarKind.Describe(kind)}, not {JsonKind.Name(value)}.");
+                Add(Translate($"`{path}` must be {Translate(ScalarKind.Describe(kind))}, not {Given(value)}."));
             }
         }
 
@@ -206,7 +214,7 @@ public static class ParameterCheck
 
             foreach (var member in shape.Members.Where(member => member.IsRequired && !seen.Contains(member.Name)))
             {
-                Add($"`{(path.Length == 0 ? member.Name : $"{path}.{member.Name}")}` is required.");
+                Add(Translate($"`{(path.Length == 0 ? member.Name : $"{path}.{member.Name}")}` is required."));
             }
         }
 
@@ -214,7 +222,7 @@ public static class ParameterCheck
         {
             if (requiresMembers && shape is { IsUnion: true } && given != 1)
             {
-                Add($"`{path}` must have exactly one member, not {given}{Known(shape)}.");
+                Add(Translate($"`{path}` must have exactly one member, not {given}{Known(shape)}."));
             }
         }
 
@@ -223,7 +231,7 @@ public static class ParameterCheck
             var fits = value.ValueKind == kind;
             if (!fits)
             {
-                Add($"`{path}` must be {description}, not {JsonKind.Name(value)}.");
+                Add(Translate($"`{path}` must be {Translate(description)}, not {Given(value)}."));
             }
 
             return fits;
@@ -239,7 +247,7 @@ public static class ParameterCheck
 
         private static string Known(Shape? shape) =>
             shape is null or { Members.Length: 0 }
-                ? ": there are none"
-                : $": known are {string.Join(", ", shape.Members.Select(member => $"`{member.Name}`"))}";
+                ? Translate(": there are none")
+                : Translate($": known are {string.Join(", ", shape.Members.Select(member => $"`{member.Name}`"))}");
     }
 }

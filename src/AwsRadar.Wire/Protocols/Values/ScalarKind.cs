@@ -23,13 +23,13 @@ internal static class ScalarKind
     public static string Describe(ShapeKind kind) =>
         kind switch
         {
-            ShapeKind.String => "a string",
-            ShapeKind.Boolean => "true or false",
-            ShapeKind.Integer => "a whole number of 32 bits",
-            ShapeKind.Long => "a whole number of 64 bits",
-            ShapeKind.Float or ShapeKind.Double => "a number",
-            ShapeKind.Blob => "a string in base64",
-            _ => "a time in ISO 8601, such as \"2026-11-23T21:15:00Z\", or in seconds since 1970",
+            ShapeKind.String => Translatable("a string"),
+            ShapeKind.Boolean => Translatable("true or false"),
+            ShapeKind.Integer => Translatable("a whole number of 32 bits"),
+            ShapeKind.Long => Translatable("a whole number of 64 bits"),
+            ShapeKind.Float or ShapeKind.Double => Translatable("a number"),
+            ShapeKind.Blob => Translatable("a string in base64"),
+            _ => Translatable("a time in ISO 8601, such as \"2026-11-23T21:15:00Z\", or in seconds since 1970"),
         };
 
     private static bool IsDouble(JsonElement value) =>

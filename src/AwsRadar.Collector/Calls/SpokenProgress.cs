@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace AwsRadar.Collector.Calls;
+
+/// <summary>Tells how far a scan is in the language of who began it: the scan itself speaks English, as its ledger does.</summary>
+internal sealed class SpokenProgress(IProgress<ScanProgress> listener) : IProgress<ScanProgress>
+{
+    private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
+
+    public void Report(ScanProgress value)
+    {
+        var own = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = _language;
+        try
+        {
+            listener.Report(value);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = own;
+        }
+    }
+}
