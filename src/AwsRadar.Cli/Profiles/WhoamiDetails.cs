@@ -16,7 +16,9 @@ internal static class WhoamiDetails
                 new("from", whoami.Origin),
                 new(
                     "region",
-                    whoami.Region is null ? "none" : Translate($"{whoami.Region}, from {whoami.RegionSource}")
+                    whoami.Region is null
+                        ? Translate("none")
+                        : Translate($"{whoami.Region}, from {whoami.RegionSource}")
                 ),
                 new("endpoint", Translate($"{whoami.Endpoint}, from {whoami.EndpointSource}")),
             ],
@@ -27,8 +29,8 @@ internal static class WhoamiDetails
     private static string Lifetime(Whoami whoami) =>
         whoami switch
         {
-            { IsTemporary: false } => "long-lived",
+            { IsTemporary: false } => Translate("long-lived"),
             { Expiration: { } end } => Translate($"temporary, until {end.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}"),
-            _ => "temporary",
+            _ => Translate("temporary"),
         };
 }

@@ -57,9 +57,9 @@ internal static class ScanProgressLine
 
     /// <summary>In the unit that suits it.</summary>
     public static string Time(TimeSpan time) =>
-        time < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
-        : time < TimeSpan.FromHours(1) ? $"{time.Minutes}m{time.Seconds:00}s"
-        : $"{(int)time.TotalHours}h{time.Minutes:00}m";
+        time < TimeSpan.FromMinutes(1) ? Translate($"{time.TotalSeconds:0.0} s")
+        : time < TimeSpan.FromHours(1) ? Translate($"{time.Minutes}m{time.Seconds:00}s")
+        : Translate($"{(int)time.TotalHours}h{time.Minutes:00}m");
 
     /// <remarks>Not <see cref="Progress{T}"/>: it would report later and out of order.</remarks>
     private sealed class Line(ProgressTask task) : IProgress<ScanProgress>

@@ -23,6 +23,16 @@ internal sealed class AdminClient : IDisposable
         _client = new AwsClient(context.ClientOptions with { ProfileName = profile });
     }
 
+    /// <summary>
+    /// Where both IAM and STS are called instead of at AWS, such as a lab: what is made there works nowhere else. Null where it is AWS.
+    /// </summary>
+    public string? ConfiguredEndpoint =>
+        (_client.EndpointOf("iam").Endpoint, _client.EndpointOf("sts").Endpoint)
+            is ({ IsConfigured: true, Url: var iam }, { IsConfigured: true, Url: var sts })
+        && iam == sts
+            ? iam.AbsoluteUri.TrimEnd('/')
+            : null;
+
     /// <summary>The ARN of the administrator.</summary>
     /// <exception cref="SetupException">AWS does not say.</exception>
     public async Task<Arn> WhoAsync(CancellationToken cancellation)

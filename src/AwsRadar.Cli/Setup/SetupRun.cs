@@ -65,7 +65,7 @@ internal sealed class SetupRun(CommandContext context, SetupNames names, bool is
         var settings = new ProfileSettings
         {
             Region = context.Region ?? RegionOf(names.AdminProfile),
-            EndpointUrl = context.EndpointUrl,
+            EndpointUrl = admin.ConfiguredEndpoint,
             MadeFor = $"arn:{administrator.Partition}:iam::{administrator.Account}:{kind}/{names.Identity}",
         };
         return names.IsRole

@@ -26,7 +26,7 @@ public sealed record ServiceEndpoint(Uri Url, string SigningRegion, string Signi
     internal string BasePath { get; } = Url.AbsolutePath.TrimEnd('/');
 
     /// <summary>Whether a person or a file named the host, rather than AWS's rules.</summary>
-    internal bool IsConfigured { get; init; }
+    public bool IsConfigured { get; internal init; }
 
     /// <summary>Headers that every request there needs.</summary>
     internal WireHeaders Headers { get; init; } = WireHeaders.Empty;

@@ -21,9 +21,13 @@ public sealed record ManagedPolicyGrant(AwsManagedPolicy Policy, int Others, boo
     /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-service.html</remarks>
     private const string OfServiceRoles = "/service-role/";
 
+    /// <summary>What AWS calls policies that it tries its own work with: nobody says that they stay.</summary>
+    private const string OfTests = "IntegTest";
+
     /// <summary>
     /// The policies that an administrator can attach and that grant all the actions: first those that are meant for people and
-    /// programs, then those for roles of services; of each kind the one that brings fewest others first. Reads every policy that AWS keeps.
+    /// programs, then those for roles of services, then those for AWS's own tests; of each kind the one that brings fewest others
+    /// first. Reads every policy that AWS keeps.
     /// </summary>
     public static ImmutableArray<ManagedPolicyGrant> Find(params IReadOnlyCollection<string> actions)
     {
@@ -37,7 +41,8 @@ public sealed record ManagedPolicyGrant(AwsManagedPolicy Policy, int Others, boo
                 .Policies.Where(policy => policy.Path is not OfServiceLinkedRoles)
                 .Select(policy => Of(policy, actions, known))
                 .OfType<ManagedPolicyGrant>()
-                .OrderBy(grant => grant.Policy.Path is OfServiceRoles)
+                .OrderBy(grant => grant.Policy.Name.Contains(OfTests, StringComparison.Ordinal))
+                .ThenBy(grant => grant.Policy.Path is OfServiceRoles)
                 .ThenBy(grant => grant.Others)
                 .ThenBy(grant => grant.Policy.Name, StringComparer.Ordinal),
         ];

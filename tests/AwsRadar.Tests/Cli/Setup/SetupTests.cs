@@ -61,6 +61,25 @@ public sealed class SetupTests
         Assert.Equal(account, await lab.ExportAsync());
     }
 
+    /// <summary>A key of a lab is worth nothing at AWS, where it would go without this, and as little the other way round.</summary>
+    [Theory]
+    [InlineData("user")]
+    [InlineData("role")]
+    public async Task The_profile_leads_to_where_the_administrators_profile_leads(string kind)
+    {
+        await using var lab = await SetupLab.StartAsync();
+        using var cli = lab.Cli().With("AWS_ENDPOINT_URL", "");
+        var line = $"endpoint_url = {lab.Server.Endpoint.GetLeftPart(UriPartial.Authority)}\n";
+        await File.AppendAllTextAsync(SetupLab.ConfigOf(cli), line, TestContext.Current.CancellationToken);
+
+        var made = await cli.RunAsync([.. Setup, "--as", kind]);
+        var who = await cli.RunAsync("whoami", "--profile", "aws_radar", "--query", "arn", "--output", "text");
+
+        Assert.True(made.ExitCode == 0, made.Error);
+        Assert.Equal(2, Read(SetupLab.ConfigOf(cli)).Split(line).Length - 1);
+        Assert.Contains("aws_radar", who.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CreateUser", "UserName", "aws_radar", "user")]
     [InlineData("CreateGroup", "GroupName", "aws_viewer", "group")]
