@@ -1,3 +1,4 @@
+using AwsRadar.Cli.Output;
 using AwsRadar.Client.Calls;
 using AwsRadar.Files;
 
@@ -36,7 +37,7 @@ internal static class DownloadFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return (null, Translate($"`{path}` cannot be written: {error.Message.TrimEnd('.')}."));
+            return (null, Translate($"`{path}` cannot be written: {FileFault.Of(error, path)}."));
         }
     }
 

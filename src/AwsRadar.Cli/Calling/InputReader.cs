@@ -4,6 +4,7 @@ using System.Text.Json;
 using AwsRadar.Cli.Calling.Names;
 using AwsRadar.Cli.Calling.Parameters;
 using AwsRadar.Cli.Calling.Values;
+using AwsRadar.Cli.CommandLine;
 using AwsRadar.Wire.Protocols.Values;
 
 namespace AwsRadar.Cli.Calling;

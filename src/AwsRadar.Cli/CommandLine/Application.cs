@@ -91,7 +91,8 @@ internal static class Application
         var errors = parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors;
         foreach (var error in errors)
         {
-            context.Fail(ParserWords.Of(error.Message));
+            var (sentence, near) = Unknown(parsed) ?? (ParserWords.Of(error.Message), null);
+            context.Fail(sentence, near);
         }
 
         var path = string.Join(' ', PathTo(parsed.CommandResult).Reverse().Prepend("aws-radar"));
@@ -107,6 +108,26 @@ internal static class Application
                 UnmatchedTokens.Count: 0,
                 CommandResult.Command: { Action: null, Subcommands.Count: > 0 }
             };
+
+    /// <summary>The sentence about the first word that the command does not have, and what may have been meant; null: there is none.</summary>
+    private static (string Sentence, string? Near)? Unknown(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var word, ..])
+        {
+            return null;
+        }
+
+        var command = parsed.CommandResult.Command;
+        var isOption = word.StartsWith('-');
+        var known = isOption
+            ? command.Options.Concat(GlobalOptions.All).Where(each => !each.Hidden).Select(each => each.Name)
+            : command.Subcommands.Where(each => !each.Hidden).Select(each => each.Name);
+        var sentence =
+            isOption ? Translate($"There is no option `{word}` here.")
+            : command.Subcommands.Count > 0 ? Translate($"There is no command `{word}`.")
+            : Translate($"`{word}` is one word too many.");
+        return (sentence, Suggestions.Sentence(word, known));
+    }
 
     /// <summary>The names of the command and of those it belongs to, itself first, without the program.</summary>
     private static IEnumerable<string> PathTo(SymbolResult? result)

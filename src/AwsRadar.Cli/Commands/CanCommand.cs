@@ -73,6 +73,7 @@ internal static class CanCommand
             return context.Fail(fault);
         }
 
+        ActionNote.Say(context, action);
         if (EntityName.NoteIfNew(snapshot, resource!) is { } note)
         {
             context.Warn(note);

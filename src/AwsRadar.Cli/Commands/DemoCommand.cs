@@ -2,6 +2,7 @@ using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Demo;
 using AwsRadar.Cli.Lessons;
+using AwsRadar.Cli.Output;
 using AwsRadar.Lab;
 using AwsRadar.Store;
 
@@ -50,7 +51,7 @@ internal static class DemoCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return context.Fail(
-                Translate($"The picture cannot be written to `{picture}`: {error.Message}"),
+                Translate($"The picture cannot be written to `{picture}`: {FileFault.Of(error, picture)}."),
                 Translate("Name another file with -o FILE.")
             );
         }

@@ -61,7 +61,7 @@ internal static class EvaluateCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return context.Fail(Translate($"A policy cannot be read: {error.Message}"));
+            return context.Fail(Translate($"A policy cannot be read: {FileFault.Of(error)}."));
         }
     }
 
@@ -98,7 +98,7 @@ internal static class EvaluateCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return context.Fail(Translate($"The cases in `{file}` cannot be read: {error.Message}"));
+            return context.Fail(Translate($"The cases in `{file}` cannot be read: {FileFault.Of(error, file)}."));
         }
     }
 }

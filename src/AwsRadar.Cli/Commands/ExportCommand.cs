@@ -2,6 +2,7 @@ using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Completion;
 using AwsRadar.Cli.Exporting;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Arns;
 using AwsRadar.Store;
 using AwsRadar.Store.Exports;
@@ -140,7 +141,7 @@ internal static class ExportCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return context.Fail(Translate($"The export cannot be written: {error.Message}"));
+            return context.Fail(Translate($"The export cannot be written: {FileFault.Of(error)}."));
         }
     }
 

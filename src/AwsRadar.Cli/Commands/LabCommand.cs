@@ -15,12 +15,7 @@ internal static class LabCommand
     /// <summary>Above the system ports and outside the usual ephemeral range.</summary>
     public const int DefaultPort = 4599;
 
-    private static readonly Option<int> Port = new("--port")
-    {
-        Description = "The port on 127.0.0.1; 0 takes a free one.",
-        HelpName = "N",
-        DefaultValueFactory = _ => DefaultPort,
-    };
+    private static readonly Option<int> Port = PortOption.Create(DefaultPort);
 
     private static readonly Option<string> Account = new("--account")
     {

@@ -103,7 +103,7 @@ internal static class PathsCommand
     }
 
     private static string Headline(RequestPrincipal? from, RequestPrincipal? to) =>
-        $"{from?.Text ?? Translate("Everybody who is no administrator")} → {to?.Text ?? "administrator"}";
+        $"{from?.Text ?? Translate("Everybody who is no administrator")} → {to?.Text ?? Translate("administrator")}";
 
     private static int Print(
         CommandContext context,

@@ -95,21 +95,7 @@ internal static class PermissionsCommand
             Name,
             "Print the exact policy that a scan needs: no action more, no action less. `for` asks about calls and actions.",
             (context, cancellation) =>
-                PermissionsNeeded.RunAsync(
-                    context,
-                    PermissionRequest.ForScan(
-                        ServicesOption.Complete(
-                            new ScanPlan { Depth = DepthOf(context) },
-                            context.Arguments,
-                            Services,
-                            Regions
-                        ),
-                        AccountOf(context),
-                        context.Arguments.GetValue(Wider)
-                    ),
-                    Check(context),
-                    cancellation
-                ),
+                PermissionsNeeded.RunAsync(context, OfScan(context), Check(context), cancellation),
             Account,
             Depth,
             Missing,
@@ -124,18 +110,29 @@ internal static class PermissionsCommand
             CreateMinimize(host),
             UnusedPermissionsRun.CreateCommand(host)
         );
-        permissions.Validators.Add(result =>
+        CheckServices(permissions);
+        return permissions;
+    }
+
+    private static PermissionRequest OfScan(CommandContext context) =>
+        PermissionRequest.ForScan(
+            ServicesOption.Complete(new ScanPlan { Depth = DepthOf(context) }, context.Arguments, Services, Regions),
+            AccountOf(context),
+            context.Arguments.GetValue(Wider)
+        );
+
+    private static void CheckServices(Command command) =>
+        command.Validators.Add(result =>
         {
             if (ServicesOption.Fault(result, Services, Regions, Depth) is { } fault)
             {
                 result.AddError(fault);
             }
         });
-        return permissions;
-    }
 
-    private static Command CreateFor(CliHost host) =>
-        CommandFactory.Create(
+    private static Command CreateFor(CliHost host)
+    {
+        var command = CommandFactory.Create(
             host,
             "for",
             "Print the exact policy that a scan, a call or some actions need; with --missing, what is lacking.",
@@ -144,8 +141,7 @@ internal static class PermissionsCommand
                     context,
                     context.Arguments.GetValue(Subject) ?? [],
                     context.Arguments.GetValue(Resource),
-                    DepthOf(context),
-                    AccountOf(context),
+                    () => OfScan(context),
                     Check(context),
                     cancellation
                 ),
@@ -155,8 +151,14 @@ internal static class PermissionsCommand
             Depth,
             Missing,
             Try,
+            Services,
+            Regions,
+            Wider,
             LegendHelp.Create(Legend)
         );
+        CheckServices(command);
+        return command;
+    }
 
     private static Command CreateSearch(CliHost host) =>
         CommandFactory.Create(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Web;
 
@@ -36,7 +37,7 @@ internal static class ReportCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return context.Fail(
-                Translate($"The report cannot be written to `{file}`: {error.Message}"),
+                Translate($"The report cannot be written to `{file}`: {FileFault.Of(error, file)}."),
                 Translate("Name another file with -o FILE.")
             );
         }

@@ -14,12 +14,7 @@ internal static class ServeCommand
     /// <summary>Beside the lab's.</summary>
     private const int DefaultPort = 4600;
 
-    private static readonly Option<int> Port = new("--port")
-    {
-        Description = "The port on 127.0.0.1; 0 takes a free one.",
-        HelpName = "N",
-        DefaultValueFactory = _ => DefaultPort,
-    };
+    private static readonly Option<int> Port = PortOption.Create(DefaultPort);
 
     private static readonly Option<bool> Open = new("--open") { Description = "Open the page in the browser." };
 

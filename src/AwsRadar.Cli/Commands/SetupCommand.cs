@@ -25,7 +25,7 @@ internal static class SetupCommand
         HelpName = "FORM",
     };
 
-    static SetupCommand() => Print.AcceptOnlyFromAmong(SetupPrinter.Forms);
+    static SetupCommand() => Print.Limit(SetupPrinter.Forms);
 
     public static Command Create(CliHost host)
     {

@@ -14,7 +14,7 @@ internal static class TeardownCommand
         HelpName = "rotate|deactivate",
     };
 
-    static TeardownCommand() => Keys.AcceptOnlyFromAmong(KeyChange.Words);
+    static TeardownCommand() => Keys.Limit(KeyChange.Words);
 
     public static Command Create(CliHost host) =>
         CommandFactory.Create(

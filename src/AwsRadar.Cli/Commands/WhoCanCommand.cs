@@ -64,6 +64,7 @@ internal static class WhoCanCommand
             return context.Fail(whatFault);
         }
 
+        ActionNote.Say(context, action);
         if (EntityName.NoteIfNew(snapshot, resource!) is { } note)
         {
             context.Warn(note);

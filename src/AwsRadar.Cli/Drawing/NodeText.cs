@@ -24,17 +24,17 @@ internal static class NodeText
     private static string Kind(NodeKind kind) =>
         kind switch
         {
-            NodeKind.Account => "account",
+            NodeKind.Account => Translate("account"),
             NodeKind.ForeignPrincipal => Translate("principal of another account"),
-            NodeKind.ServicePrincipal => "service",
+            NodeKind.ServicePrincipal => Translate("service"),
             NodeKind.OidcProvider => Translate("OIDC provider"),
             NodeKind.SamlProvider => Translate("SAML provider"),
             NodeKind.Unrecognized => Translate("unrecognized principal"),
-            NodeKind.User => "user",
+            NodeKind.User => Translate("user"),
             NodeKind.InstanceProfile => Translate("instance profile"),
-            NodeKind.Group => "group",
-            NodeKind.Role => "role",
-            NodeKind.ManagedPolicy => "policy",
+            NodeKind.Group => Translate("group"),
+            NodeKind.Role => Translate("role"),
+            NodeKind.ManagedPolicy => Translate("policy"),
             NodeKind.InlinePolicy => Translate("inline policy"),
             NodeKind.Everyone
             or NodeKind.Unreadable

@@ -10,14 +10,14 @@ internal static class RelationText
         kind switch
         {
             RelationKind.MemberOf => Translate("member of"),
-            RelationKind.Attached => "attached",
-            RelationKind.Inline => "has",
+            RelationKind.Attached => Translate("attached"),
+            RelationKind.Inline => Translate("has"),
             RelationKind.BoundedBy => Translate("bounded by"),
             RelationKind.MayAssume => Translate("trusted by"),
             RelationKind.MayNotAssume => Translate("refused by"),
             RelationKind.HandsOut => Translate("hands out"),
-            RelationKind.Allows => "allows",
-            RelationKind.Denies => "denies",
+            RelationKind.Allows => Translate("allows"),
+            RelationKind.Denies => Translate("denies"),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -25,12 +25,12 @@ internal static class RelationText
     public static string Back(RelationKind kind) =>
         kind switch
         {
-            RelationKind.MemberOf => "member",
+            RelationKind.MemberOf => Translate("member"),
             RelationKind.Attached => Translate("attached to"),
             RelationKind.Inline => Translate("part of"),
             RelationKind.BoundedBy => Translate("boundary of"),
-            RelationKind.MayAssume => "trusts",
-            RelationKind.MayNotAssume => "refuses",
+            RelationKind.MayAssume => Translate("trusts"),
+            RelationKind.MayNotAssume => Translate("refuses"),
             RelationKind.HandsOut => Translate("handed out by"),
             RelationKind.Allows => Translate("allowed by"),
             RelationKind.Denies => Translate("denied by"),

@@ -22,8 +22,17 @@ internal static class DenialWords
 
     public static string Who(string? principal) =>
         principal is null ? Translate("this identity")
-        : Arn.TryParse(principal, out var arn) ? arn.Resource.ToString().Replace('/', ' ')
+        : Arn.TryParse(principal, out var arn) ? KindAndName(arn.Resource.ToString())
         : principal;
+
+    /// <summary>Of <c>user/alice</c>: <c>user alice</c>, in the language of who reads it.</summary>
+    private static string KindAndName(string resource) =>
+        resource.Split('/') switch
+        {
+            ["user", .. var name] => $"{Translate("user")} {string.Join(' ', name)}",
+            ["role", .. var name] => $"{Translate("role")} {string.Join(' ', name)}",
+            var words => string.Join(' ', words),
+        };
 
     public static string Actions(IEnumerable<string> actions) => string.Join(Translate(" or "), actions);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using AwsRadar.Cli.Output;
 
 namespace AwsRadar.Cli.Labs;
 
@@ -52,7 +53,7 @@ internal static class LabOidcKeys
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problem = Translate($"`{path}` cannot be read: {error.Message}");
+            problem = Translate($"`{path}` cannot be read: {FileFault.Of(error, path)}.");
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Reference;
@@ -55,7 +56,7 @@ internal sealed record PolicySource(string Name, PolicyType UsualType, ReadOnlyM
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return context.Fail(Translate($"The policy in `{file}` cannot be read: {error.Message}"));
+            return context.Fail(Translate($"The policy in `{file}` cannot be read: {FileFault.Of(error, file)}."));
         }
 
         return use(new PolicySource(file, PolicyType.Identity, utf8));

@@ -13,7 +13,7 @@ internal static class GroupDetails
                 new("arn", group.Arn.ToString()),
                 new("created", Cell.Date(group.CreatedAt)),
                 new("members", Cell.Names([.. lookup.Members(group).Select(user => user.Name)], int.MaxValue)),
-                new("attached", Cell.Names([.. group.AttachedPolicies.Select(policy => policy.Name)], int.MaxValue)),
+                new("policies", Cell.Names([.. group.AttachedPolicies.Select(policy => policy.Name)], int.MaxValue)),
             ],
             DetailFacts.Documents(group.InlinePolicies),
             writer => JsonSerializer.Serialize(writer, group, SnapshotJsonContext.Default.Group)

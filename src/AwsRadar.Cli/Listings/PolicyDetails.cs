@@ -23,7 +23,7 @@ internal static class PolicyDetails
                 new(Translate("boundary of"), Cell.Names(BoundaryOf(snapshot, policy.Arn), int.MaxValue)),
             ],
             policy.DefaultVersion is { } version
-                ? [new DetailDocument($"document, {version.Id}", version.Document)]
+                ? [new DetailDocument(Translate($"document, {version.Id}"), version.Document)]
                 : [],
             writer => JsonSerializer.Serialize(writer, policy, SnapshotJsonContext.Default.ManagedPolicy)
         );

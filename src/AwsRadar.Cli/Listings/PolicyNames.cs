@@ -9,5 +9,5 @@ internal static class PolicyNames
     public static ImmutableArray<string> Of(
         ImmutableArray<AttachedPolicy> attached,
         ImmutableArray<InlinePolicy> inline
-    ) => [.. attached.Select(policy => policy.Name), .. inline.Select(policy => $"{policy.Name} (inline)")];
+    ) => [.. attached.Select(policy => policy.Name), .. inline.Select(policy => Translate($"{policy.Name} (inline)"))];
 }

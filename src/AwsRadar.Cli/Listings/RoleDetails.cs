@@ -19,7 +19,7 @@ internal static class RoleDetails
                         : $"{Cell.Date(role.LastUsedAt)} {role.LastUsedRegion}".TrimEnd()
                 ),
                 new("trusts", Cell.Names(TrustText.Of(role), int.MaxValue)),
-                new("attached", Cell.Names([.. role.AttachedPolicies.Select(policy => policy.Name)], int.MaxValue)),
+                new("policies", Cell.Names([.. role.AttachedPolicies.Select(policy => policy.Name)], int.MaxValue)),
                 new("boundary", role.PermissionsBoundary?.ToString() ?? Cell.None),
                 .. role.InstanceProfiles.Select(profile => new DetailFact("profile", profile.Arn.ToString())),
                 .. DetailFacts.Tags(role.Tags),

@@ -25,7 +25,7 @@ internal static class SnapshotListing
                 new("ROLES", summary => $"{summary.Roles}"),
                 new("POLICIES", summary => $"{summary.ManagedPolicies}"),
                 new("UNKNOWN", summary => summary.Gaps == 0 ? Cell.None : Translate($"{summary.Gaps} calls")),
-                new("LATEST", summary => summary.IsLatest ? "yes" : Cell.None),
+                new("LATEST", summary => summary.IsLatest ? Translate("yes") : Cell.None),
             ],
             SummaryJsonContext.Default.SnapshotSummary
         )

@@ -13,7 +13,7 @@ internal static class UserDetails
                 new("arn", user.Arn.ToString()),
                 new("created", Cell.Date(user.CreatedAt)),
                 new("groups", Cell.Names(user.GroupNames, int.MaxValue)),
-                new("attached", Cell.Names([.. user.AttachedPolicies.Select(policy => policy.Name)], int.MaxValue)),
+                new("policies", Cell.Names([.. user.AttachedPolicies.Select(policy => policy.Name)], int.MaxValue)),
                 new("boundary", user.PermissionsBoundary?.ToString() ?? Cell.None),
                 new("password", Password(lookup.Report(user))),
                 new("mfa", Cell.YesNo(lookup.Report(user)?.HasMfa)),

@@ -43,11 +43,12 @@ internal sealed record PermissionRequest(ImmutableArray<Permission> Needed, stri
     /// <param name="words">What stands behind <c>for</c>.</param>
     /// <param name="resource">What the policy is to be limited to, where the actions can be; null for everything.</param>
     /// <exception cref="InputException">The words name nothing.</exception>
-    public static PermissionRequest Parse(string[] words, string? resource, ScanDepth depth, AccountId? account) =>
+    /// <param name="ofScan">What <c>scan</c> is about.</param>
+    public static PermissionRequest Parse(string[] words, string? resource, Func<PermissionRequest> ofScan) =>
         words switch
         {
             [] => throw new InputException(PermissionWords.WithoutSubject),
-            ["scan"] => ForScan(new ScanPlan { Depth = depth }, account),
+            ["scan"] => ofScan(),
             ["call", var service, var operation] => ForCall(service, operation, resource),
             ["call", ..] => throw new InputException(PermissionWords.CallWithoutOperation),
             _ => ForActions([.. words.SelectMany(Known)], resource),

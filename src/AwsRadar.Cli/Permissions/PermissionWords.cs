@@ -65,8 +65,22 @@ internal static class PermissionWords
     public static string Level(AccessLevel level) =>
         level switch
         {
-            AccessLevel.PermissionsManagement => Translate("Permissions management"),
-            _ => level.ToString(),
+            AccessLevel.List => Translate("List"),
+            AccessLevel.Read => Translate("Read"),
+            AccessLevel.Write => Translate("Write"),
+            AccessLevel.Tagging => Translate("Tagging"),
+            _ => Translate("Permissions management"),
+        };
+
+    /// <summary>The level within a sentence.</summary>
+    public static string LevelInside(AccessLevel level) =>
+        level switch
+        {
+            AccessLevel.List => Translate("list"),
+            AccessLevel.Read => Translate("read"),
+            AccessLevel.Write => Translate("write"),
+            AccessLevel.Tagging => Translate("tagging"),
+            _ => Translate("permissions management"),
         };
 
     public static string Verdict(PermissionVerdict verdict) =>

@@ -19,15 +19,14 @@ internal static class PermissionsNeeded
         CommandContext context,
         string[] words,
         string? resource,
-        ScanDepth depth,
-        AccountId? account,
+        Func<PermissionRequest> ofScan,
         MissingWish wish,
         CancellationToken cancellation
     )
     {
         try
         {
-            return RunAsync(context, PermissionRequest.Parse(words, resource, depth, account), wish, cancellation);
+            return RunAsync(context, PermissionRequest.Parse(words, resource, ofScan), wish, cancellation);
         }
         catch (InputException problem)
         {

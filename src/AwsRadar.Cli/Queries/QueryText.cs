@@ -1,4 +1,5 @@
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
 
 namespace AwsRadar.Cli.Queries;
 
@@ -41,7 +42,7 @@ internal static class QueryText
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return (null, Translate($"The query cannot be read from `{path}`: {error.Message}"));
+            return (null, Translate($"The query cannot be read from `{path}`: {FileFault.Of(error, path)}."));
         }
     }
 }

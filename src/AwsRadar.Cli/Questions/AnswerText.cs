@@ -68,25 +68,34 @@ internal static class AnswerText
 
         foreach (var explanation in explanations)
         {
-            var mark = explanation.Applies switch
-            {
-                true => "applies",
-                false => Translate("not    "),
-                null => "unknown",
-            };
             context.WriteData(
-                $"  {mark}  {TerminalText.Escape($"{explanation.Effect} {explanation.Statement}: {explanation.Message}")}"
+                $"  {Mark(explanation.Applies)}  {TerminalText.Escape($"{explanation.Effect} {explanation.Statement}: {explanation.Message}")}"
             );
         }
+    }
+
+    /// <summary>Whether a statement has a say, as wide as the widest of the words for it.</summary>
+    private static string Mark(bool? applies)
+    {
+        var (yes, no, unknown) = (Translate("applies"), Translate("not"), Translate("unknown"));
+        var width = new[] { yes, no, unknown }.Max(DisplayWidth.Of);
+        return DisplayWidth.Pad(
+            applies is { } known
+                ? known
+                    ? yes
+                    : no
+                : unknown,
+            width
+        );
     }
 
     private static string Word(Decision decision) =>
         decision switch
         {
-            Decision.Allowed => "ALLOWED",
-            Decision.ImplicitlyDenied => "DENIED",
-            Decision.ExplicitlyDenied => "DENIED",
-            _ => "UNKNOWN",
+            Decision.Allowed => Translate("ALLOWED"),
+            Decision.ImplicitlyDenied => Translate("DENIED"),
+            Decision.ExplicitlyDenied => Translate("DENIED"),
+            _ => Translate("UNKNOWN"),
         };
 
     private static string Why(EvaluationResult result, bool isRoot)

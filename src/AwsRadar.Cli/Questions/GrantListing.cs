@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Cli.Listings;
 using AwsRadar.Cli.Output;
 using AwsRadar.Core.Access;
 
@@ -22,7 +23,7 @@ internal static class GrantListing
                 new("DECISION", row => row.Decision),
                 new("ACTIONS", row => Join(row.Actions)),
                 new("RESOURCE", row => row.Resource),
-                new("WHOLE", row => row.IsWhole ? "yes" : "no"),
+                new("WHOLE", row => Cell.YesNo(row.IsWhole)),
                 new("STATEMENTS", row => Join(row.Statements)),
                 new("CONDITIONS", row => Join(row.Conditions)),
                 new("UNKNOWN", row => Join(row.Unknown)),

@@ -12,11 +12,15 @@ internal static class PathListing
             [.. paths.Select(PathRow.Of)],
             [
                 new("FROM", row => row.From),
-                new("TO", row => row.To ?? "administrator"),
+                new("TO", row => row.To ?? Translate("administrator")),
                 new("DECISION", row => row.Decision),
                 new(
                     "STEPS",
-                    row => string.Join("; ", row.Steps.Select(step => $"{step.Method} {step.To ?? "administrator"}"))
+                    row =>
+                        string.Join(
+                            "; ",
+                            row.Steps.Select(step => $"{step.Method} {step.To ?? Translate("administrator")}")
+                        )
                 ),
             ],
             QuestionJsonContext.Default.PathRow

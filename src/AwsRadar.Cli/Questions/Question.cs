@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Access;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Conditions;
@@ -45,7 +46,7 @@ internal static class Question
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return context.Fail(Translate($"A policy cannot be read: {error.Message}"));
+            return context.Fail(Translate($"A policy cannot be read: {FileFault.Of(error)}."));
         }
     }
 

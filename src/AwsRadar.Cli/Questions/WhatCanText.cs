@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
+using AwsRadar.Cli.Permissions;
 using AwsRadar.Core.Access;
 using AwsRadar.Core.Policies;
 using AwsRadar.Core.Reference;
@@ -95,7 +96,7 @@ internal static class WhatCanText
             )
             .CountBy(level => level)
             .OrderBy(level => level.Key)
-            .Select(level => $"{level.Value} {Word(level.Key)}");
+            .Select(level => $"{level.Value} {PermissionWords.LevelInside(level.Key)}");
         return row.Actions.Length <= MaxNamed
             ? Named(row.Actions)
             : $"{(isAll ? Translate("every action") : Translate($"{row.Actions.Length} actions"))} ({string.Join(", ", levels)})";
@@ -105,16 +106,6 @@ internal static class WhatCanText
         actions.Length <= MaxNamed
             ? string.Join(", ", actions)
             : Translate($"{string.Join(", ", actions.Take(MaxNamed - 1))} and {actions.Length - MaxNamed + 1} more");
-
-    private static string Word(AccessLevel level) =>
-        level switch
-        {
-            AccessLevel.List => Translate("list"),
-            AccessLevel.Read => Translate("read"),
-            AccessLevel.Write => Translate("write"),
-            AccessLevel.Tagging => Translate("tagging"),
-            _ => Translate("permissions management"),
-        };
 
     private static string ServiceOf(string action) => action[..action.IndexOf(':', StringComparison.Ordinal)];
 

@@ -72,7 +72,7 @@ internal static class SetupOptions
             HelpName = string.Join('|', words),
             DefaultValueFactory = _ => usual,
         };
-        option.AcceptOnlyFromAmong(words);
+        option.Limit(words);
         return option;
     }
 

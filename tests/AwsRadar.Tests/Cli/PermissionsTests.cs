@@ -33,7 +33,7 @@ public sealed class PermissionsTests(LabFixture fixture) : IClassFixture<LabFixt
     [InlineData("There is no operation `iam list-nothing`", "for", "call", "iam", "list-nothing")]
     [InlineData("takes a service and an operation", "for", "call", "iam")]
     [InlineData("`iam:Nothing` is no action", "managed", "iam:Nothing")]
-    [InlineData("`policy` is not an output format", "--output", "policy", "search", "x")]
+    [InlineData("`policy` is not an output format", "--output", "policy", "show", "users")]
     public async Task What_cannot_be_understood_is_one_sentence(string expected, params string[] words)
     {
         string[] line = words is ["--output", ..] ? words : ["permissions", .. words];
@@ -89,18 +89,19 @@ public sealed class PermissionsTests(LabFixture fixture) : IClassFixture<LabFixt
     }
 
     [Fact]
-    public async Task Managed_policies_come_smallest_first_and_those_for_roles_of_services_last()
+    public async Task Managed_policies_come_smallest_first_then_those_for_roles_of_services_then_those_for_tests()
     {
         var result = await InProcess.RunAsync("permissions", "managed", "iam:ListUsers", "--output", "json");
 
         var rows = JsonElement.Parse(result.Out).EnumerateArray().ToArray();
         var order = rows.Select(row =>
             (
+                IsForTests: row.GetProperty("name").GetString()!.Contains("IntegTest", StringComparison.Ordinal),
                 IsForServices: row.GetProperty("arn").GetString()!.Contains("/service-role/", StringComparison.Ordinal),
                 Others: row.GetProperty("otherActions").GetInt32()
             )
         );
-        Assert.Equal(order.OrderBy(one => one.IsForServices).ThenBy(one => one.Others), order);
+        Assert.Equal(order.Order(), order);
         Assert.Contains(rows, row => row.GetProperty("name").GetString() is "IAMReadOnlyAccess");
         Assert.Contains(rows, row => row.GetProperty("name").GetString() is "AdministratorAccess");
     }

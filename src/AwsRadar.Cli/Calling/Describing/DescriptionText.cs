@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
+using AwsRadar.Cli.Permissions;
 using AwsRadar.Core.Reference;
 using AwsRadar.Wire.Models;
 using Spectre.Console;
@@ -34,16 +35,16 @@ internal sealed class DescriptionText
         _context.WriteData("");
         foreach (var (label, fact) in Facts())
         {
-            _context.WriteData($"  {label.PadRight(LabelWidth)}{fact}");
+            _context.WriteData($"  {DisplayWidth.Pad(label, LabelWidth)}{fact}");
         }
 
-        Section("Parameters", Parameters(), "none");
-        Section("Result", _description.Result, "nothing");
+        Section(Translate("Parameters"), Parameters(), Translate("none"));
+        Section(Translate("Result"), _description.Result, Translate("nothing"));
     }
 
     private IEnumerable<(string Label, string Fact)> Facts()
     {
-        yield return ("permission", Permission());
+        yield return (Translate("permission"), Permission());
         if (!_description.Dependent.IsEmpty)
         {
             yield return ("", Translate($"and, depending on the request, {string.Join(", ", _description.Dependent)}"));
@@ -51,18 +52,18 @@ internal sealed class DescriptionText
 
         if (_description.Target.Operation.Paginator is { } paginator)
         {
-            yield return ("pages", Pages(paginator));
+            yield return (Translate("pages"), Pages(paginator));
         }
 
         if (_description.Target.StreamedOutput is { } body)
         {
-            yield return ("file", Translate($"{body.Name} goes to the file that the line names at its end"));
+            yield return (Translate("file"), Translate($"{body.Name} goes to the file that the line names at its end"));
         }
 
         if (_description.Target.EventOutput is { } stream)
         {
             yield return (
-                "events",
+                Translate("events"),
                 Translate($"{stream.Name} comes as a stream: --output jsonl prints each event as it comes")
             );
         }
@@ -70,14 +71,14 @@ internal sealed class DescriptionText
         if (_description.Target.EventContent is var (kind, content))
         {
             yield return (
-                "file",
+                Translate("file"),
                 Translate($"{content.Name} of {kind.Name} goes to a file that the line names at its end")
             );
         }
 
         if (_description.Target.Operation.Errors is { IsEmpty: false } errors)
         {
-            yield return ("errors", string.Join(", ", errors.Select(each => each.Error?.Code ?? each.Name)));
+            yield return (Translate("errors"), string.Join(", ", errors.Select(each => each.Error?.Code ?? each.Name)));
         }
     }
 
@@ -92,8 +93,8 @@ internal sealed class DescriptionText
     private string Permission() =>
         _description.Needed switch
         {
-            { Kind: NeededActionsKind.NoneNeeded, Reason: var reason } => $"none: {reason}",
-            { Kind: NeededActionsKind.Unknown, Reason: { } reason } => $"unknown: {reason}",
+            { Kind: NeededActionsKind.NoneNeeded, Reason: var reason } => Translate($"none: {reason}"),
+            { Kind: NeededActionsKind.Unknown, Reason: { } reason } => Translate($"unknown: {reason}"),
             { Kind: NeededActionsKind.Unknown } => Translate(
                 "unknown: AWS's reference has no action for this operation"
             ),
@@ -101,12 +102,9 @@ internal sealed class DescriptionText
         };
 
     private static string WithLevel(string name) =>
-        ActionCatalog.TryFind(name, out var action) ? $"{name} ({LevelText(action.AccessLevel)})" : name;
-
-    private static string LevelText(AccessLevel level) =>
-        level is AccessLevel.PermissionsManagement
-            ? Translate("permissions management")
-            : level.ToString().ToLowerInvariant();
+        ActionCatalog.TryFind(name, out var action)
+            ? $"{name} ({PermissionWords.LevelInside(action.AccessLevel)})"
+            : name;
 
     private static string Pages(Paginator paginator)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using AwsRadar.Cli.Calling.Values;
+using AwsRadar.Cli.Output;
 
 namespace AwsRadar.Cli.Calling.Lines;
 
@@ -20,7 +21,7 @@ internal static class LineSource
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(Translate($"`{path}` ({option}) cannot be read: {error.Message.TrimEnd('.')}."));
+            throw new InputException(Translate($"`{path}` ({option}) cannot be read: {FileFault.Of(error, path)}."));
         }
     }
 

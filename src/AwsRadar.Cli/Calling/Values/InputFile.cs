@@ -1,4 +1,5 @@
 using System.Text;
+using AwsRadar.Cli.Output;
 
 namespace AwsRadar.Cli.Calling.Values;
 
@@ -89,18 +90,9 @@ internal static class InputFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new InputException(Translate($"`{path}` ({option}) cannot be read: {Reason(error, full)}."));
+            throw new InputException(Translate($"`{path}` ({option}) cannot be read: {FileFault.Of(error, full)}."));
         }
     }
-
-    private static string Reason(Exception error, string path) =>
-        error switch
-        {
-            FileNotFoundException or DirectoryNotFoundException => Translate("there is no such file"),
-            _ when Directory.Exists(path) => Translate("it is a folder"),
-            UnauthorizedAccessException => Translate("it may not be opened"),
-            _ => error.Message.TrimEnd('.'),
-        };
 
     /// <summary>The path of a streamed body, which is named by it alone; a prefix that other parameters need does no harm.</summary>
     public static string PathOf(string word) =>

@@ -26,8 +26,8 @@ internal static class UnusedListing
         };
 
     private static string Proposal(UnusedRow row) =>
-        row.Proposed is not null ? "yes"
-        : row.Fault is { } fault ? $"no: {fault}"
+        row.Proposed is not null ? Translate("yes")
+        : row.Fault is { } fault ? Translate($"no: {fault}")
         : row.Counts.Unused > 0 ? Translate("none needed")
         : "-";
 

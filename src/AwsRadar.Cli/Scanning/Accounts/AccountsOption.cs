@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Arns;
 
 namespace AwsRadar.Cli.Scanning.Accounts;
@@ -79,7 +80,7 @@ internal static class AccountsOption
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problem = Translate($"The file `{path}` of `--accounts` cannot be read: {error.Message}");
+            problem = Translate($"The file `{path}` of `--accounts` cannot be read: {FileFault.Of(error, path)}.");
             return false;
         }
     }

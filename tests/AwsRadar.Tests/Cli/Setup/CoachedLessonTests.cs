@@ -16,7 +16,7 @@ public sealed class CoachedLessonTests
         ["en"] = ("user aws_radar", "DENIED  user aws_radar may not call iam:ListUsers", "added   iam:ListUsers on *"),
         ["ko"] = (
             "사용자 aws_radar",
-            "거부됨  user aws_radar에게 iam:ListUsers 호출 권한이 없습니다",
+            "거부됨  사용자 aws_radar에게 iam:ListUsers 호출 권한이 없습니다",
             "더함    *에 대한 iam:ListUsers →"
         ),
     };

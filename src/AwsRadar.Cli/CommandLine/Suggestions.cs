@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace AwsRadar.Cli.Calling.Names;
+namespace AwsRadar.Cli.CommandLine;
 
 /// <summary>What somebody may have meant by a word that is none of the known ones.</summary>
 internal static class Suggestions
