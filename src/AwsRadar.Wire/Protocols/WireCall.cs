@@ -8,6 +8,12 @@ namespace AwsRadar.Wire.Protocols;
 public sealed record WireCall(OperationModel Operation, JsonElement Input);
 
 /// <summary>What a client reads from a response.</summary>
-/// <param name="Output">An object in the AWS CLI's shape; empty when the operation returns nothing.</param>
+/// <param name="Json">An object in the AWS CLI's shape; empty when the operation returns nothing.</param>
 /// <param name="RequestId">The id that AWS support asks for; null when the response had none.</param>
-public sealed record WireReply(JsonElement Output, string? RequestId);
+public sealed record WireReply(OutputJson Json, string? RequestId)
+{
+    public WireReply(JsonElement output, string? requestId)
+        : this(new OutputJson(output), requestId) { }
+
+    public JsonElement Output => Json.Element;
+}

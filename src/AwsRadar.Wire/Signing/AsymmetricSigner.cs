@@ -33,17 +33,17 @@ public static class AsymmetricSigner
         var dated = RequestSigner.WithDateAndToken(
             request.Headers.Without(RegionSet).With(RegionSet, regions),
             credentials,
-            time
+            SignatureTime.Format(time)
         );
-        string[] names = [.. RequestSigner.SignedNames(dated)];
+        var covered = SignedHeaders.Of(dated);
         var complete = request with { Headers = dated };
         var payloadHash = dated[PayloadHash.Header] ?? Signature.Hash(request.Body.Span);
-        var canonical = CanonicalRequest.Of(complete, names, payloadHash, options);
+        var canonical = CanonicalRequest.Of(complete, covered.Names, payloadHash, options);
         var scope = Scope(time, service);
         var signature = Convert.ToHexStringLower(sign(Encoding.UTF8.GetBytes(StringToSign(time, scope, canonical))));
         var authorization =
             $"{Algorithm} Credential={credentials.AccessKeyId}/{scope}, "
-            + $"SignedHeaders={string.Join(';', names)}, Signature={signature}";
+            + $"SignedHeaders={covered.Joined}, Signature={signature}";
         return complete with { Headers = dated.With("Authorization", authorization) };
     }
 
@@ -52,5 +52,5 @@ public static class AsymmetricSigner
 
     /// <summary>A day and a service; the regions stand in a header.</summary>
     internal static string Scope(DateTimeOffset time, string service) =>
-        $"{SignatureTime.Format(time)[..8]}/{service}/{CredentialScope.Terminator}";
+        $"{SignatureTime.FormatDay(time)}/{service}/{CredentialScope.Terminator}";
 }

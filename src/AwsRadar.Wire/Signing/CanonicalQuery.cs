@@ -10,11 +10,12 @@ internal static class CanonicalQuery
     /// <param name="without">A name that is left out, as the signature itself is in a presigned request.</param>
     public static string Of(string rawQuery, string? without = null)
     {
-        if (rawQuery.Length == 0)
-        {
-            return "";
-        }
+        // Apart: most requests have none, and need no memory for what compares names.
+        return rawQuery.Length == 0 ? "" : Sorted(rawQuery, without);
+    }
 
+    private static string Sorted(string rawQuery, string? without)
+    {
         var pairs = Parse(rawQuery)
             .Where(pair => !string.Equals(pair.Key, without, StringComparison.Ordinal))
             .Select(pair => (Name: UriEncoding.Encode(pair.Key), Value: UriEncoding.Encode(pair.Value)))

@@ -12,6 +12,11 @@ namespace AwsRadar.Wire.Signing;
 public static class CanonicalRequest
 {
     private const int UsualLength = 1024;
+
+    /// <summary>Each request needs one, for a moment.</summary>
+    [ThreadStatic]
+    private static StringBuilder? _spare;
+
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
 
     /// <param name="signedHeaders">Lower-case names in ordinal order; each is taken from the request, empty if absent.</param>
@@ -24,6 +29,52 @@ public static class CanonicalRequest
     )
     {
         var text = new StringBuilder(UsualLength);
+        Write(text, request, signedHeaders, payloadHash, options);
+        return text.ToString();
+    }
+
+    /// <summary>The SHA-256 hash of it as 64 hexadecimal digits in lower case, which is all that a signature needs.</summary>
+    internal static string HashOf(
+        WireRequest request,
+        ReadOnlySpan<string> signedHeaders,
+        string payloadHash,
+        SigningOptions options
+    )
+    {
+        var text = _spare ?? new StringBuilder(UsualLength);
+        _spare = null;
+        Write(text, request, signedHeaders, payloadHash, options);
+        var hash = HashOf(text);
+        if (text.Capacity == UsualLength)
+        {
+            _spare = text.Clear();
+        }
+
+        return hash;
+    }
+
+    private static string HashOf(StringBuilder text)
+    {
+        Span<byte> bytes = stackalloc byte[2 * UsualLength];
+        foreach (var piece in text.GetChunks())
+        {
+            if (piece.Length == text.Length && Encoding.UTF8.TryGetBytes(piece.Span, bytes, out var count))
+            {
+                return Signature.Hash(bytes[..count]);
+            }
+        }
+
+        return Signature.Hash(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static void Write(
+        StringBuilder text,
+        WireRequest request,
+        ReadOnlySpan<string> signedHeaders,
+        string payloadHash,
+        SigningOptions options
+    )
+    {
         // Step 1
         text.Append(request.Method).Append('\n');
         // Step 2
@@ -41,7 +92,7 @@ public static class CanonicalRequest
         // Step 5
         text.Append('\n').AppendJoin(';', signedHeaders).Append('\n');
         // Step 6
-        return text.Append(payloadHash).ToString();
+        text.Append(payloadHash);
     }
 
     private static void AppendValues(StringBuilder text, WireHeaders headers, string name)

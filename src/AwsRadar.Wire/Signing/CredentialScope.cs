@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AwsRadar.Wire.Signing;
 
 /// <summary>What a signature is good for: one day, one region, one service.</summary>
@@ -11,8 +9,8 @@ public readonly record struct CredentialScope(string Date, string Region, string
     internal const string Terminator = "aws4_request";
 
     public static CredentialScope At(DateTimeOffset time, string region, string service) =>
-        new(time.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture), region, service);
+        new(SignatureTime.FormatDay(time), region, service);
 
     /// <summary><c>20261123/us-east-1/iam/aws4_request</c></summary>
-    public override string ToString() => $"{Date}/{Region}/{Service}/{Terminator}";
+    public override string ToString() => string.Concat([Date, "/", Region, "/", Service, $"/{Terminator}"]);
 }

@@ -19,18 +19,28 @@ public static class RequestSigner
         SigningKeys? keys = null
     )
     {
-        var dated = request with { Headers = WithDateAndToken(request.Headers, credentials, time) };
-        var names = SignedNames(dated.Headers);
-        var payloadHash = dated.Headers[PayloadHash.Header] ?? Signature.Hash(dated.Body.Span);
-        var canonical = CanonicalRequest.Of(dated, names, payloadHash, options);
-        var text = Signature.StringToSign(time, scope, canonical);
+        var stamp = SignatureTime.Format(time);
+        var headers = WithDateAndToken(request.Headers, credentials, stamp);
+        var covered = SignedHeaders.Of(headers);
+        var payloadHash = headers[PayloadHash.Header] ?? Signature.Hash(request.Body.Span);
+        var dated = request with { Headers = headers };
+        var canonicalHash = CanonicalRequest.HashOf(dated, covered.Names, payloadHash, options);
+        var scopeText = scope.ToString();
+        var text = Signature.StringToSign(stamp, scopeText, canonicalHash);
         var signature = keys is null
             ? Signature.Compute(Signature.DeriveKey(credentials.SecretAccessKey, scope), text)
             : keys.Sign(credentials.SecretAccessKey, scope, text);
-        var authorization =
-            $"{Signature.Algorithm} Credential={credentials.AccessKeyId}/{scope}, "
-            + $"SignedHeaders={string.Join(';', names)}, Signature={signature}";
-        return dated with { Headers = dated.Headers.With("Authorization", authorization) };
+        var authorization = string.Concat([
+            $"{Signature.Algorithm} Credential=",
+            credentials.AccessKeyId,
+            "/",
+            scopeText,
+            ", SignedHeaders=",
+            covered.Joined,
+            ", Signature=",
+            signature,
+        ]);
+        return dated with { Headers = headers.With("Authorization", authorization) };
     }
 
     /// <summary>The request with a signature in its query string, good for <paramref name="validFor"/> from <paramref name="time"/>.</summary>
@@ -44,11 +54,16 @@ public static class RequestSigner
         SigningOptions options
     )
     {
-        var names = SignedNames(request.Headers);
-        var query = PresignedQuery(credentials, time, scope, validFor, names);
+        var covered = SignedHeaders.Of(request.Headers);
+        var query = PresignedQuery(credentials, time, scope, validFor, covered);
         var joined = request.RawQuery.Length == 0 ? query : $"{request.RawQuery}&{query}";
         var unsigned = request with { RawQuery = joined };
-        var canonical = CanonicalRequest.Of(unsigned, names, PayloadHash.OfPresigned(request, options), options);
+        var canonical = CanonicalRequest.Of(
+            unsigned,
+            covered.Names,
+            PayloadHash.OfPresigned(request, options),
+            options
+        );
         var signature = Signature.Compute(
             Signature.DeriveKey(credentials.SecretAccessKey, scope),
             Signature.StringToSign(time, scope, canonical)
@@ -61,7 +76,7 @@ public static class RequestSigner
         DateTimeOffset time,
         CredentialScope scope,
         TimeSpan validFor,
-        string[] names
+        SignedHeaders covered
     )
     {
         KeyValuePair<string, string>[] parameters =
@@ -70,7 +85,7 @@ public static class RequestSigner
             new(PresignedNames.Credential, $"{credentials.AccessKeyId}/{scope}"),
             new(PresignedNames.Date, SignatureTime.Format(time)),
             new(PresignedNames.Expires, $"{(long)validFor.TotalSeconds}"),
-            new(PresignedNames.SignedHeaders, string.Join(';', names)),
+            new(PresignedNames.SignedHeaders, covered.Joined),
         ];
         var query = string.Join('&', parameters.Select(each => $"{each.Key}={UriEncoding.Encode(each.Value)}"));
         return credentials.SessionToken is { } token
@@ -78,33 +93,10 @@ public static class RequestSigner
             : query;
     }
 
-    internal static WireHeaders WithDateAndToken(
-        WireHeaders headers,
-        SigningCredentials credentials,
-        DateTimeOffset time
-    )
+    /// <param name="stamp">As <see cref="SignatureTime.Format"/> gives it.</param>
+    internal static WireHeaders WithDateAndToken(WireHeaders headers, SigningCredentials credentials, string stamp)
     {
-        var dated = headers.Without(Date).With(Date, SignatureTime.Format(time));
+        var dated = headers.Without(Date).With(Date, stamp);
         return credentials.SessionToken is { } token ? dated.Without(Token).With(Token, token.Reveal()) : dated;
-    }
-
-    internal static string[] SignedNames(WireHeaders headers)
-    {
-        var names = new string[headers.Count];
-        var count = 0;
-        foreach (var (name, _) in headers)
-        {
-            // Put into its place among the few that are there, or left out if it is one of them.
-            var lower = name.ToLowerInvariant();
-            var place = Array.BinarySearch(names, 0, count, lower, StringComparer.Ordinal);
-            if (place < 0)
-            {
-                Array.Copy(names, ~place, names, ~place + 1, count - ~place);
-                names[~place] = lower;
-                count++;
-            }
-        }
-
-        return count == names.Length ? names : names[..count];
     }
 }

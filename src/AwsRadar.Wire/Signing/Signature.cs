@@ -17,7 +17,11 @@ public static class Signature
     public static string Hash(ReadOnlySpan<byte> payload) => Convert.ToHexStringLower(SHA256.HashData(payload));
 
     public static string StringToSign(DateTimeOffset time, CredentialScope scope, string canonicalRequest) =>
-        $"{Algorithm}\n{SignatureTime.Format(time)}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonicalRequest))}";
+        StringToSign(SignatureTime.Format(time), scope.ToString(), Hash(Encoding.UTF8.GetBytes(canonicalRequest)));
+
+    /// <summary>The same of what has been written as text already.</summary>
+    internal static string StringToSign(string stamp, string scope, string canonicalHash) =>
+        string.Concat([$"{Algorithm}\n", stamp, "\n", scope, "\n", canonicalHash]);
 
     /// <summary>The key that a secret gives for one scope: 32 bytes.</summary>
     public static byte[] DeriveKey(Secret secret, CredentialScope scope)

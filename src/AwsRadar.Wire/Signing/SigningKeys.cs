@@ -9,6 +9,8 @@ namespace AwsRadar.Wire.Signing;
 /// </summary>
 public sealed class SigningKeys
 {
+    // A name of a region or service is short; a longer one takes memory.
+    private const int MostTextBytes = 256;
     private volatile Kept? _last;
 
     /// <summary>The signature of a text: 64 hexadecimal digits in lower case.</summary>
@@ -18,7 +20,12 @@ public sealed class SigningKeys
         // OpenSSL looks an algorithm up by name for each HMAC that it begins, which takes longer than the HMAC of a few lines.
         var hash =
             Interlocked.Exchange(ref kept.Idle, null) ?? IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, kept.Key);
-        hash.AppendData(Encoding.UTF8.GetBytes(stringToSign));
+        Span<byte> text = stackalloc byte[MostTextBytes];
+        hash.AppendData(
+            Encoding.UTF8.TryGetBytes(stringToSign, text, out var count)
+                ? text[..count]
+                : Encoding.UTF8.GetBytes(stringToSign)
+        );
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
         hash.GetHashAndReset(signature);
         if (Interlocked.CompareExchange(ref kept.Idle, hash, null) is not null)

@@ -20,6 +20,7 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
 
     private readonly PagingOptions _paging = new(target, context.Arguments);
     private readonly DocumentAnswers _documents = DocumentAnswers.Of(target);
+    private readonly string? _query = context.Query;
 
     /// <summary>Lines that were printed: their memory serves the next.</summary>
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _printed = [];
@@ -65,8 +66,8 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
             await client.CallAsync(target.Service.Name, target.Operation.Name, input, cancellation)
         );
         return result.Error is { } error ? Failed(error)
-            : context.Query is { } query ? Queried(result.Output, query)
-            : (Line("output", writer => JsonText.Copy(writer, result.Output)), null);
+            : _query is { } query ? Queried(result.Output, query)
+            : (Line(result), null);
     }
 
     private async Task<(ArrayBufferWriter<byte>, CallErrorKind?)> ReadPagesAsync(
@@ -83,7 +84,7 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
             cancellation
         );
         return merged.Error is { } error ? Failed(error)
-            : context.Query is { } query ? Queried(merged.ToDocument(), query)
+            : _query is { } query ? Queried(merged.ToDocument(), query)
             : (Line("output", merged.WriteTo), null);
     }
 
@@ -95,13 +96,21 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
     private (ArrayBufferWriter<byte>, CallErrorKind?) Failed(CallError error) =>
         (Line("error", writer => CallFailure.WriteJson(writer, error)), error.Kind);
 
+    private ArrayBufferWriter<byte> Line(CallResult result)
+    {
+        var bytes = EmptyLine();
+        bytes.Write("{\"output\":"u8);
+        result.WriteOutputTo(bytes);
+        bytes.Write("}\n"u8);
+        return bytes;
+    }
+
+    private ArrayBufferWriter<byte> EmptyLine() =>
+        _printed.TryTake(out var bytes) ? bytes : new ArrayBufferWriter<byte>();
+
     private ArrayBufferWriter<byte> Line(string name, Action<Utf8JsonWriter> write)
     {
-        if (!_printed.TryTake(out var bytes))
-        {
-            bytes = new ArrayBufferWriter<byte>();
-        }
-
+        var bytes = EmptyLine();
         JsonText.Write(
             bytes,
             writer =>

@@ -55,7 +55,7 @@ internal static class ResponseReader
             return UnreadableResponse.Of(operation, response, $"its root element is `<{root}>`");
         }
 
-        if (!string.Equals(root, $"{operation.Name}Response", StringComparison.Ordinal))
+        if (!IsResponse(root, operation))
         {
             return UnreadableResponse.Of(
                 operation,
@@ -68,6 +68,9 @@ internal static class ResponseReader
         xml.ReadToEnd();
         return reply with { RequestId = reply.RequestId ?? headerId };
     }
+
+    private static bool IsResponse(string root, OperationModel operation) =>
+        root.StartsWith(operation.Name, StringComparison.Ordinal) && root.AsSpan(operation.Name.Length) is "Response";
 
     private static string NotXml(WireResponse response, XmlException exception) =>
         response.Body.IsEmpty ? "it is empty" : $"it is not well-formed XML ({exception.Message})";

@@ -18,7 +18,7 @@ internal sealed class ResultReader(XmlCursor xml, OperationModel operation)
     /// <exception cref="UnreadableXmlException">The result is missing or does not fit the model.</exception>
     public WireReply Read()
     {
-        var output = JsonBuilder.TryBuild(json =>
+        var output = JsonBuilder.TryBuildOutput(json =>
         {
             if (operation is { ResultWrapper: null, Output: { } bare })
             {
@@ -32,11 +32,13 @@ internal sealed class ResultReader(XmlCursor xml, OperationModel operation)
 
             return operation.Output is not null;
         });
-        return new WireReply(output is { } read ? InOrder(read) : JsonBuilder.Empty, _requestId);
+        return new WireReply(output is null ? OutputJson.Empty : InOrder(output), _requestId);
     }
 
-    private JsonElement InOrder(JsonElement output) =>
-        _values.IsInModelOrder || operation.Output is not { } shape ? output : ModelOrder.Sort(shape, output);
+    private OutputJson InOrder(OutputJson output) =>
+        _values.IsInModelOrder || operation.Output is not { } shape
+            ? output
+            : new OutputJson(ModelOrder.Sort(shape, output.Element));
 
     private void ReadWrapped(Utf8JsonWriter json)
     {

@@ -43,18 +43,25 @@ internal static class JsonBuilder
     }
 
     /// <summary>The JSON value that a reader builds; null when it gives up.</summary>
-    public static JsonElement? TryBuild(Func<Utf8JsonWriter, bool> tryWrite)
+    public static JsonElement? TryBuild(Func<Utf8JsonWriter, bool> tryWrite) =>
+        TryBuild(tryWrite, static json => (JsonElement?)Parse(json));
+
+    /// <summary>The same as text, for a value that perhaps nobody takes apart.</summary>
+    public static OutputJson? TryBuildOutput(Func<Utf8JsonWriter, bool> tryWrite) =>
+        TryBuild(tryWrite, static json => new OutputJson(json.ToArray()));
+
+    private static T? TryBuild<T>(Func<Utf8JsonWriter, bool> tryWrite, Func<ReadOnlySpan<byte>, T?> take)
     {
         // A reader may build a value within a value: then there is no spare one.
         var (buffer, json) = _spare ?? Create();
         _spare = null;
         if (!tryWrite(json))
         {
-            return null;
+            return default;
         }
 
         json.Flush();
-        var value = Parse(buffer.WrittenSpan);
+        var value = take(buffer.WrittenSpan);
         if (buffer.Capacity <= MostSpareBytes)
         {
             buffer.ResetWrittenCount();

@@ -35,14 +35,12 @@ internal sealed class ScalarText(TimestampFormat defaultFormat)
     /// <summary>As above, of a text in UTF-8: most values go from the wire into JSON as they are.</summary>
     public static bool TryWrite(Utf8JsonWriter writer, Member member, ReadOnlySpan<byte> text)
     {
-        Span<byte> time = stackalloc byte[WireTimestamp.JsonBytes];
         switch (member.Shape.Kind)
         {
             case ShapeKind.String:
                 writer.WriteStringValue(text);
                 return true;
-            case ShapeKind.Timestamp when WireTimestamp.TryCopy(text, time):
-                writer.WriteStringValue(time);
+            case ShapeKind.Timestamp when TryCopyTimestamp(writer, text):
                 return true;
             case ShapeKind.Boolean when text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8):
                 writer.WriteBooleanValue(text.Length == "true".Length);
@@ -110,6 +108,19 @@ internal sealed class ScalarText(TimestampFormat defaultFormat)
 
     private static bool TryWriteTimestamp(Utf8JsonWriter writer, string text) =>
         WireTimestamp.TryReadWire(text, out var time) && WriteString(writer, WireTimestamp.ToJson(time));
+
+    /// <summary>Apart from the other kinds, which need no memory for it.</summary>
+    private static bool TryCopyTimestamp(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
+    {
+        Span<byte> time = stackalloc byte[WireTimestamp.JsonBytes];
+        var isCopied = WireTimestamp.TryCopy(text, time);
+        if (isCopied)
+        {
+            writer.WriteStringValue(time);
+        }
+
+        return isCopied;
+    }
 
     private static bool TryWriteBlob(Utf8JsonWriter writer, string text)
     {

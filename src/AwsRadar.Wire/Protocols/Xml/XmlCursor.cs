@@ -5,7 +5,7 @@ using System.Xml;
 namespace AwsRadar.Wire.Protocols.Xml;
 
 /// <summary>
-/// Walks through the elements of a document. It stands on an element's start; <see cref="Enter"/> and <see cref="MoveToChild"/>
+/// Walks through the elements of a document. It stands on an element's start; <see cref="Enter"/> and <see cref="MoveToChild()"/>
 /// walk its children, and everything else that reads an element ends behind it.
 /// </summary>
 /// <exception cref="XmlException">The bytes are not XML, or have a DTD.</exception>
@@ -53,6 +53,20 @@ internal sealed class XmlCursor
                     return false;
             }
         }
+    }
+
+    /// <summary>The same where the next child is probably of this name, which is then seen at once.</summary>
+    public bool MoveToChild(XmlTag probable) => _tokens.TryTakeStart(probable) || MoveToChild();
+
+    /// <summary>Reads the next child if it is of this name and holds nothing but text. When false, the child is still to be moved to.</summary>
+    public bool TryReadLeaf(XmlTag tag, out ReadOnlyMemory<byte> text) => _tokens.TryTakeLeaf(tag, out text);
+
+    /// <summary>The same for the entry of a map whose values are texts.</summary>
+    public bool TryReadEntry(MapTags tags, out ReadOnlyMemory<byte> key, out ReadOnlyMemory<byte> value)
+    {
+        (key, value) = (default, default);
+        return _tokens.Depth < WireLimits.MaxDepth
+            && _tokens.TryTakePair(tags.Entry, tags.Key, tags.Value, out key, out value);
     }
 
     /// <summary>The text of an element that has no others within.</summary>

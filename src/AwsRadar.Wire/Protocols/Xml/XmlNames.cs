@@ -18,6 +18,8 @@ internal static class XmlNames
 
     private static readonly ConditionalWeakTable<Shape, NamedMember[]> Tables = [];
     private static readonly ConditionalWeakTable<Shape, NamedMember[]> HttpTables = [];
+    private static readonly ConditionalWeakTable<Shape, XmlTag> ElementTags = [];
+    private static readonly ConditionalWeakTable<Shape, MapTags> TagsOfMaps = [];
 
     /// <summary>A structure's members with their element names, in the model's order.</summary>
     /// <param name="isHttp">Whether members that HTTP carries elsewhere are left out; true only for what stands at the top.</param>
@@ -45,6 +47,16 @@ internal static class XmlNames
         ];
     }
 
+    /// <summary>The tag of a list's elements, whatever a document then has.</summary>
+    public static XmlTag ElementTag(Shape list) =>
+        ElementTags.GetValue(list, static each => new XmlTag(each.Element!.LocationName ?? ListElement));
+
+    /// <summary>What a map is made of.</summary>
+    public static MapTags TagsOf(Shape map) => TagsOfMaps.GetValue(map, static each => new MapTags(each));
+
+    public static bool IsScalar(Shape shape) =>
+        shape.Kind is not (ShapeKind.Structure or ShapeKind.List or ShapeKind.Map);
+
     public static string KeyName(Shape map) => map.Key!.LocationName ?? MapKey;
 
     public static string ValueName(Shape map) => map.Value!.LocationName ?? MapValue;
@@ -70,4 +82,10 @@ internal sealed record NamedMember(string Name, Member Member, bool IsShadowed)
 
     /// <summary>The name of the member as it stands in JSON.</summary>
     public JsonEncodedText JsonName { get; } = JsonBuilder.Encode(Member.Name);
+
+    /// <summary>The tag of the element where it holds nothing but text; null for all other members.</summary>
+    public XmlTag? Leaf { get; } =
+        XmlNames.IsScalar(Member.Shape) && !Member.IsXmlAttribute && !IsShadowed && !Name.Contains(':')
+            ? new XmlTag(Name)
+            : null;
 }

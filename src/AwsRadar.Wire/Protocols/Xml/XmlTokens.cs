@@ -40,8 +40,7 @@ internal sealed class XmlTokens
     public ReadOnlySpan<byte> Name => XmlMarkup.LocalName(Bytes.Slice(_element.Start, _element.Length));
 
     /// <summary>What the text means, references resolved.</summary>
-    public ReadOnlyMemory<byte> Text =>
-        _resolved is null ? _xml.AsMemory(_text.Start, _text.Length) : _resolved.WrittenMemory;
+    public ReadOnlyMemory<byte> Text => _resolved is null ? Piece(_text.Start, _text.Length) : _resolved.WrittenMemory;
 
     /// <summary>Whether the text is a CDATA section.</summary>
     public bool IsSection { get; private set; }
@@ -99,15 +98,16 @@ internal sealed class XmlTokens
     public bool TryTakeLeaf(out ReadOnlyMemory<byte> text)
     {
         var rest = Bytes[_at..];
-        var length = _isPlain && !_isEmptyElement ? rest.IndexOf((byte)'<') : -1;
+        var length = _isEmptyElement ? -1 : rest.IndexOf((byte)'<');
         var end = length + "</".Length + _element.Length;
         var isLeaf =
             length >= 0
             && end < rest.Length
             && rest[length + 1] == (byte)'/'
             && rest[end] == (byte)'>'
-            && rest[(length + 2)..end].SequenceEqual(Bytes.Slice(_element.Start, _element.Length));
-        text = isLeaf ? _xml.AsMemory(_at, length) : default;
+            && rest[(length + 2)..end].SequenceEqual(Bytes.Slice(_element.Start, _element.Length))
+            && IsPlain(rest[..length]);
+        text = isLeaf ? Piece(_at, length) : default;
         if (isLeaf)
         {
             _at += end + 1;
@@ -116,6 +116,90 @@ internal sealed class XmlTokens
 
         return isLeaf;
     }
+
+    /// <summary>Takes a start tag within an element when it comes next. False, and nothing is taken, when it must be looked for.</summary>
+    public bool TryTakeStart(XmlTag tag)
+    {
+        var at = _at;
+        if (!MayHoldMore || !TryPass(tag.Start, ref at))
+        {
+            return false;
+        }
+
+        _open.Push(_element);
+        _element = (at - tag.Start.Length + 1, tag.Name.Length);
+        _attributes.Clear();
+        Depth++;
+        _at = at;
+        return true;
+    }
+
+    /// <summary>The same for the whole of an element that holds nothing but text.</summary>
+    public bool TryTakeLeaf(XmlTag tag, out ReadOnlyMemory<byte> text)
+    {
+        var at = _at;
+        text = default;
+        var isTaken = MayHoldMore && TryPassLeaf(tag, ref at, out text);
+        _at = isTaken ? at : _at;
+        return isTaken;
+    }
+
+    /// <summary>The same for an element that holds two of these, as the entries of maps do.</summary>
+    public bool TryTakePair(
+        XmlTag pair,
+        XmlTag first,
+        XmlTag second,
+        out ReadOnlyMemory<byte> firstText,
+        out ReadOnlyMemory<byte> secondText
+    )
+    {
+        var at = _at;
+        (firstText, secondText) = (default, default);
+        var isTaken =
+            MayHoldMore
+            && TryPass(pair.Start, ref at)
+            && TryPassLeaf(first, ref at, out firstText)
+            && TryPassLeaf(second, ref at, out secondText)
+            && TryPass(pair.End, ref at);
+        _at = isTaken ? at : _at;
+        return isTaken;
+    }
+
+    /// <summary>Whether what comes next stands within an element.</summary>
+    private bool MayHoldMore => Depth > 0 && !_isEmptyElement;
+
+    private bool TryPass(ReadOnlySpan<byte> tag, ref int at)
+    {
+        var xml = Bytes;
+        var start = XmlMarkup.SkipWhiteSpace(xml, at);
+        var isNext = xml[start..].StartsWith(tag);
+        at = isNext ? start + tag.Length : at;
+        return isNext;
+    }
+
+    private bool TryPassLeaf(XmlTag tag, ref int at, out ReadOnlyMemory<byte> text)
+    {
+        text = default;
+        if (!TryPass(tag.Start, ref at))
+        {
+            return false;
+        }
+
+        var rest = Bytes[at..];
+        var length = rest.IndexOf((byte)'<');
+        if (length < 0 || !rest[length..].StartsWith(tag.End) || !IsPlain(rest[..length]))
+        {
+            return false;
+        }
+
+        text = Piece(at, length);
+        at += length + tag.End.Length;
+        return true;
+    }
+
+    private bool IsPlain(ReadOnlySpan<byte> text) => _isPlain || XmlCharacters.IsPlain(text);
+
+    private ReadOnlyMemory<byte> Piece(int start, int length) => new(_xml.Array, _xml.Offset + start, length);
 
     private XmlToken TakeText(ReadOnlySpan<byte> xml, int start, int length, int end)
     {
@@ -133,7 +217,7 @@ internal sealed class XmlTokens
             throw new XmlException("text stands outside the root element");
         }
 
-        _resolved = _isPlain || XmlCharacters.IsPlain(text) ? null : Resolve(text);
+        _resolved = IsPlain(text) ? null : Resolve(text);
         return XmlToken.Text;
     }
 

@@ -39,7 +39,7 @@ internal sealed class XmlValueReader(XmlCursor xml)
         var last = -1;
         SortedDictionary<int, FlattenedMember>? flattened = null;
         xml.Enter();
-        while (xml.MoveToChild())
+        while (MoveOn(members, seen, ref last, json))
         {
             var index = IndexOf(members, xml.Name, last);
             if (index < 0)
@@ -67,6 +67,26 @@ internal sealed class XmlValueReader(XmlCursor xml)
         {
             WriteFlattened(flattened, last, json);
         }
+    }
+
+    /// <summary>Reads the members that come one after the other and hold nothing but text, as nearly all do, and moves to what is another.</summary>
+    private bool MoveOn(ImmutableArray<NamedMember> members, Span<bool> seen, ref int last, Utf8JsonWriter json)
+    {
+        for (var next = last + 1; next < members.Length && !seen[next]; next++)
+        {
+            var named = members[next];
+            if (named.Leaf is not { } tag || !xml.TryReadLeaf(tag, out var text))
+            {
+                break;
+            }
+
+            seen[next] = true;
+            last = next;
+            json.WritePropertyName(named.JsonName);
+            WriteScalar(named.Member, tag.Name, text.Span, json);
+        }
+
+        return xml.MoveToChild();
     }
 
     private void WriteFlattened(SortedDictionary<int, FlattenedMember> parts, int last, Utf8JsonWriter json)
@@ -115,7 +135,8 @@ internal sealed class XmlValueReader(XmlCursor xml)
     {
         json.WriteStartArray();
         xml.Enter();
-        while (xml.MoveToChild())
+        var probable = XmlNames.ElementTag(list);
+        while (xml.MoveToChild(probable))
         {
             ReadValue(list.Element!, json);
         }
@@ -127,13 +148,30 @@ internal sealed class XmlValueReader(XmlCursor xml)
     {
         json.WriteStartObject();
         var keys = MapKeys.None();
+        var tags = XmlNames.TagsOf(map);
         xml.Enter();
-        while (xml.MoveToChild())
+        do
+        {
+            while (tags.HasScalars && xml.TryReadEntry(tags, out var key, out var value))
+            {
+                WriteKey(json, keys, key);
+                WriteScalar(map.Value!, tags.Value.Name, value.Span, json);
+            }
+        } while (TryReadAnyEntry(map, json, keys));
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads the next entry, however it is written; false behind the last.</summary>
+    private bool TryReadAnyEntry(Shape map, Utf8JsonWriter json, HashSet<ReadOnlyMemory<byte>> keys)
+    {
+        var isThere = xml.MoveToChild();
+        if (isThere)
         {
             ReadEntry(map, json, keys);
         }
 
-        json.WriteEndObject();
+        return isThere;
     }
 
     private void ReadEntry(Shape map, Utf8JsonWriter json, HashSet<ReadOnlyMemory<byte>> keys)
@@ -196,7 +234,16 @@ internal sealed class XmlValueReader(XmlCursor xml)
     private void ReadScalar(Member member, Utf8JsonWriter json)
     {
         var name = xml.Name;
-        var text = xml.ReadText().Span;
+        WriteScalar(member, name, xml.ReadText().Span, json);
+    }
+
+    private static void WriteScalar(
+        Member member,
+        ReadOnlySpan<byte> name,
+        ReadOnlySpan<byte> text,
+        Utf8JsonWriter json
+    )
+    {
         if (!ScalarText.TryWrite(json, member, text))
         {
             throw new UnreadableXmlException(
