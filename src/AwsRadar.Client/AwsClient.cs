@@ -49,19 +49,19 @@ public sealed class AwsClient : IDisposable
     /// <param name="operation">In the API's spelling or the AWS CLI's: <c>ListUsers</c>, <c>list-users</c>.</param>
     /// <param name="input">An object in the AWS CLI's shape; default for none.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<CallResult> CallAsync(
+    public Task<CallResult> CallAsync(
         string service,
         string operation,
         JsonElement input = default,
         CancellationToken cancellationToken = default
     ) =>
         OperationLookup.TryFind(service, operation, out var model, out var found, out var error)
-            ? await CallAsync(model, found, input, streams: null, cancellationToken)
-            : CallResult.Failed(error);
+            ? CallAsync(model, found, input, streams: null, cancellationToken)
+            : Task.FromResult(CallResult.Failed(error));
 
     /// <summary>Calls one operation once (retries included), with content that is not held in memory.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<CallResult> CallAsync(
+    public Task<CallResult> CallAsync(
         string service,
         string operation,
         JsonElement input,
@@ -69,8 +69,8 @@ public sealed class AwsClient : IDisposable
         CancellationToken cancellationToken = default
     ) =>
         OperationLookup.TryFind(service, operation, out var model, out var found, out var error)
-            ? await CallAsync(model, found, input, streams, cancellationToken)
-            : CallResult.Failed(error);
+            ? CallAsync(model, found, input, streams, cancellationToken)
+            : Task.FromResult(CallResult.Failed(error));
 
     /// <summary>
     /// Calls an operation page by page, as the service's model says. A page that fails is the last result; one without

@@ -66,7 +66,7 @@ internal sealed class CommandContext(CliHost host, ParseResult arguments)
     {
         if (Host.OutBytes is { } bytes)
         {
-            Host.Out.Flush();
+            // What was printed as text is out already: the console's writer keeps nothing back.
             bytes.Write(line);
         }
         else

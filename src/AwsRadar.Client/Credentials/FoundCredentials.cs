@@ -22,13 +22,17 @@ internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider ti
     public string Origin => issuer.Origin;
 
     /// <exception cref="ConfigurationException">The source gives none, or only some that have ended.</exception>
-    public async Task<IssuedCredentials> GetAsync(CancellationToken cancellationToken)
-    {
-        if (_held is { } held && time.GetUtcNow() < held.RefreshAt)
-        {
-            return held.Credentials;
-        }
+    public Task<IssuedCredentials> GetAsync(CancellationToken cancellationToken) =>
+        _held is { } held && time.GetUtcNow() < held.RefreshAt ? held.Ready : AskAsync(cancellationToken);
 
+    public void Dispose()
+    {
+        _gate.Dispose();
+        (issuer as IDisposable)?.Dispose();
+    }
+
+    private async Task<IssuedCredentials> AskAsync(CancellationToken cancellationToken)
+    {
         await _gate.WaitAsync(cancellationToken);
         try
         {
@@ -43,12 +47,6 @@ internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider ti
         {
             _gate.Release();
         }
-    }
-
-    public void Dispose()
-    {
-        _gate.Dispose();
-        (issuer as IDisposable)?.Dispose();
     }
 
     private async Task<Held> RefreshAsync(CancellationToken cancellationToken)
@@ -79,5 +77,9 @@ internal sealed class FoundCredentials(ICredentialIssuer issuer, TimeProvider ti
             : throw CredentialErrors.Ended(Origin, end);
     }
 
-    private sealed record Held(IssuedCredentials Credentials, DateTimeOffset RefreshAt, DateTimeOffset End);
+    private sealed record Held(IssuedCredentials Credentials, DateTimeOffset RefreshAt, DateTimeOffset End)
+    {
+        /// <summary>What each call gets without waiting.</summary>
+        public Task<IssuedCredentials> Ready { get; } = Task.FromResult(Credentials);
+    }
 }

@@ -30,6 +30,9 @@ internal sealed class EndpointFinder(
         ((string Service, string Call) Question, string? Account),
         ServiceEndpoint
     > _found = new();
+
+    /// <summary>Those of services and operations that have no other.</summary>
+    private readonly ConcurrentDictionary<ServiceModel, ServiceEndpoint> _only = new();
     private readonly ConfiguredUrls _urls = new(options, environment, profiles, profile);
     private readonly EndpointPreferences _preferences = new(environment, profile);
 
@@ -62,7 +65,22 @@ internal sealed class EndpointFinder(
         string? account = null
     )
     {
-        var question = new EndpointQuestion(service, operation, input);
+        if (account is not null || operation is { VariesEndpoint: true })
+        {
+            return FindByCall(new EndpointQuestion(service, operation, input), account);
+        }
+
+        if (!_only.TryGetValue(service, out var only))
+        {
+            only = Find(new EndpointQuestion(service, operation, input), account);
+            _only[service] = only;
+        }
+
+        return only;
+    }
+
+    private ServiceEndpoint FindByCall(EndpointQuestion question, string? account)
+    {
         var key = (question.Key, account);
         if (_found.TryGetValue(key, out var known))
         {

@@ -12,6 +12,9 @@ internal sealed class AttemptTimer : IDisposable
     private readonly CancellationTokenSource _source;
     private volatile bool _isTotalNearer;
 
+    /// <summary>When the timer was set; 0 when it must be set anew.</summary>
+    private long _setAt;
+
     /// <param name="idle"><see cref="Timeout.InfiniteTimeSpan"/> for none, as for <paramref name="total"/>.</param>
     public AttemptTimer(TimeSpan idle, TimeSpan total, CancellationToken caller)
     {
@@ -22,11 +25,28 @@ internal sealed class AttemptTimer : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Bytes went or came: the wait for the next ones begins.</summary>
-    public void Progress() => WaitFor(_idle);
+    /// <summary>
+    /// Bytes went or came: the wait for the next ones begins. A timer that was set a moment ago is left as it is, because most
+    /// answers are complete within that moment; it waits that much longer.
+    /// </summary>
+    public void Progress()
+    {
+        var now = TimeProvider.System.GetTimestamp();
+        if (_setAt == 0 || TimeProvider.System.GetElapsedTime(_setAt, now) >= Moment)
+        {
+            WaitFor(_idle == Timeout.InfiniteTimeSpan ? _idle : _idle + Moment, now);
+            _setAt = now;
+        }
+    }
 
     /// <summary>Nothing is waited for from the network until <see cref="Progress"/>.</summary>
-    public void Pause() => WaitFor(Timeout.InfiniteTimeSpan);
+    public void Pause()
+    {
+        WaitFor(Timeout.InfiniteTimeSpan, TimeProvider.System.GetTimestamp());
+        _setAt = 0;
+    }
+
+    private TimeSpan Moment => _idle / 64;
 
     /// <summary>Which limit ended the attempt, in words; null when none did.</summary>
     public string? Reason =>
@@ -40,21 +60,21 @@ internal sealed class AttemptTimer : IDisposable
 
     public void Dispose() => _source.Dispose();
 
-    private void WaitFor(TimeSpan idle)
+    private void WaitFor(TimeSpan idle, long now)
     {
-        var left = Left();
+        var left = Left(now);
         _isTotalNearer = IsNearer(left, idle);
         _source.CancelAfter(_isTotalNearer ? left : idle);
     }
 
-    private TimeSpan Left()
+    private TimeSpan Left(long now)
     {
         if (_total == Timeout.InfiniteTimeSpan)
         {
             return _total;
         }
 
-        var left = _total - TimeProvider.System.GetElapsedTime(_start);
+        var left = _total - TimeProvider.System.GetElapsedTime(_start, now);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using AwsRadar.Wire.Protocols;
@@ -64,5 +65,16 @@ internal static class RequestMessage
 
     /// <summary>.NET writes the same line by itself; one that it is given it takes apart as a URL, for each request.</summary>
     private static bool IsHostOf(Uri target, string name, string value) =>
-        name is "Host" && string.Equals(value, target.Authority, StringComparison.Ordinal) && Ascii.IsValid(value);
+        name is "Host"
+        && value.StartsWith(target.Host, StringComparison.Ordinal)
+        && IsPortOf(target, value.AsSpan(target.Host.Length))
+        && Ascii.IsValid(value);
+
+    private static bool IsPortOf(Uri target, ReadOnlySpan<char> port) =>
+        port.IsEmpty
+            ? target.IsDefaultPort
+            : port is [':', .. var digits]
+                && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number == target.Port
+                && !target.IsDefaultPort;
 }

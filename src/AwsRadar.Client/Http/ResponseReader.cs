@@ -28,21 +28,23 @@ internal static class ResponseReader
         await using var stream = await response.Content.ReadAsStreamAsync(timer.Token);
         var isGzip = IsGzip(response, headers);
         await using var body = isGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        var isElsewhere = receiver is not null && response.IsSuccessStatusCode;
         var read = new WireResponse
         {
             Status = (int)response.StatusCode,
             Headers = isGzip ? headers.Without(ContentEncoding) : headers,
+            Body = isElsewhere
+                ? default
+                : await ReadAsync(body, isGzip ? null : response.Content.Headers.ContentLength, timer),
+            IsBodyElsewhere = isElsewhere,
         };
-        if (receiver is null || !response.IsSuccessStatusCode)
+        if (!isElsewhere)
         {
-            return read with
-            {
-                Body = await ReadAsync(body, isGzip ? null : response.Content.Headers.ContentLength, timer),
-            };
+            return read;
         }
 
-        await CopyAsync(body, read, receiver, timer);
-        return receiver.Complete(read with { IsBodyElsewhere = true });
+        await CopyAsync(body, read, receiver!, timer);
+        return receiver!.Complete(read);
     }
 
     /// <summary>Only what was asked for is undone: the encoding of a stored object is part of the object.</summary>
@@ -74,7 +76,7 @@ internal static class ResponseReader
     /// <param name="length">What the answer says that it has, which is not relied on; null when it does not say.</param>
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, long? length, AttemptTimer timer)
     {
-        // One byte more than it has: the end is then seen without room for a second piece.
+        // One byte more than it has: the end of what says nothing is then seen without room for a second piece.
         var body = GC.AllocateUninitializedArray<byte>((int)Math.Min(length ?? UsualBytes, MostAtFirst) + 1);
         var count = 0;
         for (int read; (read = await stream.ReadAsync(body.AsMemory(count), timer.Token)) > 0; )
@@ -84,6 +86,12 @@ internal static class ResponseReader
             if (count > WireLimits.MaxResponseBytes)
             {
                 throw new ResponseTooLargeException();
+            }
+
+            if (count == length)
+            {
+                // .NET gives no more than what was said, so that its end need not be asked for.
+                break;
             }
 
             if (count == body.Length)
@@ -97,9 +105,11 @@ internal static class ResponseReader
 
     private static WireHeaders HeadersOf(HttpResponseMessage response)
     {
-        var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
-        Add(headers, response.Headers.NonValidated);
-        Add(headers, response.Content.Headers.NonValidated);
+        var (own, ofContent) = (response.Headers.NonValidated, response.Content.Headers.NonValidated);
+        // Hardly any name stands twice.
+        var headers = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(own.Count + ofContent.Count);
+        Add(headers, own);
+        Add(headers, ofContent);
         return new WireHeaders(headers.DrainToImmutable());
     }
 

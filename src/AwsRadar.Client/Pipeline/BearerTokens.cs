@@ -17,15 +17,17 @@ internal sealed class BearerTokens(CredentialSettings settings, SharedProfile? p
 {
     /// <summary>Null when the call is to be signed.</summary>
     /// <exception cref="ConfigurationException">A token is needed and there is none, or it may not go there.</exception>
-    public async ValueTask<Secret?> FindAsync(OutgoingCall call, CancellationToken cancellationToken)
+    public ValueTask<Secret?> FindAsync(OutgoingCall call, CancellationToken cancellationToken)
+    {
+        var needsToken = Authentication.Of(call.Service, call.Operation) is AuthenticationKind.BearerToken;
+        return needsToken || Authentication.TakesBearerToken(call.Service)
+            ? FindAsync(call, needsToken, cancellationToken)
+            : default;
+    }
+
+    private async ValueTask<Secret?> FindAsync(OutgoingCall call, bool needsToken, CancellationToken cancellationToken)
     {
         var service = call.Service;
-        var needsToken = Authentication.Of(service, call.Operation) is AuthenticationKind.BearerToken;
-        if (!needsToken && !Authentication.TakesBearerToken(service))
-        {
-            return null;
-        }
-
         // Step 1
         var token = InEnvironment(service);
         // Step 2

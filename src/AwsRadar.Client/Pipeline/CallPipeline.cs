@@ -24,13 +24,14 @@ internal sealed class CallPipeline(
 {
     private const string AcceptEncoding = "Accept-Encoding";
     private readonly SigningKeys _signingKeys = new();
+    private readonly string _firstAttempt = Count(attempt: 1, limits.MaxAttempts);
 
     /// <exception cref="Configuration.ConfigurationException">There are no credentials.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<CallResult> SendAsync(OutgoingCall call, CancellationToken cancellationToken)
     {
         call = CallSigner.WithContentHash(call);
-        var invocation = Guid.NewGuid().ToString();
+        var invocation = NewInvocation();
         var (returned, isCorrected) = (0, false);
         for (var attempt = 1; ; attempt++)
         {
@@ -144,12 +145,25 @@ internal sealed class CallPipeline(
     /// <summary>Which attempt of which call it is, for AWS's side.</summary>
     private OutgoingCall WithTracking(OutgoingCall call, string invocation, int attempt)
     {
-        var count = string.Create(CultureInfo.InvariantCulture, $"attempt={attempt}; max={limits.MaxAttempts}");
+        var count = attempt == 1 ? _firstAttempt : Count(attempt, limits.MaxAttempts);
         var headers = call.Request.Headers.With(
             KeyValuePair.Create("amz-sdk-invocation-id", invocation),
             KeyValuePair.Create("amz-sdk-request", count)
         );
         return call with { Request = call.Request with { Headers = headers } };
+    }
+
+    private static string Count(int attempt, int max) =>
+        string.Create(CultureInfo.InvariantCulture, $"attempt={attempt}; max={max}");
+
+    /// <summary>A random UUID that need not be secret, for which the kernel need not be asked.</summary>
+    private static string NewInvocation()
+    {
+        Span<byte> random = stackalloc byte[16];
+        Random.Shared.NextBytes(random);
+        random[6] = (byte)((random[6] & 0x0F) | 0x40);
+        random[8] = (byte)((random[8] & 0x3F) | 0x80);
+        return new Guid(random, bigEndian: true).ToString();
     }
 
     /// <summary>A stored object is wanted as it is stored, and events at once; all else may come compressed. Proxies change this header: it is not signed.</summary>

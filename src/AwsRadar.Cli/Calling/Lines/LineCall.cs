@@ -26,7 +26,7 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _printed = [];
 
     /// <returns>A line of UTF-8 with its end, to be given back by <see cref="Return"/>, and what kind of failure it tells of.</returns>
-    public async Task<(ArrayBufferWriter<byte> Line, CallErrorKind? Failure)> RunAsync(
+    public Task<(ArrayBufferWriter<byte> Line, CallErrorKind? Failure)> RunAsync(
         byte[] line,
         int number,
         CancellationToken cancellation
@@ -36,14 +36,13 @@ internal sealed class LineCall(CommandContext context, CallTarget target, InputR
         try
         {
             var input = reader.Read(JsonInput.Parse(Encoding.UTF8.GetString(line), place), place);
-            var paging = _paging.Read(input);
-            return paging is { } pages
-                ? await ReadPagesAsync(pages.Limits, pages.Input, cancellation)
-                : await CallAsync(input, cancellation);
+            return _paging.Read(input) is { } pages
+                ? ReadPagesAsync(pages.Limits, pages.Input, cancellation)
+                : CallAsync(input, cancellation);
         }
         catch (InputException problem)
         {
-            return Failed(new CallError(CallErrorKind.Validation, "ParamValidation", problem.Message));
+            return Task.FromResult(Failed(new CallError(CallErrorKind.Validation, "ParamValidation", problem.Message)));
         }
     }
 

@@ -49,7 +49,7 @@ internal static class LineCalls
 
             if (pending.Count == parallel)
             {
-                await PrintAsync(context, call, tally, pending.Dequeue());
+                Print(context, call, tally, await pending.Dequeue());
             }
 
             pending.Enqueue(call.RunAsync(line, tally.Next(), cancellation));
@@ -57,23 +57,22 @@ internal static class LineCalls
 
         while (pending.TryDequeue(out var answer))
         {
-            await PrintAsync(context, call, tally, answer);
+            Print(context, call, tally, await answer);
         }
 
         return tally.Say(context);
     }
 
-    private static async Task PrintAsync(
+    private static void Print(
         CommandContext context,
         LineCall call,
         LineTally tally,
-        Task<(ArrayBufferWriter<byte> Line, CallErrorKind? Failure)> answer
+        (ArrayBufferWriter<byte> Line, CallErrorKind? Failure) answer
     )
     {
-        var (line, failure) = await answer;
-        context.WriteData(line.WrittenSpan);
-        call.Return(line);
-        tally.Count(failure);
+        context.WriteData(answer.Line.WrittenSpan);
+        call.Return(answer.Line);
+        tally.Count(answer.Failure);
     }
 
     private static void Refuse(CommandContext context, CallTarget target)

@@ -212,9 +212,12 @@ public static class ParameterCheck
                 return;
             }
 
-            foreach (var member in shape.Members.Where(member => member.IsRequired && !seen.Contains(member.Name)))
+            foreach (var member in shape.Members)
             {
-                Add(Translate($"`{(path.Length == 0 ? member.Name : $"{path}.{member.Name}")}` is required."));
+                if (member.IsRequired && !seen.Contains(member.Name))
+                {
+                    Add(Translate($"`{(path.Length == 0 ? member.Name : $"{path}.{member.Name}")}` is required."));
+                }
             }
         }
 

@@ -45,6 +45,9 @@ internal sealed class ScalarText(TimestampFormat defaultFormat)
             case ShapeKind.Boolean when text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8):
                 writer.WriteBooleanValue(text.Length == "true".Length);
                 return true;
+            case ShapeKind.Integer or ShapeKind.Long when IsAsInJson(text):
+                writer.WriteRawValue(text, skipInputValidation: true);
+                return true;
             case ShapeKind.Integer
             or ShapeKind.Long
                 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
@@ -54,6 +57,12 @@ internal sealed class ScalarText(TimestampFormat defaultFormat)
                 return TryWrite(writer, member, Encoding.UTF8.GetString(text));
         }
     }
+
+    /// <summary>Whether a whole number is written as JSON has it and is surely within 64 bits. Not those below zero, which are few.</summary>
+    private static bool IsAsInJson(ReadOnlySpan<byte> text) =>
+        text.Length is > 0 and <= 18
+        && (text[0] != (byte)'0' || text.Length == 1)
+        && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     private static string FormatDouble(JsonElement value) =>
         value.ValueKind is JsonValueKind.String
