@@ -166,7 +166,7 @@ internal static class ExportCommand
         context.WriteData(folder);
         context.Say(
             Translate(
-                $"{chosen.Count} snapshots in {manifest.Tables.Length} tables; `manifest.json` there lists {manifest.Files.Length} files."
+                $"{Counted.Snapshots(chosen.Count)} in {Counted.Tables(manifest.Tables.Length)}; `manifest.json` there lists {Counted.Files(manifest.Files.Length)}."
             )
         );
         return ExitCode.Done;

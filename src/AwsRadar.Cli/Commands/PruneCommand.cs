@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Listings;
+using AwsRadar.Cli.Output;
 using AwsRadar.Core.Arns;
 using AwsRadar.Store;
 
@@ -76,9 +77,7 @@ internal static class PruneCommand
             var printed = context.Data.Print(
                 SnapshotListing.Create(outdated) with
                 {
-                    WhenEmpty = Translate(
-                        $"There is nothing to remove: {all.Count} of {all.Count} snapshots are kept."
-                    ),
+                    WhenEmpty = Translate($"There is nothing to remove: {Counted.Snapshots(all.Count)}, all kept."),
                 }
             );
             if (printed != ExitCode.Done || outdated.Count == 0 || context.Arguments.GetValue(DryRun))
@@ -108,7 +107,7 @@ internal static class PruneCommand
     {
         if (count > 0)
         {
-            context.Say(Translate($"{Snapshots(count)} would be removed."));
+            context.Say(Translate($"{Counted.Snapshots(count)} would be removed."));
         }
     }
 
@@ -125,7 +124,10 @@ internal static class PruneCommand
             return null;
         }
 
-        var answer = await keyboard.AskAsync(Translate($"Remove {Snapshots(count)} for good? [y/N]"), cancellation);
+        var answer = await keyboard.AskAsync(
+            Translate($"Remove {Counted.Snapshots(count)} for good? [y/N]"),
+            cancellation
+        );
         return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 
@@ -134,7 +136,7 @@ internal static class PruneCommand
         var result = store.Remove([.. outdated.Select(each => each.Id)]);
         context.Say(
             Translate(
-                $"{Snapshots(result.Removed)} removed; the store takes {Size(result.BytesAfter)}, before {Size(result.BytesBefore)}."
+                $"{Counted.Snapshots(result.Removed)} removed; the store takes {Size(result.BytesAfter)}, before {Size(result.BytesBefore)}."
             )
         );
         if (!result.IsCompacted)
@@ -147,9 +149,6 @@ internal static class PruneCommand
 
         return ExitCode.Done;
     }
-
-    private static string Snapshots(int count) =>
-        count == 1 ? Translate("1 snapshot") : Translate($"{count} snapshots");
 
     private static string Size(long bytes) =>
         bytes < 1024 * 1024

@@ -116,7 +116,9 @@ internal static class SqlCommand
         var printed = QueryPrinter.Print(context, result);
         return printed == ExitCode.Done && result.IsCut
             ? context.Fail(
-                Translate($"The answer has more than these {result.Rows.Count} rows."),
+                result.Rows.Count == 1
+                    ? Translate("The answer has more than this one row.")
+                    : Translate($"The answer has more than these {result.Rows.Count} rows."),
                 Translate("Narrow the query, or ask for more with --max-rows N (0 for all).")
             )
             : printed;

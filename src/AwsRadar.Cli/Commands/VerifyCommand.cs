@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Listings;
+using AwsRadar.Cli.Output;
 using AwsRadar.Store;
 
 namespace AwsRadar.Cli.Commands;
@@ -37,7 +38,7 @@ internal static class VerifyCommand
 
             var snapshots = result.Damaged.Select(each => each.Snapshot).Distinct(StringComparer.Ordinal).Count();
             return context.Fail(
-                Translate($"{snapshots} of {result.Snapshots} snapshots in `{store.Path}` are damaged."),
+                Translate($"Damaged in `{store.Path}`: {snapshots} of {Counted.Snapshots(result.Snapshots)}."),
                 Translate(
                     "The others can still be read. Restore a copy of the file, or scan again and remove the damaged ones with `aws-radar prune`."
                 )

@@ -101,7 +101,7 @@ internal sealed class DifferenceText
 
         if (lines.Length > MostLines)
         {
-            Line(Translate($"     and {lines.Length - MostLines} lines more: --output json tells all"));
+            Line(Translate($"     and {lines.Length - MostLines} more: --output json tells all"));
         }
     }
 

@@ -36,7 +36,7 @@ internal static class CsvExport
         }
 
         context.WriteData(folder);
-        context.Say(Translate($"{snapshots.Count} snapshots in {StoreViews.All.Length} CSV files."));
+        context.Say(Translate($"{Counted.Snapshots(snapshots.Count)} in {Counted.CsvFiles(StoreViews.All.Length)}."));
         return ExitCode.Done;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Drawing;
+using AwsRadar.Cli.Output;
 using AwsRadar.Files;
 using AwsRadar.Store;
 
@@ -35,7 +36,8 @@ internal static class GraphMlExport
             }
         );
         context.WriteData(file);
-        context.Say(Translate($"{drawing.Graph.Nodes.Length} nodes, {drawing.Graph.Relations.Length} edges."));
+        var (nodes, edges) = (drawing.Graph.Nodes.Length, drawing.Graph.Relations.Length);
+        context.Say(Translate($"{Counted.Nodes(nodes)}, {Counted.Edges(edges)}."));
         return ExitCode.Done;
     }
 }

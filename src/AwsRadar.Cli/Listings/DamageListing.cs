@@ -17,6 +17,9 @@ internal static class DamageListing
             SummaryJsonContext.Default.DamagedSection
         )
         {
-            WhenEmpty = Translate($"All {result.Snapshots} snapshots are whole: {result.Parts:N0} checksums agree."),
+            WhenEmpty =
+                result.Snapshots == 1
+                    ? Translate($"The one snapshot is whole: {result.Parts:N0} checksums agree.")
+                    : Translate($"All {result.Snapshots} snapshots are whole: {result.Parts:N0} checksums agree."),
         };
 }

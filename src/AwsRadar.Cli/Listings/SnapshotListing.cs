@@ -24,7 +24,7 @@ internal static class SnapshotListing
                 new("GROUPS", summary => $"{summary.Groups}"),
                 new("ROLES", summary => $"{summary.Roles}"),
                 new("POLICIES", summary => $"{summary.ManagedPolicies}"),
-                new("UNKNOWN", summary => summary.Gaps == 0 ? Cell.None : Translate($"{summary.Gaps} calls")),
+                new("UNKNOWN", summary => summary.Gaps == 0 ? Cell.None : Counted.Calls(summary.Gaps)),
                 new("LATEST", summary => summary.IsLatest ? Translate("yes") : Cell.None),
             ],
             SummaryJsonContext.Default.SnapshotSummary

@@ -48,7 +48,7 @@ internal static class ScanProgressLine
     }
 
     public static string Text(ScanProgress value) =>
-        Translate($"{value.Done}/{value.Planned} · {value.Calls} calls")
+        $"{value.Done}/{value.Planned} · {Counted.Calls(value.Calls)}"
         + (value.CallsPerSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0.0}/s") : "")
         + (value.Throttled > 0 ? Translate($" · {value.Throttled} throttled") : "")
         + (value.Denied > 0 ? Translate($" · {value.Denied} denied") : "")

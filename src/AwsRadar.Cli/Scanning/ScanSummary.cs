@@ -12,6 +12,7 @@ namespace AwsRadar.Cli.Scanning;
 internal static class ScanSummary
 {
     private const int MostGaps = 12;
+    private const int MostReasons = 3;
     private const int MostRegions = 3;
 
     /// <param name="statistics">What the run took; null where nobody was called.</param>
@@ -44,7 +45,7 @@ internal static class ScanSummary
         statistics is null
             ? Translate($"Read a file of {snapshot.CompletedAt.UtcDateTime:yyyy-MM-dd HH:mm'Z'}")
             : Translate(
-                $"Done in {ScanProgressLine.Time(statistics.Elapsed)} · {statistics.Calls} calls{Throttled(statistics, snapshot)} as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}"
+                $"Done in {ScanProgressLine.Time(statistics.Elapsed)} · {Counted.Calls(statistics.Calls)}{Throttled(statistics, snapshot)} as {snapshot.Caller?.Resource.ToString() ?? Cell.Unknown}"
             );
 
     private static string Throttled(ScanStatistics statistics, Snapshot snapshot) =>
@@ -55,18 +56,28 @@ internal static class ScanSummary
 
     private static string Known(Snapshot snapshot)
     {
-        (SnapshotSection Section, int Count, string Word)[] parts =
+        (SnapshotSection Section, int Count, string One, string Many)[] parts =
         [
-            (SnapshotSection.Users, snapshot.Users.Length, Translate("users")),
-            (SnapshotSection.Groups, snapshot.Groups.Length, Translate("groups")),
-            (SnapshotSection.Roles, snapshot.Roles.Length, Translate("roles")),
-            (SnapshotSection.ManagedPolicies, snapshot.ManagedPolicies.Length, Translate("managed policies")),
-            (SnapshotSection.AccessKeys, snapshot.AccessKeys.Length, Translate("access keys")),
-            (SnapshotSection.MfaDevices, snapshot.MfaDevices.Length, Translate("virtual MFA devices")),
+            (SnapshotSection.Users, snapshot.Users.Length, Translate("user"), Translate("users")),
+            (SnapshotSection.Groups, snapshot.Groups.Length, Translate("group"), Translate("groups")),
+            (SnapshotSection.Roles, snapshot.Roles.Length, Translate("role"), Translate("roles")),
+            (
+                SnapshotSection.ManagedPolicies,
+                snapshot.ManagedPolicies.Length,
+                Translate("managed policy"),
+                Translate("managed policies")
+            ),
+            (SnapshotSection.AccessKeys, snapshot.AccessKeys.Length, Translate("access key"), Translate("access keys")),
+            (
+                SnapshotSection.MfaDevices,
+                snapshot.MfaDevices.Length,
+                Translate("virtual MFA device"),
+                Translate("virtual MFA devices")
+            ),
         ];
         var known = parts
             .Where(part => part.Count > 0 || snapshot.Coverage.IsKnown(part.Section))
-            .Select(part => Translate($"{part.Count} {part.Word}"));
+            .Select(part => Translate($"{part.Count} {(part.Count == 1 ? part.One : part.Many)}"));
         return Translate($"account {snapshot.Account}: {string.Join(", ", known.Concat(Resources(snapshot)))}");
     }
 
@@ -76,8 +87,14 @@ internal static class ScanSummary
         {
             var services = snapshot.Resources.Select(resource => resource.Service).Distinct(StringComparer.Ordinal);
             var left = snapshot.Resources.Sum(resource => resource.Redacted);
+            var without = left switch
+            {
+                0 => "",
+                1 => Translate(" (1 value that may be a secret left out)"),
+                _ => Translate($" ({left} values that may be secrets left out)"),
+            };
             yield return Translate(
-                $"{snapshot.Resources.Length:N0} resources of {services.Count()} services{(left == 0 ? "" : Translate($" ({left} values that may be secrets left out)"))}"
+                $"{Counted.Resources(snapshot.Resources.Length)} of {Counted.Services(services.Count())}{without}"
             );
         }
     }
@@ -93,7 +110,7 @@ internal static class ScanSummary
 
         var label = Translate("Unknown");
         string[] lines = [.. Lines(gaps)];
-        foreach (var line in lines.Take(MostGaps))
+        foreach (var line in lines.Take(MostGaps).Concat(NotMade(gaps)))
         {
             context.Say($"{DisplayWidth.Pad(label, 8)} {line}");
             label = "";
@@ -118,18 +135,33 @@ internal static class ScanSummary
         }
     }
 
-    /// <summary>
-    /// What was not asked for at all is one line; every call that AWS did not answer is a line of its own, in whichever regions.
-    /// </summary>
-    private static IEnumerable<string> Lines(CoverageEntry[] gaps)
-    {
-        var skipped = gaps.Where(gap => gap.Outcome == CallOutcome.Skipped).ToArray();
-        var lines = gaps.Except(skipped)
+    /// <summary>Every call that AWS did not answer is a line of its own, in whichever regions.</summary>
+    private static IEnumerable<string> Lines(CoverageEntry[] gaps) =>
+        gaps.Where(gap => gap.Outcome != CallOutcome.Skipped)
             .GroupBy(gap => (Sections: Sections(gap), gap.Service, gap.Operation, gap.Outcome, Reason: Reason(gap)))
             .Select(alike =>
                 $"{(alike.Key.Sections.Length == 0 ? "" : alike.Key.Sections + ": ")}{alike.Key.Service}:{alike.Key.Operation} {OutcomeText.Of(alike.Key.Outcome)}{Regions(alike)}{alike.Key.Reason}{About([.. alike])}"
             );
-        return skipped.Length == 0 ? lines : lines.Append(Translate($"{Sections(skipped)}: not collected"));
+
+    /// <summary>What was not asked for at all is one line, with the reasons and how often each.</summary>
+    private static IEnumerable<string> NotMade(CoverageEntry[] gaps)
+    {
+        var skipped = gaps.Where(gap => gap.Outcome == CallOutcome.Skipped).ToArray();
+        if (skipped.Length > 0)
+        {
+            var reasons = skipped
+                .GroupBy(gap => LedgerWords.Say(gap.Message ?? Translate("not collected")), StringComparer.Ordinal)
+                .OrderByDescending(alike => alike.Count())
+                .ThenBy(alike => alike.Key, StringComparer.Ordinal)
+                .Select(alike => (Why: alike.Key.TrimEnd('.'), Count: alike.Count()))
+                .ToArray();
+            var words =
+                reasons.Length == 1
+                    ? reasons[0].Why
+                    : string.Join(" · ", reasons.Take(MostReasons).Select(each => $"{each.Why} ({each.Count})"));
+            var more = reasons.Length > MostReasons ? " · …" : "";
+            yield return Translate($"{Sections(skipped)}: {Counted.Calls(skipped.Length)} not made: {words}{more}");
+        }
     }
 
     private static string Sections(params IEnumerable<CoverageEntry> gaps) =>

@@ -173,7 +173,11 @@ internal sealed class ResourceReader
     )
     {
         string[] variables = [.. ArnTemplate.Parse(type.ArnPattern).Variables];
-        if (variables.Length == 0 || (site.Element.Kind is ShapeKind.String && variables.Length > 1))
+        if (
+            variables.Length == 0
+            || (site.Element.Kind is ShapeKind.String && variables.Length > 1)
+            || (type.ArnPatterns.Skip(1).Any() && !IsItsOwnName(variables, type))
+        )
         {
             return null;
         }
@@ -197,6 +201,12 @@ internal sealed class ResourceReader
 
         return parts.ToImmutable();
     }
+
+    /// <summary>
+    /// Of an ARN of several forms, such as those of stages of two kinds of APIs, nothing but the resource itself says which is meant.
+    /// </summary>
+    private static bool IsItsOwnName(string[] variables, ResourceType type) =>
+        variables is [var only] && Words.Fold(only).StartsWith(Words.TypeName(type.Name), StringComparison.Ordinal);
 
     private static IEnumerable<string> MembersFor(string variable, ResourceType type, ResourceSite site, bool isLast)
     {

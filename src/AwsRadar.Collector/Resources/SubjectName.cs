@@ -19,14 +19,15 @@ internal static class SubjectName
             : resource.Handle;
     }
 
-    /// <summary>The last variable of the ARN, which is the resource's own name.</summary>
+    /// <summary>The last variable of the ARN, which is the resource's own name; the handle where the ARN has another form.</summary>
     public static string Last(FoundResource resource)
     {
         var template = ArnTemplate.Parse(resource.Kind.ArnPattern);
         return
             template.TryMatch(resource.Arn.ToString(), out var variables)
             && template.Variables.LastOrDefault() is { } last
-            ? variables[last]
+            && variables.TryGetValue(last, out var name)
+            ? name
             : resource.Handle;
     }
 }

@@ -49,10 +49,10 @@ internal sealed class QuestionScope(Snapshot snapshot, AccessQuestion question)
             ?
             [
                 .. known
-                    .ResourceTypes.Select(type =>
-                        service.TryGetResourceType(type.Name, out var found) ? Fill(found.ArnPattern) : null
+                    .ResourceTypes.SelectMany(type =>
+                        service.TryGetResourceType(type.Name, out var found) ? found.ArnPatterns : []
                     )
-                    .OfType<string>(),
+                    .Select(Fill),
             ]
             : [];
 

@@ -15,7 +15,7 @@ internal static class ArnTypes
             .Prefixes.SelectMany(prefix =>
                 ActionCatalog.TryOpen(prefix, out var service) ? service.ResourceTypes.AsEnumerable() : []
             )
-            .Select(type => type.ArnPattern)
+            .SelectMany(type => type.ArnPatterns)
             .Where(pattern => pattern.StartsWith("arn:", StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
             .GroupBy(pattern => pattern.Split(':', Segments)[ServiceSegment], StringComparer.Ordinal)

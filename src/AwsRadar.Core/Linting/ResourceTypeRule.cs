@@ -111,8 +111,8 @@ internal sealed class ResourceTypeRule : ILintRule
 
     private static IEnumerable<string> ArnPatternsOf(IamAction action) =>
         ActionCatalog.TryOpen(action.Service, out var service)
-            ? action.ResourceTypes.Select(resource =>
-                service.TryGetResourceType(resource.Name, out var type) ? type.ArnPattern : "*"
+            ? action.ResourceTypes.SelectMany(resource =>
+                service.TryGetResourceType(resource.Name, out var type) ? type.ArnPatterns : ["*"]
             )
             : [];
 }

@@ -29,7 +29,9 @@ public sealed record Permission(string Action, string Resource = Permission.Ever
         || action.ResourceTypes.Any(type =>
             ActionCatalog.TryOpen(action.Service, out var service)
             && service.TryGetResourceType(type.Name, out var known)
-            && WildcardPattern.Parse(ArnTemplate.Parse(known.ArnPattern).Fill(_ => Everything)).Matches(resource)
+            && known.ArnPatterns.Any(pattern =>
+                WildcardPattern.Parse(ArnTemplate.Parse(pattern).Fill(_ => Everything)).Matches(resource)
+            )
         );
 
     private static string Literal(string resource) =>

@@ -178,9 +178,9 @@ public sealed class Redactor
         service is "iam" or "sts"
             ? IamTypes.Contains(type)
             : ActionCatalog.TryOpen(service, out var reference)
-                && reference.ResourceTypes.Any(each =>
-                    each.ArnPattern.Split(':', 6) is [.., var last] && StartsWith(last, type)
-                );
+                && reference
+                    .ResourceTypes.SelectMany(each => each.ArnPatterns)
+                    .Any(pattern => pattern.Split(':', 6) is [.., var last] && StartsWith(last, type));
 
     private static bool StartsWith(string pattern, string type) =>
         pattern.StartsWith(type, StringComparison.Ordinal)

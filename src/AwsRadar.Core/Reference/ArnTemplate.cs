@@ -6,6 +6,7 @@ namespace AwsRadar.Core.Reference;
 
 /// <summary>
 /// A resource type's ARN as AWS's reference writes it: <c>arn:${Partition}:eks:${Region}:${Account}:cluster/${ClusterName}</c>.
+/// Where it writes several forms, an ARN may be of any of them, and the first is the one that is made.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html#resources_table</remarks>
 public sealed class ArnTemplate
@@ -15,7 +16,14 @@ public sealed class ArnTemplate
 
     private readonly ImmutableArray<(string Text, bool IsVariable)> _parts;
 
-    private ArnTemplate(string pattern) => _parts = [.. PartsOf(pattern)];
+    private readonly ImmutableArray<ArnTemplate> _otherForms;
+
+    private ArnTemplate(string pattern)
+    {
+        string[] forms = [.. ResourceType.FormsOf(pattern)];
+        _parts = [.. PartsOf(forms[0])];
+        _otherForms = [.. forms.Skip(1).Select(form => new ArnTemplate(form))];
+    }
 
     /// <summary>The variables in order, each once, without the partition, the region and the account.</summary>
     public IEnumerable<string> Variables =>
@@ -38,6 +46,24 @@ public sealed class ArnTemplate
     /// takes the rest.
     /// </summary>
     public bool TryMatch(string arn, [NotNullWhen(true)] out IReadOnlyDictionary<string, string>? variables)
+    {
+        if (TryMatchThisForm(arn, out variables))
+        {
+            return true;
+        }
+
+        foreach (var form in _otherForms)
+        {
+            if (form.TryMatch(arn, out variables))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryMatchThisForm(string arn, out IReadOnlyDictionary<string, string> variables)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         variables = found;

@@ -22,7 +22,7 @@ internal static class AccountsSummary
         var calls = outcomes.Sum(outcome => outcome.Statistics?.Calls ?? 0);
         var throttled = outcomes.Sum(outcome => outcome.Statistics?.Throttled ?? 0);
         context.Say(
-            Translate($"{stored} of {all} accounts in {ScanProgressLine.Time(elapsed)} · {calls} calls")
+            Translate($"{stored} of {all} accounts in {ScanProgressLine.Time(elapsed)} · {Counted.Calls(calls)}")
                 + (throttled > 0 ? Translate($" · {throttled} throttled") : "")
                 + Translate($" · in {context.StorePath}")
         );
@@ -43,7 +43,7 @@ internal static class AccountsSummary
     }
 
     private static string Text(AccountOutcome outcome) =>
-        outcome.Snapshot is { } snapshot ? Text(snapshot) : $"failed: {outcome.Problem}";
+        outcome.Snapshot is { } snapshot ? Text(snapshot) : Translate($"failed: {outcome.Problem ?? ""}");
 
     private static string Text(Snapshot snapshot)
     {
@@ -53,11 +53,11 @@ internal static class AccountsSummary
         {
             0 => Translate("nothing unknown"),
             _ => Translate(
-                $"{gaps.Length} calls without a whole answer{(denied > 0 ? Translate($", {denied} denied") : "")}"
+                $"{Counted.Calls(gaps.Length)} without a whole answer{(denied > 0 ? Translate($", {denied} denied") : "")}"
             ),
         };
         return Translate(
-            $"{snapshot.Users.Length} users, {snapshot.Roles.Length} roles · {unknown} · snapshot {snapshot.Id[..8]}"
+            $"{Counted.Users(snapshot.Users.Length)}, {Counted.Roles(snapshot.Roles.Length)} · {unknown} · snapshot {snapshot.Id[..8]}"
         );
     }
 }

@@ -62,7 +62,7 @@ internal sealed class KnownResources(Snapshot snapshot, PrincipalPolicies polici
         question.Principal.Account is not null && question.Principal.Form != PrincipalForm.WebIdentity;
 
     private static bool MayHavePolicy(string resource) =>
-        Arn.TryParse(resource, out var arn) && !ResourcePolicySupport.IsAbsentFrom(arn.Service.ToString());
+        Arn.TryParse(resource, out var arn) && !ResourcePolicySupport.IsAbsentFrom(arn);
 }
 
 /// <summary>What is known of a resource's policy.</summary>

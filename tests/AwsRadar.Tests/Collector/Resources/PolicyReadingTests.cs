@@ -19,7 +19,6 @@ public sealed class PolicyReadingTests(SmallAccount fixture) : IClassFixture<Sma
     /// </summary>
     private static readonly string[] NotTold =
     [
-        "cleanrooms-ml:ConfiguredAudienceModel",
         "cloudsearch:domain",
         "lambda:function alias",
         "network-firewall:StatefulRuleGroup",

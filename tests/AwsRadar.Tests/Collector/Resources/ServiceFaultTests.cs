@@ -48,13 +48,20 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
         (Fault.Vanished, CallOutcome.NotEnabled),
     ];
 
-    private static readonly ImmutableArray<(Fault Fault, CallOutcome Outcome)> Silence =
-    [
-        (Fault.Silence, CallOutcome.Failed),
-    ];
+    /// <summary>
+    /// In one scan every so manieth call of each service is silent, in the next those after them: the lists of a service are
+    /// asked one after the other, and a hundred silences in a row would take minutes.
+    /// </summary>
+    private const int SilentTurns = 16;
 
-    /// <summary>So many services wait side by side.</summary>
+    /// <summary>So many of these scans wait side by side.</summary>
+    private const int SilentScans = 6;
+
+    /// <summary>So many services of a scan wait side by side.</summary>
     private const int MaxSilent = 40;
+
+    /// <summary>Silence is this long; what must answer is asked twice, so that it may take this long once.</summary>
+    private static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(3);
 
     private static bool IsFull => Environment.GetEnvironmentVariable("AWS_RADAR_FULL_TESTS") is "1";
 
@@ -96,21 +103,38 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
         tally.HoldsEvery(Faults.Select(fault => fault.Fault));
     }
 
-    /// <summary>All of them at once, so that nobody waits for one after the other: what has to answer is never slow for that.</summary>
+    /// <summary>
+    /// Each call is silent in one of the scans. In the others a list is denied, so that no resource is ever told of, and a call
+    /// about a resource is answered.
+    /// </summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Every_call_that_is_never_answered_is_failed_and_no_other_line_changes(bool isAboutLists)
     {
         var tally = new FaultTally();
-        foreach (var batch in Batches(["s3", "sns", "sqs"]))
-        {
-            var plan = new FaultPlan(batch, Silence, isAboutLists);
-            var snapshot = await ScanAsync(batch, plan.Of, isImpatient: true);
+        var gate = new Lock();
+        await Parallel.ForEachAsync(
+            from turn in Enumerable.Range(0, SilentTurns)
+            from batch in Batches(["s3", "sns", "sqs"], name => FaultPlan.CallsOf(name, isAboutLists).Count() > turn)
+            select (turn, batch),
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = SilentScans,
+                CancellationToken = TestContext.Current.CancellationToken,
+            },
+            async (scan, _) =>
+            {
+                var plan = new FaultPlan(scan.batch, SilentIn(scan.turn, isAboutLists), isAboutLists);
+                var snapshot = await ScanAsync(scan.batch, plan.Of, isImpatient: true);
 
-            plan.Check(snapshot, tally);
-            Assert.Equal(isAboutLists, snapshot.Coverage.Entries.All(IsNoResource));
-        }
+                lock (gate)
+                {
+                    plan.Check(snapshot, tally);
+                    Assert.Equal(isAboutLists, snapshot.Coverage.Entries.All(IsNoResource));
+                }
+            }
+        );
 
         tally.Print(isAboutLists ? "lists without an answer" : "calls about resources without an answer");
         tally.HoldsEvery([Fault.Silence]);
@@ -121,8 +145,27 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
 
     /// <summary>All services at full size.</summary>
     /// <param name="some">Else these; null: the usual ones.</param>
-    private static IEnumerable<ImmutableArray<string>> Batches(ImmutableArray<string>? some = null) =>
-        ServiceBatches.Of(new ScanPlan { Services = IsFull ? [ScanPlan.All] : some ?? Some }.ServiceModels);
+    /// <param name="isMeant">Which of them; null: all.</param>
+    private static IEnumerable<ImmutableArray<string>> Batches(
+        ImmutableArray<string>? some = null,
+        Func<string, bool>? isMeant = null
+    ) =>
+        ServiceBatches.Of([
+            .. new ScanPlan { Services = IsFull ? [ScanPlan.All] : some ?? Some }.ServiceModels.Where(model =>
+                isMeant?.Invoke(model.Name) is not false
+            ),
+        ]);
+
+    private static ImmutableArray<(Fault Fault, CallOutcome Outcome)> SilentIn(int turn, bool isAboutLists) =>
+        [
+            .. Enumerable
+                .Range(0, SilentTurns)
+                .Select(index =>
+                    index == turn ? (Fault.Silence, CallOutcome.Failed)
+                    : isAboutLists ? (Fault.AccessDenied, CallOutcome.Denied)
+                    : (Fault.None, CallOutcome.Ok)
+                ),
+        ];
 
     private static ImmutableArray<(Fault Fault, CallOutcome Outcome)> Turned(int turn) =>
         [.. Faults[turn..], .. Faults[..turn]];
@@ -137,7 +180,7 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
         using var client = new AwsClient(
             endpoint.Options with
             {
-                ReadTimeout = TimeSpan.FromSeconds(isImpatient ? 2 : 100),
+                ReadTimeout = isImpatient ? SilentAfter : TimeSpan.FromSeconds(100),
             }
         );
         var options = new ScanOptions
@@ -167,7 +210,7 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
         private readonly ImmutableArray<(Fault Fault, CallOutcome Outcome)> _given;
         private readonly bool _isAboutLists;
 
-        /// <param name="faults">One after the other for call after call.</param>
+        /// <param name="faults">One after the other for call after call of each service.</param>
         public FaultPlan(
             ImmutableArray<string> services,
             ImmutableArray<(Fault Fault, CallOutcome Outcome)> faults,
@@ -175,32 +218,38 @@ public sealed class ServiceFaultTests(SmallAccount fixture) : IClassFixture<Smal
         )
         {
             (_given, _isAboutLists) = (faults, isAboutLists);
-            var index = 0;
             foreach (var name in services)
             {
                 Assert.True(ServiceCatalog.TryOpen(name, out var service));
-                var lists = ServiceOperations
-                    .Of(service)
-                    .Where(operation => operation.SubjectMember is null)
-                    .Select(operation => operation.Model.Name)
-                    .ToHashSet(StringComparer.Ordinal);
-                _lists.UnionWith(lists.Select(list => (name, list)));
-                foreach (
-                    var operation in ServiceCalls
-                        .Of(service)
-                        .Where(call => call.Service == name)
-                        .Select(call => call.Operation)
-                        .Distinct(StringComparer.Ordinal)
-                        .Where(operation => lists.Contains(operation) == isAboutLists)
-                )
+                _lists.UnionWith(ListsOf(service).Select(list => (name, list)));
+                foreach (var (index, operation) in CallsOf(name, isAboutLists).Index())
                 {
                     var (fault, _) = faults[index % faults.Length];
-                    index++;
                     Assert.True(service.TryGetOperation(operation, out var model));
                     _faults.Add((name, operation), ModelledEndpoint.CanHit(service, model, fault) ? fault : Fault.None);
                 }
             }
         }
+
+        /// <summary>The operations of a service that have a fault in some scan, always in the same order.</summary>
+        public static IEnumerable<string> CallsOf(string name, bool isAboutLists)
+        {
+            Assert.True(ServiceCatalog.TryOpen(name, out var service));
+            var lists = ListsOf(service);
+            return ServiceCalls
+                .Of(service)
+                .Where(call => call.Service == name)
+                .Select(call => call.Operation)
+                .Distinct(StringComparer.Ordinal)
+                .Where(operation => lists.Contains(operation) == isAboutLists);
+        }
+
+        private static HashSet<string> ListsOf(ServiceModel service) =>
+            ServiceOperations
+                .Of(service)
+                .Where(operation => operation.SubjectMember is null)
+                .Select(operation => operation.Model.Name)
+                .ToHashSet(StringComparer.Ordinal);
 
         private static bool IsBelow((string Service, string Operation) call) =>
             WithDepth.Contains(call.Service)
