@@ -55,8 +55,19 @@ function markUnseen(part: string): Child {
   return h("span", { class: "unseen", "data-code": code }, part);
 }
 
+/** What is there already and stays is left where it is, so that the browser need not lay it out again. */
 export function replaceContent(element: Element, ...children: Child[]): void {
-  element.replaceChildren(...children.filter(isShown));
+  const nodes = children.filter(isShown).map((child) => (typeof child === "string" ? document.createTextNode(child) : child));
+  const staying = new Set<Node>(nodes);
+  for (let node = element.firstChild, next: Node | null = null; node; node = next as ChildNode | null) {
+    next = node.nextSibling;
+    if (!staying.has(node)) node.remove();
+  }
+  let place: Node | null = element.firstChild;
+  for (const node of nodes) {
+    if (node === place) place = place.nextSibling;
+    else element.insertBefore(node, place);
+  }
 }
 
 function fill(element: Element, attributes: Attributes, children: Child[]): void {
@@ -69,7 +80,9 @@ function fill(element: Element, attributes: Attributes, children: Child[]): void
       element.setAttribute(name, value === true ? "" : String(value));
     }
   }
-  element.append(...children.filter(isShown));
+  for (const child of children) {
+    if (isShown(child)) element.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+  }
 }
 
 function isShown(child: Child): child is Node | string {

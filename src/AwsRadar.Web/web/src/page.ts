@@ -9,6 +9,7 @@ import { markCurrent } from "./frame/rail";
 import { around, type Part, wholeAccount } from "./picture/part";
 import { foldBroadPolicies } from "./picture/broad";
 import { groupingChoice } from "./picture/grouping-choice";
+import type { Link } from "./picture/links";
 import { Picture } from "./picture/picture";
 import { sceneOf } from "./picture/scene";
 import { tableTwin } from "./picture/table-twin";
@@ -27,7 +28,9 @@ import { words } from "./words";
 export class Page {
   private readonly frame: Frame;
   private route: Route | null = null;
+  /** Null while the page shows none. */
   private picture: Picture | null = null;
+  private readonly pictures: Picture;
   private part: Part | null = null;
   private whole: Part | null = null;
   private readonly views = new Map<string, HTMLElement>();
@@ -42,13 +45,20 @@ export class Page {
     this.live = source.live;
     this.lesson = source.live && source.lesson && new LessonView(source.lesson, source.live);
     this.frame = new Frame(account, this.lesson !== null);
+    this.pictures = new Picture(account, {
+      select: (entity) => this.select(entity),
+      centre: (entity) => account.byKey.has(entity.key) && go({ page: "of", centre: entity.key }),
+      toggle: (stack) => this.toggle(stack),
+      pick: (link) => this.pick(link),
+      arranged: (field) => this.frame.minimap.draw(field),
+    });
   }
 
   start(): void {
     replaceContent(this.root, this.frame.element);
     addEventListener("hashchange", () => this.show(parseRoute(location.hash)));
     addEventListener("keydown", (event) => this.key(event));
-    addEventListener("click", (event) => event.detail === 2 && this.picture?.clickAgain() && event.stopPropagation(), { capture: true });
+    addEventListener("click", (event) => this.picture?.beforeClick(event), { capture: true });
     // The frame is painted before anything is laid out.
     requestAnimationFrame(() => setTimeout(() => this.show(parseRoute(location.hash))));
   }
@@ -61,7 +71,6 @@ export class Page {
   }
 
   private showView(route: Route, before: Route | null): void {
-    this.picture?.dispose();
     this.picture = null;
     replaceContent(this.frame.main, ...this.view(route));
     if (!this.picture) this.frame.minimap.draw(null);
@@ -76,7 +85,7 @@ export class Page {
   private view(route: Route): HTMLElement[] {
     switch (route.page) {
       case "overview":
-        return [h("h1", { class: "unseen-title" }, words.pages.overview), figures(this.account), ...this.pictureOf(this.partOf(null), route)];
+        return [h("h1", { class: "unseen-title" }, words.pages.overview), this.kept("figures", () => figures(this.account)), ...this.pictureOf(this.partOf(null), route)];
       case "of": {
         const centre = this.account.byKey.get(route.centre);
         if (!centre) return [h("div", { class: "page" }, h("p", { class: "note" }, words.noSuchEntity))];
@@ -128,21 +137,11 @@ export class Page {
     );
     if (route.asTable) return [toggle, h("div", { class: "page" }, table())];
     const scene = sceneOf(this.account, part, new Set(route.open), route.by);
-    this.picture = new Picture(this.account, scene, {
-      select: (entity) => this.select(entity),
-      centre: (entity) => this.account.byKey.has(entity.key) && go({ page: "of", centre: entity.key }),
-      toggle: (stack) => this.toggle(stack),
-      pick: (link) => {
-        const relation = link.relations.find((one) => one.statement >= 0) ?? link.relations[0];
-        const holder = holderOf(relation) ?? relation?.from;
-        if (holder) this.change({ selected: holder.key, statement: relation?.statement ?? -1 });
-      },
-      arranged: (field) => this.frame.minimap.draw(field),
-    });
-    const sheet = this.picture.element.querySelector<HTMLElement>(".sheet");
+    this.picture = this.pictures;
+    this.picture.show(scene);
     const choice = groupingChoice(part, route.by, (by) => this.change({ by, open: [] }));
     if (choice) toggle.append(choice);
-    if (sheet) toggle.append(exportTools(sheet, this.titleOf(route)));
+    toggle.append(exportTools(this.picture.sheet, this.titleOf(route)));
     return [toggle, this.picture.element];
   }
 
@@ -159,6 +158,13 @@ export class Page {
     });
     replaceContent(this.frame.side, element);
     element.querySelector(".marked")?.scrollIntoView({ block: "center" });
+  }
+
+  /** A line shows the first statement that makes it. */
+  private pick(link: Link): void {
+    const relation = link.relations.find((one) => one.statement >= 0) ?? link.relations[0];
+    const holder = holderOf(relation) ?? relation?.from;
+    if (holder) this.change({ selected: holder.key, statement: relation?.statement ?? -1 });
   }
 
   /** What stands for many entities has no details, but a list. */

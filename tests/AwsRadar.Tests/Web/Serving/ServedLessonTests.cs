@@ -58,7 +58,7 @@ public sealed partial class ServedLessonTests(ReportBrowser browser) : IClassFix
         await Expect(calls.Filter(new() { HasText = "aws iam create-policy --policy-name" }))
             .ToContainTextAsync("iam:ListUsers");
         await page.Locator(".lesson-end a").ClickAsync();
-        await Expect(report.Box("aws_radar")).ToBeVisibleAsync();
+        await report.Box("aws_radar").WaitForAsync();
 
         using var store = SnapshotStore.OpenExisting(folder.File("snapshots.db"));
         var read = store.Latest(null)!;

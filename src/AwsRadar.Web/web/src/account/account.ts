@@ -37,7 +37,7 @@ export class Account {
   constructor(readonly model: Model) {
     this.readAt = Date.parse(model.about.completedAt);
     this.ledger = new Ledger(model);
-    this.entities = model.nodes.map((node, index) => ({ ...node, name: words.names[node.kind] ?? node.name, index, out: [], in: [] }));
+    this.entities = model.nodes.map(toEntity);
     for (const entity of this.entities) {
       this.byKey.set(entity.key, entity);
       const same = this.byKind.get(entity.kind);
@@ -71,16 +71,22 @@ export class Account {
       const to = this.entities[relations[at + 1] ?? -1];
       const kind = relationKinds[relations[at + 2] ?? -1];
       if (!from || !to || !kind) continue;
-      const relation = {
-        from,
-        to,
-        kind,
-        statement: relations[at + 3] ?? -1,
-        isConditional: relations[at + 4] === 1,
-      };
+      const relation = { from, to, kind, statement: relations[at + 3] ?? -1, isConditional: relations[at + 4] === 1 };
       this.relations.push(relation);
-      from.out.push(relation);
-      to.in.push(relation);
+      if (from.out.length > 0) from.out.push(relation);
+      else from.out = [relation];
+      if (to.in.length > 0) to.in.push(relation);
+      else to.in = [relation];
     }
+    // The numbers have become ties.
+    model.relations = [];
   }
+}
+
+/** What most entities have in one direction; an array of its own for each of a large account's would take megabytes. */
+const noTies: Relation[] = [];
+
+/** The node itself becomes the entity: copies of a large account's would be half of what the page keeps in memory. */
+function toEntity(node: NodeModel, index: number): Entity {
+  return Object.assign(node, { name: words.names[node.kind] ?? node.name, index, out: noTies, in: noTies });
 }

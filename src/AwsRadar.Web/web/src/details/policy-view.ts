@@ -48,16 +48,18 @@ function chunks(lines: PolicyLine[]): PolicyLine[][] {
   return Array.from({ length: Math.ceil(lines.length / chunk) }, (_, at) => lines.slice(at * chunk, (at + 1) * chunk));
 }
 
+/** Policies that AWS takes go six deep; the style sheet knows so many. */
+const maxIndent = 8;
+
 function lineView(line: PolicyLine): HTMLElement {
-  const view = h("span", { class: "line" });
-  view.style.setProperty("--indent", String(line.indent));
+  const view = h("span", { class: `line in-${Math.min(line.indent, maxIndent)}` });
   let key = "";
   for (const token of line.tokens) {
     if (token.kind === "key") key = token.text;
     const effect = key === '"Effect"' && token.kind === "string" ? effectClass(token.text) : null;
-    view.append(token.kind === "other" ? token.text : toldWhole(token.text, { class: effect ?? token.kind }));
+    view.appendChild(token.kind === "other" ? document.createTextNode(token.text) : toldWhole(token.text, { class: effect ?? token.kind }));
   }
-  view.append("\n");
+  view.appendChild(document.createTextNode("\n"));
   return view;
 }
 

@@ -8,8 +8,16 @@ const tagPrefix = "tag ";
 /** A choice of more would not be read. */
 const maxTags = 8;
 
+const known = new WeakMap<Part, Grouping[]>();
+
 /** Which groupings a picture has something for: of tags, those that most entities have. */
 export function groupingsOf(part: Part): Grouping[] {
+  let groupings = known.get(part);
+  if (!groupings) known.set(part, (groupings = findGroupings(part)));
+  return groupings;
+}
+
+function findGroupings(part: Part): Grouping[] {
   const counts = new Map<string, number>();
   const tagged = new Map<string, number>();
   for (const entity of part.entities) {

@@ -16,11 +16,20 @@ export function titleOf(box: Box): string {
   return box.stack === "more" ? words.more(many) : named;
 }
 
+/** Of stacks, whose entities stay the same while others are opened: some have thousands. */
+const known = new WeakMap<Entity[], Fact>();
+
 /** The second line: for a stack, why it is one and what in it asks for attention. */
 export function factOf(account: Account, box: Box): Fact {
   const [first] = box.entities;
   if (!first) return { text: "", tone: "quiet" };
   if (!box.stack) return mainFact(account, first);
+  let fact = known.get(box.entities);
+  if (!fact) known.set(box.entities, (fact = factOfStack(account, box, first)));
+  return fact;
+}
+
+function factOfStack(account: Account, box: Box, first: Entity): Fact {
   const risks = box.entities.filter((entity) => riskOf(account, entity)).length;
   const power = box.entities.filter(isPowerful).length;
   const why = box.stack === "same" && !box.label ? samenessOf(first) : "";

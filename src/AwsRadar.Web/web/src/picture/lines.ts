@@ -14,22 +14,36 @@ export interface Extent {
 /** The tip of an arrow stops this far from its box. */
 const tip = 2;
 
-/** Draws all lines beneath the boxes. Returns each line's group, so that it can be lit. */
-export function drawLines(
-  account: Account,
-  canvas: SVGSVGElement,
-  routes: Route[],
-  extents: Extent[],
-  onPick: (link: Link) => void,
-): Map<Link, SVGGElement> {
-  const groups = new Map<Link, SVGGElement>();
-  const lines = routes.map((route) => {
-    const group = drawRoute(account, route, extents, onPick);
-    groups.set(route.link, group);
-    return group;
-  });
-  replaceContent(canvas, svg("defs", {}, ...linkStyles.map(arrowhead)), ...lines);
-  return groups;
+/** The lines beneath the boxes. A line's elements are used again for lines to come: a picture has hundreds. */
+export class Lines {
+  readonly canvas = svg("svg", { class: "lines", "aria-hidden": "true" });
+  private readonly defs = svg("defs", {}, ...linkStyles.map(arrowhead));
+  private readonly all: Line[] = [];
+  private routes: Route[] = [];
+
+  constructor(
+    private readonly account: Account,
+    onPick: (link: Link) => void,
+  ) {
+    this.canvas.addEventListener("click", (event) => {
+      const group = (event.target as Element).closest(".link");
+      const at = this.all.findIndex((line) => line.group === group);
+      const link = this.routes[at]?.link;
+      if (link) onPick(link);
+    });
+  }
+
+  draw(routes: Route[], extents: Extent[]): void {
+    this.routes = routes;
+    while (this.all.length < routes.length) this.all.push(new Line());
+    for (const [at, route] of routes.entries()) this.all[at]?.draw(this.account, route, extents);
+    replaceContent(this.canvas, this.defs, ...this.all.slice(0, routes.length).map((line) => line.group));
+  }
+
+  /** Lights some of the lines. */
+  light(links: ReadonlySet<Link>): void {
+    for (const [at, { link }] of this.routes.entries()) this.all[at]?.group.classList.toggle("on", links.has(link));
+  }
 }
 
 function arrowhead(style: LinkStyle): SVGMarkerElement {
@@ -50,19 +64,33 @@ function arrowhead(style: LinkStyle): SVGMarkerElement {
   );
 }
 
-function drawRoute(account: Account, route: Route, extents: Extent[], onPick: (link: Link) => void): SVGGElement {
-  const { link, slots } = route;
-  const [first, last] = [slots[0], slots.at(-1)];
-  const isWithin = first && last && first.column === last.column;
-  const curve = isWithin ? arc(first, last, extents) : curveThrough(slots, extents);
-  const condition = link.style === "conditional" ? conditionOfLink(account, link) : "";
-  const parts = [
-    svg("path", { class: "line", d: curve.path, "marker-end": `url(#tip-${link.style})` }),
-    link.style === "deny" && svg("path", { class: "cross", d: cross(curve.mark) }),
-    condition && svg("text", { class: "when", x: curve.mark[0], y: curve.mark[1] - 4 }, shorten(condition)),
-    svg("path", { class: "reach", d: curve.path }, svg("title", {}, titleOf(account, link))),
-  ];
-  return svg("g", { class: `link ${link.style}`, click: () => onPick(link) }, ...parts);
+/** The elements of one line: the stroke, what is marked on it, and the wide stroke that the pointer finds. */
+class Line {
+  readonly group = svg("g");
+  private readonly stroke = svg("path", { class: "line" });
+  private readonly cross = svg("path", { class: "cross" });
+  private readonly when = svg("text", { class: "when" });
+  private readonly title = svg("title");
+  private readonly reach = svg("path", { class: "reach" }, this.title);
+
+  draw(account: Account, { link, slots }: Route, extents: Extent[]): void {
+    const [first, last] = [slots[0], slots.at(-1)];
+    const isWithin = first && last && first.column === last.column;
+    const { path, mark } = isWithin ? arc(first, last, extents) : curveThrough(slots, extents);
+    const condition = link.style === "conditional" ? conditionOfLink(account, link) : "";
+    this.group.setAttribute("class", `link ${link.style}`);
+    this.stroke.setAttribute("d", path);
+    this.stroke.setAttribute("marker-end", `url(#tip-${link.style})`);
+    this.reach.setAttribute("d", path);
+    this.title.textContent = titleOf(account, link);
+    if (link.style === "deny") this.cross.setAttribute("d", crossAt(mark));
+    if (condition) {
+      this.when.setAttribute("x", String(mark[0]));
+      this.when.setAttribute("y", String(mark[1] - 4));
+      this.when.textContent = shorten(condition);
+    }
+    replaceContent(this.group, this.stroke, link.style === "deny" && this.cross, condition ? this.when : null, this.reach);
+  }
 }
 
 interface Curve {
@@ -98,7 +126,7 @@ function arc(from: Slot, to: Slot, extents: Extent[]): Curve {
   return { path, mark: [left - 18, (start + end) / 2] };
 }
 
-function cross([x, y]: [number, number]): string {
+function crossAt([x, y]: [number, number]): string {
   return `M${x - 4} ${y - 4}l8 8m0-8l-8 8`;
 }
 

@@ -1,14 +1,13 @@
 import type { Account, Entity } from "../account/account";
-import { type Attributes, h, replaceContent, svg, told } from "../dom";
+import { h, replaceContent } from "../dom";
 import { count, number, words } from "../words";
+import { BoxButtons } from "./box-button";
 import type { Box } from "./boxes";
 import { gapsIn } from "./gaps";
-import { glyph } from "./glyph";
-import { factOf, titleOf } from "./labels";
-import { drawLines } from "./lines";
+import { legend } from "./legend";
+import { Lines } from "./lines";
 import type { Link } from "./links";
 import { place } from "./place";
-import { legend } from "./legend";
 import { type Scene, wayThrough } from "./scene";
 import { moveFocus } from "./walking";
 
@@ -21,32 +20,51 @@ export interface PictureActions {
   arranged(field: HTMLElement): void;
 }
 
-/** The picture on the page: boxes as buttons in columns, lines beneath them. */
+/**
+ * The picture on the page: boxes as buttons in columns, lines beneath them. There is one, which shows scene after scene:
+ * elements that are gone stay in memory until the browser collects them, and that is late.
+ */
 export class Picture {
   readonly element: HTMLElement;
+  readonly sheet = h("div", { class: "sheet" });
+  private readonly heads = h("div", { class: "heads" });
   private readonly field = h("div", { class: "field" });
-  private readonly canvas = svg("svg", { class: "lines", "aria-hidden": "true" });
-  private readonly buttons = new Map<Box, HTMLElement>();
-  private groups = new Map<Link, SVGGElement>();
+  private readonly lines: Lines;
+  private readonly columns: HTMLElement[] = [];
+  private readonly boxButtons: BoxButtons;
   private readonly watcher = new ResizeObserver(() => this.arrange());
+  private buttons = new Map<Box, HTMLElement>();
+  private boxes = new Map<Element, Box>();
+  private scene: Scene | null = null;
   private width = 0;
   private clicked: Box | null = null;
 
   constructor(
     private readonly account: Account,
-    private readonly scene: Scene,
     private readonly actions: PictureActions,
   ) {
-    const heads = h("div", { class: "heads" }, ...scene.shown.map((column, index) => this.head(column, index)));
-    this.field.append(this.canvas, ...scene.layers.columns.map((_, index) => this.column(index)));
-    for (const grid of [heads, this.field]) {
+    this.boxButtons = new BoxButtons(account);
+    this.lines = new Lines(account, (link) => actions.pick(link));
+    this.element = h("section", { class: "picture", "aria-label": words.picture }, this.sheet);
+    this.listen();
+  }
+
+  show(scene: Scene): void {
+    this.scene = scene;
+    this.buttons = new Map();
+    while (this.columns.length < scene.shown.length) this.columns.push(h("div", { class: "column" }));
+    const columns = this.columns.slice(0, scene.shown.length);
+    for (const [index, column] of columns.entries()) replaceContent(column, ...this.contentOf(scene, index));
+    this.boxes = new Map([...this.buttons].map(([box, button]) => [button, box]));
+    replaceContent(this.heads, ...scene.shown.map((column, index) => this.head(scene, column, index)));
+    replaceContent(this.field, this.lines.canvas, ...columns);
+    replaceContent(this.sheet, this.heads, this.field, legend(scene), this.caption(scene));
+    for (const grid of [this.heads, this.field]) {
       grid.style.gridTemplateColumns = `repeat(${scene.shown.length}, minmax(136px, 1fr))`;
     }
-    this.element = h(
-      "section",
-      { class: "picture", "aria-label": words.picture },
-      h("div", { class: "sheet" }, heads, this.field, legend(scene), this.caption()),
-    );
+    // An observer that begins anew is called in the next frame, before anything of it is painted.
+    this.width = 0;
+    this.watcher.unobserve(this.field);
     this.watcher.observe(this.field);
   }
 
@@ -60,99 +78,78 @@ export class Picture {
   }
 
   /**
-   * The second click of a double click. It is for the box of the first one: selecting that box opened the panel, and the
-   * box may have moved away from under the pointer.
+   * Sees each click before the box does. The second of a double click is for the box of the first one: selecting that box
+   * opened the panel, and the box may have moved away from under the pointer.
    */
-  clickAgain(): boolean {
+  beforeClick(event: MouseEvent): void {
     const [first] = this.clicked?.stack ? [] : (this.clicked?.entities ?? []);
-    if (first) this.actions.centre(first);
-    return first !== undefined;
+    this.clicked = null;
+    if (event.detail !== 2 || !first) return;
+    event.stopPropagation();
+    this.actions.centre(first);
   }
 
   focusOn(key: string): void {
     for (const [box, button] of this.buttons) if (box.key === key) button.focus();
   }
 
-  dispose(): void {
-    this.watcher.disconnect();
+  private listen(): void {
+    const boxAt = (event: Event): Box | null => this.boxes.get((event.target as Element).closest(".box") ?? this.field) ?? null;
+    this.field.addEventListener("click", (event) => this.click(boxAt(event)));
+    this.field.addEventListener("mouseover", (event) => this.light(boxAt(event)));
+    this.field.addEventListener("mouseleave", () => this.light(null));
+    this.field.addEventListener("focusin", (event) => this.light(boxAt(event)));
+    this.field.addEventListener("focusout", () => this.light(null));
+    this.field.addEventListener("keydown", (event) => {
+      const box = boxAt(event);
+      if (box) this.key(event, box);
+    });
   }
 
-  private head(column: number, index: number): HTMLElement {
-    return h(
-      "h2",
-      {},
-      words.columns[column] ?? "",
-      " ",
-      h("span", { class: "count" }, number(this.scene.totals[index] ?? 0)),
-    );
-  }
-
-  private column(index: number): HTMLElement {
-    const column = h("div", { class: "column" });
-    for (const slot of this.scene.layers.columns[index] ?? []) {
-      if (slot.box) column.append(this.button(slot.box));
-    }
-    column.append(...gapsIn(this.account, this.scene.shown[index] ?? 0));
-    return column;
-  }
-
-  private button(box: Box): HTMLElement {
-    const fact = factOf(this.account, box);
+  private click(box: Box | null): void {
+    if (!box) return;
+    this.clicked = box;
     const [first] = box.entities;
-    const isCentre = !box.stack && first === this.scene.part.centre;
-    const attributes: Attributes = {
-      type: "button",
-      class: ["box", fact.tone, box.stack ?? "", box.isHeading ? "heading" : "", isCentre ? "centre" : ""].join(" "),
-      "aria-expanded": box.stack ? String(box.isHeading) : null,
-      "data-key": box.key,
-      click: () => {
-        this.clicked = box;
-        if (box.stack) this.actions.toggle(box.key);
-        else if (first) this.actions.select(first);
-      },
-      mouseenter: () => this.light(box),
-      mouseleave: () => this.light(null),
-      focus: () => this.light(box),
-      blur: () => this.light(null),
-      keydown: (event: KeyboardEvent) => this.key(event, box),
-    };
-    const button = h(
-      "button",
-      attributes,
-      first && glyph(first.kind),
-      told(titleOf(box), { class: "name" }),
-      fact.text && told(fact.text, { class: "fact" }),
-    );
-    this.buttons.set(box, button);
-    return button;
+    if (box.stack) this.actions.toggle(box.key);
+    else if (first) this.actions.select(first);
+  }
+
+  private head(scene: Scene, column: number, index: number): HTMLElement {
+    return h("h2", {}, words.columns[column] ?? "", " ", h("span", { class: "count" }, number(scene.totals[index] ?? 0)));
+  }
+
+  private contentOf(scene: Scene, index: number): HTMLElement[] {
+    const boxes = (scene.layers.columns[index] ?? []).flatMap((slot) => slot.box ?? []);
+    for (const box of boxes) {
+      const isCentre = !box.stack && box.entities[0] === scene.part.centre;
+      this.buttons.set(box, this.boxButtons.of(box, isCentre));
+    }
+    return [...boxes.flatMap((box) => this.buttons.get(box) ?? []), ...gapsIn(this.account, scene.shown[index] ?? 0)];
   }
 
   private key(event: KeyboardEvent, box: Box): void {
     const [first] = box.entities;
     if (event.key === "c" && !box.stack && first) this.actions.centre(first);
-    else if (moveFocus(event.key, box, this.scene.layers, this.buttons)) event.preventDefault();
+    else if (this.scene && moveFocus(event.key, box, this.scene.layers, this.buttons)) event.preventDefault();
   }
 
   private light(box: Box | null): void {
     this.element.classList.toggle("lit", box !== null);
-    const way = box ? wayThrough(this.scene.links, box) : null;
+    const way = box && this.scene ? wayThrough(this.scene.links, box) : null;
     for (const [other, button] of this.buttons) button.classList.toggle("on", way?.boxes.has(other) ?? false);
-    for (const [link, group] of this.groups) {
-      const isOn = way?.links.has(link) ?? false;
-      group.classList.toggle("on", isOn);
-    }
+    this.lines.light(way?.links ?? new Set());
   }
 
   /** Heights follow from the width and the fonts, so the browser measures first. */
   private arrange(): void {
-    if (this.field.clientWidth === this.width || this.field.clientWidth === 0) return;
+    if (!this.scene || this.field.clientWidth === this.width || this.field.clientWidth === 0) return;
     this.width = this.field.clientWidth;
-    const { layers } = this.scene;
+    const { layers, shown } = this.scene;
     for (const [box, button] of this.buttons) {
       const slot = layers.slotOf.get(box);
       if (slot) slot.height = button.offsetHeight;
     }
-    const columns = [...this.field.querySelectorAll<HTMLElement>(".column")];
+    const columns = this.columns.slice(0, shown.length);
     const height = place(layers.columns);
     for (const [box, button] of this.buttons) button.style.top = `${layers.slotOf.get(box)?.y ?? 0}px`;
     const gaps = Math.max(0, ...columns.map((column) => this.placeGaps(column, height)));
@@ -161,7 +158,9 @@ export class Picture {
       left: column.offsetLeft,
       right: column.offsetLeft + column.offsetWidth,
     }));
-    this.groups = drawLines(this.account, this.canvas, layers.routes, extents, (link) => this.actions.pick(link));
+    this.lines.draw(layers.routes, extents);
+    const lit = this.field.querySelector(".box:is(:hover, :focus)");
+    this.light((lit && this.boxes.get(lit)) ?? null);
     this.actions.arranged(this.field);
   }
 
@@ -175,11 +174,11 @@ export class Picture {
     return y - top - 8;
   }
 
-  private caption(): HTMLElement {
-    const hidden = this.scene.boxes
+  private caption(scene: Scene): HTMLElement {
+    const hidden = scene.boxes
       .filter((box) => box.stack && !box.isHeading)
       .reduce((sum, box) => sum + box.entities.length, 0);
-    const drawn = this.scene.boxes.filter((box) => !box.stack).length;
+    const drawn = scene.boxes.filter((box) => !box.stack).length;
     const caption = h("p", { class: "caption" });
     replaceContent(
       caption,
