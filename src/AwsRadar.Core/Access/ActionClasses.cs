@@ -50,16 +50,17 @@ internal sealed class ActionClasses
     /// <summary>The actions, by index, about which a question is put in the same way.</summary>
     public ImmutableArray<ImmutableArray<int>> Circumstances { get; }
 
-    /// <summary>Whether the policy may allow one of the actions; what it denies is not looked at.</summary>
-    public bool MayAllow(NamedPolicy policy) => ClassesOf(policy).MayAllow;
+    /// <summary>Whether the policy may allow one of the actions, to the one resource if there is one; what it denies is not looked at.</summary>
+    /// <param name="isUser">A user asks; otherwise a role.</param>
+    public bool MayAllow(NamedPolicy policy, bool isUser) => ClassesOf(policy).For(isUser).MayAllow;
 
-    /// <summary>Whether the policy allows or denies one of the actions, or cannot be read.</summary>
-    public bool IsAbout(NamedPolicy policy) => ClassesOf(policy).IsAbout;
+    /// <summary>Whether the policy allows or denies one of the actions, to the one resource if there is one, or cannot be read.</summary>
+    /// <param name="isUser">A user asks; otherwise a role.</param>
+    public bool IsAbout(NamedPolicy policy, bool isUser) => ClassesOf(policy).For(isUser).IsAbout;
 
     /// <summary>Whether what the policy says about the actions depends on facts of whoever asks: a name, an ARN, tags.</summary>
-    /// <param name="isUser">Who asks is a user; otherwise a role.</param>
-    public bool IsPersonal(NamedPolicy policy, bool isUser) =>
-        isUser ? ClassesOf(policy).IsPersonalToUsers : ClassesOf(policy).IsPersonalToRoles;
+    /// <param name="isUser">A user asks; otherwise a role.</param>
+    public bool IsPersonal(NamedPolicy policy, bool isUser) => ClassesOf(policy).For(isUser).IsPersonal;
 
     /// <summary>The classes of some of the actions that the policies can tell apart, in the actions' order.</summary>
     public ImmutableArray<ImmutableArray<int>> Sort(ImmutableArray<int> some, PolicySet policies)
@@ -111,19 +112,18 @@ internal sealed class ActionClasses
     private PolicyClasses Classify(PolicyDocument document)
     {
         int[]? numbers = null;
-        var mayAllow = !document.IsReadable;
-        var isAbout = mayAllow;
-        var (isPersonalToUsers, isPersonalToRoles) = (false, false);
+        var about = new List<Statement>();
         foreach (var statement in document.Statements)
         {
             var named = NamedBy(statement);
-            var isNamed = named.HasAnySet();
-            mayAllow |= statement.Effect == Effect.Allow && isNamed;
-            isAbout |= isNamed;
-            isPersonalToUsers |= isNamed && PersonalStatement.Is(statement, isUser: true, _resource);
-            isPersonalToRoles |= isNamed && PersonalStatement.Is(statement, isUser: false, _resource);
-            // A statement about all of them, or none, tells none apart.
-            if (isNamed && !named.HasAllSet())
+            if (!named.HasAnySet())
+            {
+                continue;
+            }
+
+            about.Add(statement);
+            // A statement about all of them tells none apart.
+            if (!named.HasAllSet())
             {
                 numbers = Refine(
                     numbers ?? new int[_folded.Length],
@@ -132,7 +132,23 @@ internal sealed class ActionClasses
             }
         }
 
-        return new PolicyClasses(numbers, mayAllow, isAbout, isPersonalToUsers, isPersonalToRoles);
+        return new PolicyClasses(
+            numbers,
+            BearingOf(document, about, isUser: true),
+            BearingOf(document, about, isUser: false)
+        );
+    }
+
+    /// <summary>Of those of a policy's statements that are about one of the actions.</summary>
+    private Bearing BearingOf(PolicyDocument document, List<Statement> about, bool isUser)
+    {
+        // What is about other resources only does not bear on the one that is asked about.
+        var bearing = about.FindAll(each => _resource is null || StatementResource.MayBe(each, isUser, _resource));
+        return new Bearing(
+            MayAllow: !document.IsReadable || bearing.Exists(each => each.Effect == Effect.Allow),
+            IsAbout: !document.IsReadable || bearing.Count > 0,
+            IsPersonal: bearing.Exists(each => PersonalStatement.Is(each, isUser, _resource))
+        );
     }
 
     private BitArray NamedBy(Statement statement)
@@ -213,11 +229,11 @@ internal sealed class ActionClasses
     }
 
     /// <param name="Numbers">Each action's class; null: the policy tells none apart.</param>
-    private sealed record PolicyClasses(
-        int[]? Numbers,
-        bool MayAllow,
-        bool IsAbout,
-        bool IsPersonalToUsers,
-        bool IsPersonalToRoles
-    );
+    private sealed record PolicyClasses(int[]? Numbers, Bearing ForUsers, Bearing ForRoles)
+    {
+        public Bearing For(bool isUser) => isUser ? ForUsers : ForRoles;
+    }
+
+    /// <summary>What a policy has to do with the actions, for a user or for a role.</summary>
+    private readonly record struct Bearing(bool MayAllow, bool IsAbout, bool IsPersonal);
 }

@@ -43,7 +43,9 @@ internal sealed class AlikePrincipals(AccountAccess account, GrantFinder finder)
     }
 
     private bool IsPersonal(RequestPrincipal principal) =>
-        _asked.Any(policy => finder.Classes.IsPersonal(policy, principal.Form == PrincipalForm.User));
+        _asked.Any(policy => finder.Classes.IsPersonal(policy, IsUser(principal)));
+
+    private static bool IsUser(RequestPrincipal principal) => principal.Form == PrincipalForm.User;
 
     /// <summary>All of a principal itself that bears on the answer.</summary>
     private string ShapeOf(RequestPrincipal principal)
@@ -51,7 +53,7 @@ internal sealed class AlikePrincipals(AccountAccess account, GrantFinder finder)
         var own = account.PoliciesOf(principal);
         var shape = new StringBuilder();
         shape.Append(CultureInfo.InvariantCulture, $"{principal.Form} {principal.IsServiceLinkedRole}");
-        foreach (var policy in own.Identity.Where(finder.Classes.IsAbout))
+        foreach (var policy in own.Identity.Where(each => finder.Classes.IsAbout(each, IsUser(principal))))
         {
             shape.Append(CultureInfo.InvariantCulture, $" {NumberOf(policy)}");
         }

@@ -8,8 +8,6 @@ namespace AwsRadar.Core.Access;
 /// <remarks>It goes by the context keys that a snapshot tells of a principal: all others are unknown for everybody alike.</remarks>
 internal static class PersonalStatement
 {
-    private const string Variable = "${";
-
     /// <summary>The same for all users, or all roles, of an account.</summary>
     private static readonly FrozenSet<string> OfTheAccount = FrozenSet.ToFrozenSet(
         [
@@ -33,7 +31,8 @@ internal static class PersonalStatement
         || (
             statement.Resource is { } element
             && element.Patterns.Any(pattern =>
-                HasPersonal(pattern.Value, isUser) && (resource is null || MayName(pattern.Value, resource))
+                HasPersonal(pattern.Value, isUser)
+                && (resource is null || StatementResource.MayName(pattern.Value, resource))
             )
         );
 
@@ -48,32 +47,5 @@ internal static class PersonalStatement
         );
 
     private static bool HasPersonal(string text, bool isUser) =>
-        VariablesIn(text).Any(variable => IsPersonal(variable.Split(',')[0].Trim(), isUser));
-
-    /// <summary>Whether the pattern could name the resource if its variables stood for anything.</summary>
-    private static bool MayName(string pattern, string resource)
-    {
-        foreach (var variable in VariablesIn(pattern))
-        {
-            pattern = pattern.Replace($"{Variable}{variable}}}", "*", StringComparison.Ordinal);
-        }
-
-        return WildcardPattern.Parse(pattern.ToUpperInvariant()).Matches(resource.ToUpperInvariant());
-    }
-
-    private static IEnumerable<string> VariablesIn(string text)
-    {
-        for (
-            var start = text.IndexOf(Variable, StringComparison.Ordinal);
-            start >= 0;
-            start = text.IndexOf(Variable, start + Variable.Length, StringComparison.Ordinal)
-        )
-        {
-            var end = text.IndexOf('}', start);
-            if (end > 0)
-            {
-                yield return text[(start + Variable.Length)..end];
-            }
-        }
-    }
+        StatementResource.VariablesIn(text).Any(variable => IsPersonal(variable.Split(',')[0].Trim(), isUser));
 }

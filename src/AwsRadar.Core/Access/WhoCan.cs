@@ -85,6 +85,8 @@ public static class WhoCan
         }
 
         var own = account.PoliciesOf(who.Principal);
-        return !own.NotKnown.Contains(PolicyType.Identity) && !own.Identity.Any(classes.MayAllow);
+        var isUser = who.Kind == AskedPrincipalKind.User;
+        return !own.NotKnown.Contains(PolicyType.Identity)
+            && !own.Identity.Any(policy => classes.MayAllow(policy, isUser));
     }
 }

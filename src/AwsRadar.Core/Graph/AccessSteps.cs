@@ -182,7 +182,10 @@ internal sealed class AccessSteps
         }
 
         var own = _account.PoliciesOf(from);
-        return own.NotKnown.Contains(PolicyType.Identity) || own.Identity.Any(FinderOf(action).Classes.MayAllow);
+        var isUser = from.Form == PrincipalForm.User;
+        var classes = FinderOf(action).Classes;
+        return own.NotKnown.Contains(PolicyType.Identity)
+            || own.Identity.Any(policy => classes.MayAllow(policy, isUser));
     }
 
     private static string ActionFor(Escalation escalation, RequestPrincipal from) =>
