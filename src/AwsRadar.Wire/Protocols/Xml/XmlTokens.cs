@@ -171,7 +171,7 @@ internal sealed class XmlTokens
     private bool TryPass(ReadOnlySpan<byte> tag, ref int at)
     {
         var xml = Bytes;
-        var start = XmlMarkup.SkipWhiteSpace(xml, at);
+        var start = at < xml.Length && xml[at] == tag[0] ? at : XmlMarkup.SkipWhiteSpace(xml, at);
         var isNext = xml[start..].StartsWith(tag);
         at = isNext ? start + tag.Length : at;
         return isNext;
