@@ -8,6 +8,9 @@ namespace AwsRadar.Cli.CommandLine;
 /// <summary>The <c>aws-radar</c> command line: parses, runs, and turns every end into an exit code.</summary>
 internal static class Application
 {
+    /// <summary>How long a command that was interrupted may take to say what it keeps and how to go on.</summary>
+    private static readonly TimeSpan MostTimeToStop = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(string[] args, CliHost host, CancellationToken cancellation = default)
     {
         Language.Use(args, host);
@@ -24,6 +27,7 @@ internal static class Application
                 Output = host.Out,
                 Error = host.Error,
                 EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = MostTimeToStop,
             };
             return await parsed.InvokeAsync(configuration, cancellation);
         }

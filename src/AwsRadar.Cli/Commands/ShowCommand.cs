@@ -16,6 +16,11 @@ internal static class ShowCommand
         "Only the snapshots of this account."
     );
 
+    private static readonly Option<bool> Gaps = new("--gaps")
+    {
+        Description = "Only the calls that brought no whole answer.",
+    };
+
     public static Command Create(CliHost host)
     {
         var show = new Command("show", "Show what was collected: tables, or one user, group, role or policy in full.");
@@ -52,7 +57,14 @@ internal static class ShowCommand
                 PolicyListing.Create
             ),
             List(host, "keys", "Access keys: age, status, last use.", snapshot => KeyListing.Create(new(snapshot))),
-            List(host, "coverage", "Every call of the scan and how it ended.", CoverageListing.Create),
+            List(
+                host,
+                "coverage",
+                "Every call of the scan and how it ended.",
+                (context, snapshot) =>
+                    context.Data.Print(CoverageListing.Create(snapshot, context.Arguments.GetValue(Gaps))),
+                Gaps
+            ),
             CommandFactory.Create(
                 host,
                 "snapshots",

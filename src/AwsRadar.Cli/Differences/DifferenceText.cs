@@ -161,7 +161,7 @@ internal sealed class DifferenceText
         }
 
         Line("");
-        Line("unknown");
+        Line(Translate("unknown"));
         // Many calls may lack in one part, as those of services do: it is one line all the same.
         foreach (
             var alike in comparison.Undetermined.GroupBy(unknown =>
@@ -171,19 +171,21 @@ internal sealed class DifferenceText
         {
             var unknown = alike.First();
             var about = unknown.Subjects.IsEmpty ? "" : Translate($" of {Names(unknown.Subjects)}");
+            var (section, reasons) = (UndeterminedText.Section(unknown), UndeterminedText.Reasons([.. alike]));
+            var isBefore = unknown.Side == ComparedSide.Before;
             Line(
-                Translate(
-                    $" ? {UndeterminedText.Section(unknown)}{about}: the {UndeterminedText.Side(unknown.Side)} snapshot could not read them ({UndeterminedText.Reasons([.. alike])})"
-                )
+                isBefore
+                    ? Translate($" ? {section}{about}: the earlier snapshot could not read them ({reasons})")
+                    : Translate($" ? {section}{about}: the later snapshot could not read them ({reasons})")
             );
             string[] entities = [.. alike.SelectMany(each => each.Entities).Distinct(StringComparer.Ordinal)];
             if (entities.Length > 0)
             {
-                var other =
-                    unknown.Side == ComparedSide.Before
-                        ? Translate("later, and may be new")
-                        : Translate("earlier, and may be gone");
-                Line(Translate($"     only in the {other}: {Names(entities)}"));
+                Line(
+                    isBefore
+                        ? Translate($"     only in the later, and may be new: {Names(entities)}")
+                        : Translate($"     only in the earlier, and may be gone: {Names(entities)}")
+                );
             }
         }
     }

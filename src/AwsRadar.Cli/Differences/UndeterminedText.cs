@@ -14,7 +14,7 @@ internal static class UndeterminedText
         string[] reasons = [.. alike.Select(Reason).Distinct(StringComparer.Ordinal)];
         return reasons.Length == 1
             ? reasons[0]
-            : Translate($"{reasons[0]}, and {reasons.Length - 1} more: aws-radar show coverage");
+            : Translate($"{reasons[0]}, and {reasons.Length - 1} more: aws-radar show coverage --gaps");
     }
 
     /// <summary>Why a side does not have it: <c>iam:ListAccessKeys denied, missing iam:ListAccessKeys</c>.</summary>
@@ -28,6 +28,4 @@ internal static class UndeterminedText
             { ErrorCode: { } code } gap => $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}, {code}",
             { } gap => $"{gap.Service}:{gap.Operation} {OutcomeText.Of(gap.Outcome)}",
         };
-
-    public static string Side(ComparedSide side) => side == ComparedSide.Before ? "earlier" : "later";
 }

@@ -6,9 +6,10 @@ namespace AwsRadar.Cli.Listings;
 /// <summary><c>show coverage</c>: every planned call and how it ended.</summary>
 internal static class CoverageListing
 {
-    public static Listing<CoverageEntry> Create(Snapshot snapshot) =>
+    /// <param name="isOnlyGaps">Only those without a whole answer.</param>
+    public static Listing<CoverageEntry> Create(Snapshot snapshot, bool isOnlyGaps) =>
         new(
-            snapshot.Coverage.Entries,
+            isOnlyGaps ? [.. snapshot.Coverage.Gaps] : snapshot.Coverage.Entries,
             [
                 new("CALL", entry => $"{entry.Service}:{entry.Operation}"),
                 new("ABOUT", entry => entry.Subject ?? Cell.None),
@@ -21,6 +22,8 @@ internal static class CoverageListing
             SnapshotJsonContext.Default.CoverageEntry
         )
         {
-            WhenEmpty = Translate("This snapshot has no ledger."),
+            WhenEmpty = snapshot.Coverage.Entries.IsEmpty
+                ? Translate("This snapshot has no ledger.")
+                : Translate("Every call that the scan planned was answered."),
         };
 }

@@ -18,7 +18,9 @@ internal static class SnapshotNote
         var state =
             gaps == 0
                 ? "complete"
-                : Translate($"{gaps} of {snapshot.Coverage.Entries.Length} calls unanswered: aws-radar show coverage");
+                : Translate(
+                    $"{gaps} of {snapshot.Coverage.Entries.Length} calls unanswered: aws-radar show coverage --gaps"
+                );
         context.Say();
         context.Say(
             Translate(

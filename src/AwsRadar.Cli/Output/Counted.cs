@@ -3,6 +3,8 @@ namespace AwsRadar.Cli.Output;
 /// <summary>So many of something, in words: <c>1 snapshot</c>, <c>2 snapshots</c>.</summary>
 internal static class Counted
 {
+    public static string Answers(int count) => count == 1 ? Translate("1 answer") : Translate($"{count} answers");
+
     public static string Calls(int count) => count == 1 ? Translate("1 call") : Translate($"{count} calls");
 
     public static string CsvFiles(int count) => count == 1 ? Translate("1 CSV file") : Translate($"{count} CSV files");

@@ -12,6 +12,7 @@ namespace AwsRadar.Cli.Scanning;
 internal static class ScanSummary
 {
     private const int MostGaps = 12;
+    private const int MostNames = 3;
     private const int MostReasons = 3;
     private const int MostRegions = 3;
 
@@ -110,15 +111,17 @@ internal static class ScanSummary
 
         var label = Translate("Unknown");
         string[] lines = [.. Lines(gaps)];
+        var isShortened = lines.Length > MostGaps;
+        lines = isShortened ? [.. LinesByReason(gaps)] : lines;
         foreach (var line in lines.Take(MostGaps).Concat(NotMade(gaps)))
         {
             context.Say($"{DisplayWidth.Pad(label, 8)} {line}");
             label = "";
         }
 
-        if (lines.Length > MostGaps)
+        if (isShortened)
         {
-            context.Say(Translate($"         and more: aws-radar show coverage ({gaps.Length} in all)"));
+            context.Say(Translate($"         each of them: aws-radar show coverage --gaps ({gaps.Length} in all)"));
         }
 
         if (gaps.Any(gap => gap.Outcome == CallOutcome.Denied))
@@ -137,11 +140,34 @@ internal static class ScanSummary
 
     /// <summary>Every call that AWS did not answer is a line of its own, in whichever regions.</summary>
     private static IEnumerable<string> Lines(CoverageEntry[] gaps) =>
-        gaps.Where(gap => gap.Outcome != CallOutcome.Skipped)
+        Asked(gaps)
             .GroupBy(gap => (Sections: Sections(gap), gap.Service, gap.Operation, gap.Outcome, Reason: Reason(gap)))
             .Select(alike =>
-                $"{(alike.Key.Sections.Length == 0 ? "" : alike.Key.Sections + ": ")}{alike.Key.Service}:{alike.Key.Operation} {OutcomeText.Of(alike.Key.Outcome)}{Regions(alike)}{alike.Key.Reason}{About([.. alike])}"
+                $"{Of(alike.Key.Sections)}{Name(alike.First())} {OutcomeText.Of(alike.Key.Outcome)}{Regions(alike)}{alike.Key.Reason}{About([.. alike])}"
             );
+
+    /// <summary>Where they are too many for the screen: those that ended alike are one line, the most first.</summary>
+    private static IEnumerable<string> LinesByReason(CoverageEntry[] gaps) =>
+        Asked(gaps)
+            .GroupBy(gap => (Sections: Sections(gap), gap.Outcome, Reason: Reason(gap)))
+            .OrderByDescending(alike => alike.Count())
+            .Select(alike =>
+                $"{Of(alike.Key.Sections)}{Counted.Calls(alike.Count())} {OutcomeText.Of(alike.Key.Outcome)}{Regions(alike)}{alike.Key.Reason}: {Names(alike)}"
+            );
+
+    private static IEnumerable<CoverageEntry> Asked(CoverageEntry[] gaps) =>
+        gaps.Where(gap => gap.Outcome != CallOutcome.Skipped);
+
+    private static string Of(string sections) => sections.Length == 0 ? "" : sections + ": ";
+
+    private static string Name(CoverageEntry gap) => $"{gap.Service}:{gap.Operation}";
+
+    private static string Names(IEnumerable<CoverageEntry> gaps)
+    {
+        string[] names = [.. gaps.Select(Name).Distinct(StringComparer.Ordinal)];
+        var more = names.Length > MostNames ? Translate($", and {names.Length - MostNames} more") : "";
+        return string.Join(", ", names.Take(MostNames)) + more;
+    }
 
     /// <summary>What was not asked for at all is one line, with the reasons and how often each.</summary>
     private static IEnumerable<string> NotMade(CoverageEntry[] gaps)

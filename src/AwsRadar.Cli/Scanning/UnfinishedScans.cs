@@ -1,4 +1,5 @@
 using AwsRadar.Cli.CommandLine;
+using AwsRadar.Cli.Output;
 using AwsRadar.Collector.Journals;
 using AwsRadar.Core.Arns;
 using AwsRadar.Core.Snapshots;
@@ -91,7 +92,7 @@ internal static class UnfinishedScans
             {
                 context.Say(
                     Translate(
-                        $"A scan of {Time(journal)} is unfinished ({journal.Answers} answers); this is a new one. To go on with that: {ResumeText.Of(context, journal.Id)}"
+                        $"A scan of {Time(journal)} is unfinished ({Counted.Answers(journal.Answers)}); this is a new one. To go on with that: {ResumeText.Of(context, journal.Id)}"
                     )
                 );
             }
@@ -117,7 +118,7 @@ internal static class UnfinishedScans
         {
             context.Say(
                 Translate(
-                    $"Kept     {journal.Answers} answers; nothing that is stored has changed. Go on: {ResumeText.Of(context, journal.Id)}"
+                    $"Kept     {Counted.Answers(journal.Answers)}; nothing that is stored has changed. Go on: {ResumeText.Of(context, journal.Id)}"
                 )
             );
         }

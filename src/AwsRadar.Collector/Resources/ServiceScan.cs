@@ -43,7 +43,7 @@ internal static class ServiceScan
                     .Select(at => new ServiceUnit(service, at.Place, at.Runner, resources, policies))
             ),
         ];
-        runner.Ledger.Plan(units.Sum(unit => unit.PlannedCalls));
+        runner.Ledger.Plan(units.Sum(unit => Planned(unit, cancellationToken)));
         await Parallel.ForEachAsync(
             units,
             new ParallelOptions
@@ -62,6 +62,13 @@ internal static class ServiceScan
 
         // Step 3: everything in one order.
         return policies.ToFindings(resources.ToImmutable());
+    }
+
+    /// <summary>To read the models of all services takes a while, in which somebody may want to stop.</summary>
+    private static int Planned(ServiceUnit unit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return unit.PlannedCalls;
     }
 
     /// <summary>Where a service is asked; where it is not, the ledger says so.</summary>

@@ -51,6 +51,53 @@ public sealed class ScanOfServicesTests
         Assert.True(closed.ExitCode == 3, closed.Out + closed.Error);
     }
 
+    /// <summary>Policies of resources, read through the service's own protocol, decide who from outside may come.</summary>
+    [Fact]
+    public async Task Whom_the_policies_of_resources_trust_is_among_those_who_can()
+    {
+        await using var lab = await LabServer.StartAsync(
+            new LabOptions { Account = LabAccount.Sample, Fixtures = LabFixtures.Sample },
+            TestContext.Current.CancellationToken
+        );
+        using var cli = new CliProcess()
+            .With("AWS_ENDPOINT_URL", lab.Endpoint.ToString())
+            .With("AWS_REGION", "ap-northeast-2")
+            .With("AWS_ACCESS_KEY_ID", lab.RootCredentials.AccessKeyId)
+            .With("AWS_SECRET_ACCESS_KEY", lab.RootCredentials.SecretAccessKey);
+        const string Here = "ap-northeast-2:123456789012";
+        (string Action, string Resource)[] questions =
+        [
+            ("imagebuilder:GetImage", $"arn:aws:imagebuilder:{Here}:image/base/1.0.0/1"),
+            ("lex:DescribeBot", $"arn:aws:lex:{Here}:bot/Q1W2E3R4T5"),
+            ("network-firewall:CreateFirewall", $"arn:aws:network-firewall:{Here}:firewall-policy/egress"),
+            ("ssm:GetParameter", $"arn:aws:ssm:{Here}:parameter/prod/db/host"),
+            // Its policy has no `Resource`: https://docs.aws.amazon.com/waf/latest/APIReference/API_PutPermissionPolicy.html
+            (
+                "wafv2:GetRuleGroup",
+                $"arn:aws:wafv2:{Here}:regional/rulegroup/partners/c3d4e5f6-7890-4bcd-8f12-333344445555"
+            ),
+        ];
+
+        var scan = await cli.RunAsync("scan", "--services", "imagebuilder,lexv2-models,network-firewall,ssm,wafv2");
+        var gaps = await cli.RunAsync("show", "coverage", "--gaps", "--output", "jsonl");
+
+        Assert.True(scan.ExitCode == 0, scan.Error);
+        Assert.Contains(
+            "calls not made: The list of what to ask about could not be read",
+            scan.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("NotImplemented: ", scan.Error, StringComparison.Ordinal);
+        Assert.NotEmpty(gaps.Out);
+        Assert.DoesNotContain("\"outcome\":\"ok\"", gaps.Out, StringComparison.Ordinal);
+        foreach (var (action, resource) in questions)
+        {
+            var answer = await cli.RunAsync("who-can", action, resource);
+
+            Assert.Contains("444455556666", answer.Out, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("`nosuch` is no service", "--services", "nosuch")]
     [InlineData("`somewhere` is not a region", "--services", "ec2", "--regions", "somewhere")]
