@@ -11,6 +11,40 @@ public sealed class ReadmePictureTests(SampleReport sample, ReportBrowser browse
     : IClassFixture<SampleReport>,
         IClassFixture<ReportBrowser>
 {
+    private const int Width = 1280;
+    private const int LeastHeight = 900;
+
+    /// <summary>How much higher the window must be so that no box of the picture is below its edge.</summary>
+    private const string Hidden = """
+        () => {
+            const view = document.querySelector("main");
+            return view.scrollHeight - view.clientHeight;
+        }
+        """;
+
+    /// <summary>What is wrong with boxes: text that is cut off, one that is not shown in full, one upon another.</summary>
+    private const string Faults = """
+        () => {
+            const frame = document.querySelector("main").getBoundingClientRect();
+            const boxes = [...document.querySelectorAll(".picture .box")];
+            const places = boxes.map(box => box.getBoundingClientRect());
+            const name = index => boxes[index].innerText.split("\n")[0];
+            return places.flatMap((place, index) => [
+                ...(boxes[index].scrollWidth > boxes[index].clientWidth + 1 ? [`the text of ${name(index)} is cut off`] : []),
+                ...(place.left < frame.left || place.right > frame.right || place.top < frame.top || place.bottom > frame.bottom
+                    ? [`${name(index)} is not shown in full`]
+                    : []),
+                ...places
+                    .slice(index + 1)
+                    .map((other, behind) =>
+                        place.left < other.right && other.left < place.right && place.top < other.bottom && other.top < place.bottom
+                            ? `${name(index)} is upon ${name(index + 1 + behind)}`
+                            : null)
+                    .filter(fault => fault !== null),
+            ]);
+        }
+        """;
+
     [Theory]
     [InlineData("report-light", ColorScheme.Light)]
     [InlineData("report-dark", ColorScheme.Dark)]
@@ -19,15 +53,18 @@ public sealed class ReadmePictureTests(SampleReport sample, ReportBrowser browse
         var options = new BrowserNewPageOptions
         {
             ColorScheme = scheme,
-            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            ViewportSize = new ViewportSize { Width = Width, Height = LeastHeight },
             DeviceScaleFactor = 2,
         };
         await using var report = await browser.OpenAsync(sample.File, options: options);
         await report.Box("alice").WaitForAsync();
+        var hidden = await report.Page.EvaluateAsync<int>(Hidden);
+        await report.Page.SetViewportSizeAsync(Width, LeastHeight + hidden);
 
         var picture = await report.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder(), $"{name}.png") });
 
         Assert.NotEmpty(picture);
+        Assert.Empty(await report.Page.EvaluateAsync<string[]>(Faults));
     }
 
     private static string Folder() =>

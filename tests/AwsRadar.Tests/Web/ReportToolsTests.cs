@@ -102,6 +102,10 @@ public sealed class ReportToolsTests(SampleReport sample, ReportBrowser browser)
         await report.Page.Mouse.ClickAsync(box.X + box.Width / 2, box.Y + box.Height - 2);
 
         Assert.True(await report.Page.EvaluateAsync<double>("() => document.querySelector('main').scrollTop") > 100);
+
+        // Where all of it is in sight, nobody needs to be led.
+        await report.Page.SetViewportSizeAsync(1280, 3000);
+        await Expect(map).ToBeHiddenAsync();
     }
 
     [Fact]

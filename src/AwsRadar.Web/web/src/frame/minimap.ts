@@ -12,9 +12,11 @@ export class Minimap {
   private scale = 1;
   private top = 0;
   private isDragged = false;
+  private field: HTMLElement | null = null;
 
   constructor(private readonly scroller: HTMLElement) {
     scroller.addEventListener("scroll", () => this.follow(), { passive: true });
+    new ResizeObserver(() => this.draw(this.field)).observe(scroller);
     this.canvas.addEventListener("pointerdown", (event) => {
       this.isDragged = true;
       this.canvas.setPointerCapture(event.pointerId);
@@ -26,6 +28,7 @@ export class Minimap {
 
   /** Draws the boxes of the picture that the page shows; without one it hides. */
   draw(field: HTMLElement | null): void {
+    this.field = field;
     const { scroller } = this;
     const isLarger = field !== null && (scroller.scrollHeight > scroller.clientHeight + 8 || scroller.scrollWidth > scroller.clientWidth + 8);
     this.element.hidden = !isLarger;
