@@ -11,6 +11,7 @@ namespace AwsRadar.Cli.Differences;
 internal sealed class DifferenceText
 {
     private const int MostOfAKind = 50;
+    private const int MostUnknown = 20;
     private const int MostLines = 12;
     private const int MostNames = 5;
 
@@ -163,11 +164,12 @@ internal sealed class DifferenceText
         Line("");
         Line(Translate("unknown"));
         // Many calls may lack in one part, as those of services do: it is one line all the same.
-        foreach (
-            var alike in comparison.Undetermined.GroupBy(unknown =>
+        var parts = comparison
+            .Undetermined.GroupBy(unknown =>
                 (unknown.Section, unknown.Side, Subjects: string.Join('\n', unknown.Subjects))
             )
-        )
+            .ToArray();
+        foreach (var alike in parts.Take(MostUnknown))
         {
             var unknown = alike.First();
             var about = unknown.Subjects.IsEmpty ? "" : Translate($" of {Names(unknown.Subjects)}");
@@ -187,6 +189,11 @@ internal sealed class DifferenceText
                         : Translate($"     only in the earlier, and may be gone: {Names(entities)}")
                 );
             }
+        }
+
+        if (parts.Length > MostUnknown)
+        {
+            Line(Translate($"   and {parts.Length - MostUnknown} more: --output json tells all"));
         }
     }
 

@@ -45,6 +45,11 @@ public sealed class ServiceScanTests
         var found = snapshot.Resources.Select(resource => $"{resource.Region} {resource.Type} {resource.Arn}");
         FixtureOracle.Check(snapshot);
         new BaselineFile(Baseline).Check(string.Concat(found.Select(line => line + "\n")));
+        // A schedule is asked for by its name in its group, and the ARN alone has both.
+        Assert.All(
+            snapshot.Coverage.Entries.Where(entry => entry.ErrorCode is "ValidationException"),
+            entry => Assert.Equal("GetSchedule", entry.Operation)
+        );
         Assert.Equal(
             PoliciesNotInTheSample,
             ResourcePolicyTable.All.Where(row => !IsRead(row, snapshot)).Select(row => row.Type).Order()
