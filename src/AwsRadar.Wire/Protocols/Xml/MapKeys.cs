@@ -18,7 +18,7 @@ internal sealed class MapKeys : IEqualityComparer<ReadOnlyMemory<byte>>
     {
         // .NET's hash of texts begins at random in each process: no document can be made whose keys all fall together.
         var key = obj.Span;
-        var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(key));
+        var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(key), StringComparison.Ordinal);
         return key.Length % 2 == 0 ? hash : hash ^ key[^1];
     }
 }
