@@ -11,6 +11,9 @@ export interface Extent {
   right: number;
 }
 
+/** The conditions of more lines at once would stand on each other. */
+const maxTold = 3;
+
 /** The tip of an arrow stops this far from its box. */
 const tip = 2;
 
@@ -40,9 +43,13 @@ export class Lines {
     replaceContent(this.canvas, this.defs, ...this.all.slice(0, routes.length).map((line) => line.group));
   }
 
-  /** Lights some of the lines. */
+  /** Lights some of the lines, and says the conditions of a few. */
   light(links: ReadonlySet<Link>): void {
-    for (const [at, { link }] of this.routes.entries()) this.all[at]?.group.classList.toggle("on", links.has(link));
+    const areTold = [...links].filter((link) => link.style === "conditional").length <= maxTold;
+    for (const [at, { link }] of this.routes.entries()) {
+      this.all[at]?.group.classList.toggle("on", links.has(link));
+      this.all[at]?.group.classList.toggle("told", areTold);
+    }
   }
 }
 

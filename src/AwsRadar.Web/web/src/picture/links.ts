@@ -80,6 +80,7 @@ function styleOf(relation: Relation): LinkStyle {
     case "Allows":
       return relation.isConditional ? "conditional" : "holds";
     default:
-      return relation.to.isUnread ? "unknown" : "holds";
+      if (relation.to.isUnread) return "unknown";
+      return relation.isConditional ? "conditional" : "holds";
   }
 }

@@ -50,7 +50,7 @@ function endsOf(entity: Entity, out: Relation[], classes: Map<Entity, number>): 
   const own = columnOf(entity);
   const ends = out.map((relation) => {
     const end = columnOf(relation.to) > own ? (classes.get(relation.to) ?? relation.to.key) : relation.to.key;
-    return `${relation.kind}${relation.isConditional ? "?" : ""}${end}`;
+    return `${relation.kind}${relation.isConditional ? "?" : ""}${relation.isUnknown ? "~" : ""}${end}`;
   });
   return ends.length < 2 ? (ends[0] ?? "") : [...new Set(ends)].sort().join(" ");
 }

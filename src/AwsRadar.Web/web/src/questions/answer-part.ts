@@ -14,7 +14,7 @@ export function partOfAnswer(answer: AnswerModel, verdicts: Verdict[]): Part {
     for (const tie of ways) {
       entities.add(tie.from);
       entities.add(tie.to);
-      relations.set(`${tie.from.index} ${tie.to.index} ${tie.kind}`, tie);
+      relations.set(`${tie.from.index} ${tie.to.index} ${tie.kind}`, tie.from === verdict.principal ? openTie(tie, verdict) : tie);
     }
     const last = ways.length > 0 && verdict.policy ? verdict.policy : verdict.principal;
     const tie = lastTie(last, asked, verdict);
@@ -22,6 +22,15 @@ export function partOfAnswer(answer: AnswerModel, verdicts: Verdict[]): Part {
   }
   asked.in = [...relations.values()].filter((tie) => tie.to === asked);
   return { entities: [...entities, asked], relations: [...relations.values()], centre: null, folded: 0 };
+}
+
+/**
+ * What is open is so for this principal: its own tie says it, for the tie from the policy to what was asked may be that of
+ * others, too, to whom the policy allows it without more.
+ */
+function openTie(tie: Relation, verdict: Verdict): Relation {
+  if (verdict.decision !== "conditional" && verdict.decision !== "unknown") return tie;
+  return { ...tie, isConditional: verdict.decision === "conditional", isUnknown: verdict.decision === "unknown", condition: openText(verdict) };
 }
 
 function lastTie(from: Entity, to: Entity, verdict: Verdict): Relation {
