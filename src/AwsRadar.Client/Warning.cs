@@ -1,4 +1,4 @@
-using System.Globalization;
+using AwsRadar.Languages;
 
 namespace AwsRadar.Client;
 
@@ -8,20 +8,9 @@ internal static class Warning
     /// <param name="sentence">Asked for in that language, if anybody listens.</param>
     public static void Say(AwsClientOptions options, Func<string> sentence)
     {
-        if (options.Warn is not { } warn)
+        if (options.Warn is { } warn)
         {
-            return;
-        }
-
-        var own = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = options.Language;
-        try
-        {
-            warn(sentence());
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = own;
+            Speaking.In(options.Language, () => warn(sentence()));
         }
     }
 }

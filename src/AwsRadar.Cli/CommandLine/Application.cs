@@ -91,12 +91,17 @@ internal static class Application
         }
 
         var context = new CommandContext(host, parsed);
-        // A misspelt command is reported twice: as a word that is unknown, and as a command that is missing.
-        var errors = parsed.UnmatchedTokens.Count > 0 ? parsed.Errors.TakeLast(1) : parsed.Errors;
-        foreach (var error in errors)
+        if (parsed.UnmatchedTokens is [var unknown, ..])
         {
-            var (sentence, near) = Unknown(parsed) ?? (ParserWords.Of(error.Message), null);
-            context.Fail(sentence, near);
+            // What else the parser says then follows from that word.
+            FailOn(unknown, parsed.CommandResult.Command, context);
+        }
+        else
+        {
+            foreach (var error in parsed.Errors)
+            {
+                context.Fail(ParserWords.Of(error.Message));
+            }
         }
 
         var path = string.Join(' ', PathTo(parsed.CommandResult).Reverse().Prepend("aws-radar"));
@@ -113,15 +118,9 @@ internal static class Application
                 CommandResult.Command: { Action: null, Subcommands.Count: > 0 }
             };
 
-    /// <summary>The sentence about the first word that the command does not have, and what may have been meant; null: there is none.</summary>
-    private static (string Sentence, string? Near)? Unknown(ParseResult parsed)
+    /// <summary>Says that the command does not have the word, and what may have been meant.</summary>
+    private static void FailOn(string word, Command command, CommandContext context)
     {
-        if (parsed.UnmatchedTokens is not [var word, ..])
-        {
-            return null;
-        }
-
-        var command = parsed.CommandResult.Command;
         var isOption = word.StartsWith('-');
         var known = isOption
             ? command.Options.Concat(GlobalOptions.All).Where(each => !each.Hidden).Select(each => each.Name)
@@ -130,7 +129,7 @@ internal static class Application
             isOption ? Translate($"There is no option `{word}` here.")
             : command.Subcommands.Count > 0 ? Translate($"There is no command `{word}`.")
             : Translate($"`{word}` is one word too many.");
-        return (sentence, Suggestions.Sentence(word, known));
+        context.Fail(sentence, Suggestions.Sentence(word, known));
     }
 
     /// <summary>The names of the command and of those it belongs to, itself first, without the program.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwsRadar.Languages;
 
 namespace AwsRadar.Collector.Calls;
 
@@ -7,17 +8,5 @@ internal sealed class SpokenProgress(IProgress<ScanProgress> listener) : IProgre
 {
     private readonly CultureInfo _language = CultureInfo.CurrentUICulture;
 
-    public void Report(ScanProgress value)
-    {
-        var own = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = _language;
-        try
-        {
-            listener.Report(value);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = own;
-        }
-    }
+    public void Report(ScanProgress value) => Speaking.In(_language, () => listener.Report(value));
 }

@@ -38,26 +38,12 @@ public sealed class PolicyReadingTests(SmallAccount fixture) : IClassFixture<Sma
             var snapshot = await ScanAsync(batch);
 
             open.AddRange(
-                rows.Where(row => batch.Contains(row.Service) && !IsRead(row, snapshot))
+                rows.Where(row => batch.Contains(row.Service) && !PoliciesOf.Row(row, snapshot).Any(IsRead))
                     .Select(row => $"{row.Service} {row.Operation} {row.Type ?? row.Arn}")
             );
         }
 
         Assert.True(open.Count == 0, string.Join("\n", open));
-    }
-
-    private static bool IsRead(ResourcePolicyRow row, Snapshot snapshot)
-    {
-        var resources = snapshot
-            .Resources.Where(resource => resource.Type == row.Type)
-            .Select(resource => resource.Arn)
-            .ToHashSet();
-        return snapshot.ResourcePolicies.Any(policy =>
-            policy.Service == row.Service
-            && policy.Document is { } document
-            && document.Json.Contains("\"Version\"", StringComparison.Ordinal)
-            && (row.Type is null || row.Holder is not null || resources.Contains(policy.Resource))
-        );
     }
 
     private async Task<Snapshot> ScanAsync(ImmutableArray<string> services)
@@ -79,4 +65,7 @@ public sealed class PolicyReadingTests(SmallAccount fixture) : IClassFixture<Sma
         Assert.True(result.IsSuccess, result.Error?.Message);
         return result.Snapshot;
     }
+
+    private static bool IsRead(ResourcePolicy policy) =>
+        policy.Document?.Json.Contains("\"Version\"", StringComparison.Ordinal) ?? false;
 }
