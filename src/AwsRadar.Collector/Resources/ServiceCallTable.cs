@@ -63,7 +63,16 @@ internal sealed record ServiceCallDocument(
 
 /// <param name="Member">The member of the input that names the resource, whether the model requires it or not.</param>
 /// <param name="Type">The resource's type; one that ends in <c>*</c> stands for all that begin so.</param>
-internal sealed record ServiceAboutRow(string Service, string Operation, string Member, string Type);
+/// <param name="Variables">
+/// Where one member does not name the resource: each member that does, and the variable of the resource's ARN that it takes.
+/// </param>
+internal sealed record ServiceAboutRow(
+    string Service,
+    string Operation,
+    string Member,
+    string Type,
+    Dictionary<string, string>? Variables = null
+);
 
 internal sealed record ServiceInputRow(string Service, string Operation, JsonElement Input);
 

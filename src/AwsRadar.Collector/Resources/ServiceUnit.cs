@@ -147,10 +147,7 @@ internal sealed class ServiceUnit(
 
     private JsonElement InputAbout(ServiceOperation operation, FoundResource subject)
     {
-        var about = CallInput.Of(
-            operation.SubjectMember!,
-            SubjectName.Of(operation.SubjectMember!, operation.Model, subject)
-        );
+        var about = SubjectInput.Of(operation, subject);
         var whole = operation.AccountMember is { } member
             ? CallInput.With(about, CallInput.Of(member, place.Account.ToString()))
             : about;
