@@ -36,8 +36,8 @@ internal static class PageScripts
             for (const [kind, list] of [["user", "users"], ["group", "groups"], ["role", "roles"], ["policy", "policies"], ["outside", "outside"], ["service", "services"]]) {
               await view(`#/${list}`);
               const links = [...document.querySelectorAll("main td a.entity")].map((link) => link.getAttribute("href"));
-              const step = Math.max(1, Math.floor(links.length / 20));
-              figures[kind] = await worst(links.filter((_, index) => index % step === 0), "#/coverage");
+              
+              figures[kind] = await worst(links.filter((_, index) => Math.floor((index * 20) / links.length) !== Math.floor(((index - 1) * 20) / links.length)), "#/coverage");
             }
             const of = (arn) => `#/of/${encodeURIComponent(arn)}`;
             const hubs = {
@@ -95,7 +95,7 @@ internal static class PageScripts
           const start = performance.now();
           location.hash = address;
           await changed;
-          do await painted(); while (document.querySelector(".picture") && !document.querySelector(".lines .line, .lines defs"));
+          do await painted(); while (document.querySelector(".picture") && !document.querySelector(".lines .line, .lines .reaches"));
           return Math.round(performance.now() - start);
         };
         const worst = async (addresses, between) => {

@@ -17,6 +17,9 @@ internal sealed record AnswerModel
     /// <summary>What is not known, where that leaves an answer open.</summary>
     public required ImmutableArray<string> Reasons { get; init; }
 
+    /// <summary>The Korean of those reasons.</summary>
+    public required ImmutableSortedDictionary<string, string> Korean { get; init; }
+
     /// <summary>On what answers turn: statements that go together.</summary>
     public required ImmutableArray<ImmutableArray<ConditionModel>> Conditions { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record AnswerModel
             Resource = resource,
             Policies = verdicts.Policies.Texts,
             Reasons = verdicts.Reasons.Texts,
+            Korean = verdicts.Korean,
             Conditions = verdicts.Conditions,
             Resources = verdicts.Resources.Texts,
             Others = verdicts.Others,

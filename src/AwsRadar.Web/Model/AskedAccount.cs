@@ -9,7 +9,7 @@ namespace AwsRadar.Web.Model;
 /// <summary>Puts the page's questions to a snapshot: each is answered as <c>aws-radar who-can</c> answers it.</summary>
 internal sealed class AskedAccount(Snapshot snapshot, RelationGraph graph)
 {
-    private readonly AccountAccess _account = new(snapshot);
+    private readonly AccountAccess _account = KoreanWords.InEnglish(() => new AccountAccess(snapshot));
     private readonly FrozenDictionary<string, int> _nodes = graph.Nodes.ToFrozenDictionary(
         node => node.Key,
         node => node.Index,
@@ -26,6 +26,6 @@ internal sealed class AskedAccount(Snapshot snapshot, RelationGraph graph)
             Action = action,
             Resource = resource,
         };
-        return AnswerModel.From(action, resource, WhoCan.Ask(_account, question), _nodes);
+        return KoreanWords.InEnglish(() => AnswerModel.From(action, resource, WhoCan.Ask(_account, question), _nodes));
     }
 }

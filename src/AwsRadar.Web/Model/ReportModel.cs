@@ -24,6 +24,9 @@ internal sealed record ReportModel
 
     public required ImmutableArray<FindingModel> Findings { get; init; }
 
+    /// <summary>The Korean of what the program says of findings.</summary>
+    public required ImmutableSortedDictionary<string, string> Korean { get; init; }
+
     /// <summary>What is often asked, answered for any resource of the account.</summary>
     public required ImmutableArray<AnswerModel> Answers { get; init; }
 
@@ -49,6 +52,8 @@ internal sealed record ReportModel
         var documents = new TextTable();
         var nodes = new NodeFacts(snapshot, graph, documents).ToModels();
         var steps = RoleSteps.Find(snapshot, graph);
+        var findings = KoreanWords.InEnglish(() => FindingModel.From(snapshot, graph));
+        var inKorean = KoreanWords.InKorean(() => FindingModel.From(snapshot, graph));
         return new ReportModel
         {
             About = AboutModel.From(snapshot),
@@ -57,7 +62,11 @@ internal sealed record ReportModel
             RelationKinds = [.. Enum.GetValues<RelationKind>()],
             Documents = documents.Texts,
             Coverage = snapshot.Coverage.Entries,
-            Findings = FindingModel.From(snapshot, graph),
+            Findings = findings,
+            Korean = KoreanWords.Between(
+                findings.SelectMany(finding => finding.ToSentences()),
+                inKorean.SelectMany(finding => finding.ToSentences())
+            ),
             Answers = [.. AskedActions.All.Select(action => asked.Ask(action, "*"))],
             Becomes = [.. steps.Steps.SelectMany(step => (int[])[step.From, step.Role, step.IsCertain ? 0 : 1])],
             IsBecomesComplete = steps.IsComplete,

@@ -20,6 +20,8 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
     private const int Denied = 3;
 
     private readonly ImmutableArray<int>.Builder _numbers = ImmutableArray.CreateBuilder<int>();
+    private readonly ImmutableSortedDictionary<string, string>.Builder _korean =
+        ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _conditionNumbers = new(StringComparer.Ordinal);
     private readonly ImmutableArray<ImmutableArray<ConditionModel>>.Builder _conditions = ImmutableArray.CreateBuilder<
         ImmutableArray<ConditionModel>
@@ -30,6 +32,9 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
     public TextTable Policies { get; } = new();
 
     public TextTable Reasons { get; } = new();
+
+    /// <summary>The Korean of <see cref="Reasons"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Korean => _korean.ToImmutable();
 
     public TextTable Resources { get; } = new();
 
@@ -50,7 +55,7 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
             (int)grant.Possibility,
             statement is null ? None : Policies.Add(statement.Policy),
             statement?.Index ?? None,
-            ReasonOf(grant) is { Length: > 0 } reason ? Reasons.Add(reason) : None,
+            ReasonOf(grant),
             grant.Conditions.IsEmpty ? None : Add(grant.Conditions),
             isAsked ? None : Resources.Add(grant.Resource),
             grant.IsPattern && !grant.IsWhole && !isAsked ? 1 : 0,
@@ -119,23 +124,30 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
             .Answer.Result.UnknownReasons.Select(reason => reason.Statement)
             .FirstOrDefault(each => each is not null);
 
-    /// <summary>What is not known and is no condition.</summary>
-    private static string ReasonOf(AccessGrant grant)
+    private int ReasonOf(AccessGrant grant)
     {
-        if (grant.Possibility != Possibility.Unknown)
+        string[] sentences = grant.Possibility == Possibility.Unknown ? [.. WhatIsUnknown(grant)] : [];
+        if (sentences is [])
         {
-            return "";
+            return None;
         }
 
+        var english = string.Join(" ", sentences);
+        if (!_korean.ContainsKey(english))
+        {
+            _korean[english] = KoreanWords.Say(sentences);
+        }
+
+        return Reasons.Add(english);
+    }
+
+    /// <summary>What is not known and is no condition.</summary>
+    private static IEnumerable<string> WhatIsUnknown(AccessGrant grant)
+    {
         var said = grant.Conditions.Select(condition => condition.Statement).ToHashSet();
-        return string.Join(
-            " ",
-            grant
-                .Answer.Result.UnknownReasons.Where(reason =>
-                    reason.Statement is null || !said.Contains(reason.Statement)
-                )
-                .Select(reason => reason.Message)
-                .Distinct(StringComparer.Ordinal)
-        );
+        return grant
+            .Answer.Result.UnknownReasons.Where(reason => reason.Statement is null || !said.Contains(reason.Statement))
+            .Select(reason => reason.Message)
+            .Distinct(StringComparer.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AwsRadar.Core.Access;
 using AwsRadar.Core.Evaluation;
@@ -85,6 +86,24 @@ public sealed class PageAnswersTests(CanTests.ScannedLab scanned, ReportBrowser 
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Accounts))]
+    public void What_the_page_is_told_is_English_with_its_Korean_whatever_the_program_speaks(string account)
+    {
+        var snapshot = SnapshotOf(account);
+        var model = ReportModel.From(snapshot);
+        CultureInfo.CurrentUICulture = new CultureInfo("ko");
+        var spoken = ReportModel.From(snapshot);
+
+        Assert.Equal(ToJson(model), ToJson(spoken));
+        Assert.All(model.Findings.SelectMany(finding => finding.ToSentences()), text => IsKorean(model.Korean[text]));
+        Assert.All(model.Answers, answer => Assert.All(answer.Reasons, text => IsKorean(answer.Korean[text])));
+    }
+
+    private static void IsKorean(string text) => Assert.Matches("[\uac00-\ud7a3]", text);
+
+    private static string ToJson(ReportModel model) => JsonSerializer.Serialize(model, ReportJson.Default.ReportModel);
+
     private const string RowsScript = """
         async (action) => {
           const changed = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
@@ -123,9 +142,7 @@ public sealed class PageAnswersTests(CanTests.ScannedLab scanned, ReportBrowser 
         {
             "full" => SampleSnapshots.Full(),
             "organization" => Limited(HostileAccount.Create(0)),
-            _ => HostileAccount.Create(
-                int.Parse(account.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)
-            ),
+            _ => HostileAccount.Create(int.Parse(account.Split(' ')[1], CultureInfo.InvariantCulture)),
         };
 
     /// <summary>An organization whose policies AWS did not tell.</summary>

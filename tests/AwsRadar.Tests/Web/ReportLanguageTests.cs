@@ -33,4 +33,25 @@ public sealed class ReportLanguageTests(CanTests.ScannedLab scanned, ReportBrows
         await Expect(report.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
         await Expect(report.Page.Locator(".heads h2").First).ToContainTextAsync(heading);
     }
+
+    /// <summary>What the program says of findings and answers is in the file in both languages, whichever it spoke itself.</summary>
+    [Theory]
+    [InlineData("en", "ko", "암호만으로 로그인함", "MFA 디바이스를 등록하게 하고")]
+    [InlineData("ko", "en", "signs in with a password alone", "Let them register an MFA device")]
+    public async Task Findings_are_in_the_language_that_the_reader_chooses(
+        string program,
+        string language,
+        string fact,
+        string advice
+    )
+    {
+        using var folder = new TemporaryFolder();
+        var written = await scanned.Cli.RunAsync("report", "-o", folder.File("report.html"), "--lang", program);
+        Assert.True(written.ExitCode == 0, written.Error);
+
+        await using var report = await browser.OpenAsync(folder.File("report.html"), $"#/findings?lang={language}");
+
+        await Expect(report.Page.Locator("main tbody", new() { HasText = fact })).ToHaveCountAsync(1);
+        await Expect(report.Page.Locator("main .advice", new() { HasText = advice })).ToHaveCountAsync(1);
+    }
 }

@@ -55,7 +55,7 @@ public sealed class ReportToolsTests(SampleReport sample, ReportBrowser browser)
         await using var report = await browser.OpenAsync(sample.File);
         await report.Box("alice").WaitForAsync();
         var boxes = await report.Page.Locator(".box").CountAsync();
-        var lines = await report.Page.Locator(".lines .line").CountAsync();
+        var lines = await report.Page.Locator(".lines .link").CountAsync();
 
         var file = await SaveAsync(report, "SVG");
         var svg = XDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
@@ -64,7 +64,8 @@ public sealed class ReportToolsTests(SampleReport sample, ReportBrowser browser)
             .ToDictionary(g => g.Key, g => g.Count());
 
         Assert.InRange(names["rect"], boxes + 1, boxes + 10);
-        Assert.True(names["path"] >= lines * 2 + boxes, $"{names["path"]} paths for {lines} lines and {boxes} boxes");
+        Assert.Equal(lines, svg.Descendants().Sum(CurvesIn));
+        Assert.True(names["path"] > boxes, $"{names["path"]} paths for {boxes} boxes");
         Assert.Contains(svg.Descendants(), element => element.Name.LocalName is "text" && element.Value is "alice");
         Assert.Empty(svg.Descendants().Attributes().Where(attribute => attribute.Name.LocalName is "href"));
     }
@@ -96,7 +97,9 @@ public sealed class ReportToolsTests(SampleReport sample, ReportBrowser browser)
 
         Assert.Equal(
             await report.Page.Locator(".box:not(.heading)").CountAsync(),
-            await report.Page.Locator(".spot").CountAsync()
+            await report.Page.EvaluateAsync<int>(
+                "() => [...document.querySelectorAll('.spot')].flatMap((spot) => spot.getAttribute('d').match(/M/g)).length"
+            )
         );
         var box = (await map.BoundingBoxAsync())!;
         await report.Page.Mouse.ClickAsync(box.X + box.Width / 2, box.Y + box.Height - 2);
@@ -163,6 +166,25 @@ public sealed class ReportToolsTests(SampleReport sample, ReportBrowser browser)
 
         Assert.Contains(titles, title => title.Contains("when ", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_line_that_is_pointed_at_says_its_condition_in_the_picture()
+    {
+        await using var report = await browser.OpenAsync(sample.File);
+        await report.Box("alice").WaitForAsync();
+        var said = report.Page.Locator(".way .when");
+
+        await report.Page.Locator(".link.conditional").First.DispatchEventAsync("mouseover");
+        await Expect(said).ToHaveCountAsync(1);
+        await report.Page.Locator(".field").DispatchEventAsync("mouseleave");
+        await Expect(said).ToHaveCountAsync(0);
+    }
+
+    /// <summary>All lines of one style are one path, each of whose parts begins with a move and bends.</summary>
+    private static int CurvesIn(XElement element) =>
+        element.Attribute("d")?.Value is { } path && path.Contains('C', StringComparison.Ordinal)
+            ? path.Count(letter => letter is 'M')
+            : 0;
 
     private static Task<string> GroundAsync(OpenReport report) =>
         report.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");

@@ -68,6 +68,8 @@ export class Page {
     this.route = route;
     if (!before || !isSameView(before, route)) this.showView(route, before);
     this.showSelection(route);
+    // Now that all is in its place: a browser that is asked about a page lays it out first.
+    if (!isSamePlace(before, route)) this.frame.main.scrollTop = 0;
   }
 
   private showView(route: Route, before: Route | null): void {
@@ -75,10 +77,8 @@ export class Page {
     replaceContent(this.frame.main, ...this.view(route));
     if (!this.picture) this.frame.minimap.draw(null);
     markCurrent(this.frame.rail, route.page);
-    const isSamePlace = before?.page === route.page && before.centre === route.centre;
-    if (!isSamePlace) this.frame.main.scrollTop = 0;
-    const toggled = before ? [...route.open, ...before.open].find((key) => route.open.includes(key) !== before.open.includes(key)) : undefined;
-    if (isSamePlace && toggled) this.picture && (this.picture as Picture).focusOn(toggled);
+    const toggled = before && isSamePlace(before, route) ? [...route.open, ...before.open].find((key) => route.open.includes(key) !== before.open.includes(key)) : undefined;
+    if (toggled) this.picture && (this.picture as Picture).focusOn(toggled);
     document.title = `${this.titleOf(route)} · ${this.account.model.about.account} · aws-radar`;
   }
 
@@ -201,4 +201,8 @@ export class Page {
   private titleOf(route: Route): string {
     return route.page === "of" ? (this.account.byKey.get(route.centre)?.name ?? "") : words.pages[route.page];
   }
+}
+
+function isSamePlace(before: Route | null, route: Route): boolean {
+  return before?.page === route.page && before.centre === route.centre;
 }

@@ -1,3 +1,4 @@
+import type { Translations } from "./account/model";
 import { language } from "./settings";
 import { english } from "./words/english";
 import { korean } from "./words/korean";
@@ -7,6 +8,11 @@ export type Words = typeof english;
 /** All that the page says, in the language that it was opened in. */
 export const words: Words = language === "ko" ? korean : english;
 export const { number, count, plural } = words;
+
+/** A sentence of the program, which comes in English with its Korean beside it. */
+export function said(english: string, korean: Translations): string {
+  return language === "ko" && Object.hasOwn(korean, english) ? (korean[english] ?? english) : english;
+}
 
 /** "2026-11-23", as everywhere in aws-radar: no month names, no time zones but UTC. */
 export function day(time: string | undefined): string {

@@ -25,6 +25,8 @@ internal static class PageWalk
             await frame(); await frame(); await frame();
             // The program is asked for some views; what never comes, the comparison tells.
             for (let waited = 0; waited < 200 && !document.querySelector("main bdi"); waited++) await frame();
+            // A table shows a screen of its rows at first.
+            for (let more; (more = document.querySelector(".table > button:not([hidden])")); ) more.click();
             views.push(selectors.map((selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent)));
           }
           return views;

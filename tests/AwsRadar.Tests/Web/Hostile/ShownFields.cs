@@ -101,6 +101,9 @@ internal static class ShownFields
         OfCoverage("RequestId", entry => entry.RequestId),
         Own("FindingModel.Id", "a rule of the program"),
         Own("FindingModel.Title", "a rule of the program"),
+        Own("FindingModel.Advice", "a rule of the program"),
+        Own("ReportModel.Korean", "stands where FindingItem.Fact does, on a Korean page"),
+        Own("AnswerModel.Korean", "stands where AnswerModel.Reasons do, on a Korean page"),
         OfAccount(
             "FindingItem.Subject",
             "findings",

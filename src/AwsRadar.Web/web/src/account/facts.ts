@@ -43,8 +43,17 @@ function isHeld(relation: Relation): boolean {
   return relation.kind === "Attached" || relation.kind === "Inline";
 }
 
+/** Found once for each: a picture looks at all of an account's thousands. */
+const risks = new WeakMap<Entity, string | null>();
+
 /** What somebody should look at; null if nothing is known to be wrong. */
 export function riskOf(account: Account, entity: Entity): string | null {
+  let risk = risks.get(entity);
+  if (risk === undefined) risks.set(entity, (risk = findRisk(account, entity)));
+  return risk;
+}
+
+function findRisk(account: Account, entity: Entity): string | null {
   if (entity.user) return userRisk(account, entity);
   if (entity.kind === "Role" && isUnusedRole(account, entity)) return unusedText(account, entity);
   if (entity.kind === "Everyone") return words.anybody;

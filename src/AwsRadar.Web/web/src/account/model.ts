@@ -138,9 +138,14 @@ export interface CoverageEntry {
   requestId?: string;
 }
 
+/** By the English sentence. */
+export type Translations = Record<string, string>;
+
 export interface Finding {
   id: string;
   title: string;
+  /** What to do about it. */
+  advice: string;
   unknown: Section[];
   items: { node?: number; subject: string; fact: string }[];
 }
@@ -168,6 +173,8 @@ export interface AnswerModel {
   policies: string[];
   /** What is not known, for the verdicts. */
   reasons: string[];
+  /** The Korean of those reasons. */
+  korean: Translations;
   /** On what answers turn, for the verdicts: statements that go together. */
   conditions: ConditionModel[][];
   /** Resources and patterns of them, for the verdicts. */
@@ -200,6 +207,8 @@ export interface Model {
   documents: string[];
   coverage: CoverageEntry[];
   findings: Finding[];
+  /** The Korean of what the program says of findings. */
+  korean: Translations;
   /** What is often asked, answered when the model was made. */
   answers: AnswerModel[];
   /** Three numbers each: a principal, the role that it can become, 1 if what is known does not decide it. */

@@ -46,9 +46,18 @@ export function conditionOf(account: Account, relation: Relation): string {
   return document ? conditionAt(account.document(document.text), relation.statement) : "";
 }
 
+/** What each text's statements say: a line stands for thousands of ties, most of them to the same few texts. */
+const said = new Map<string, string[]>();
+
 /** The condition of a statement of a policy text, from 0. */
 export function conditionAt(text: string, statement: number): string {
-  const condition = statementsOf(text)[statement]?.["Condition"];
+  let conditions = said.get(text);
+  if (!conditions) said.set(text, (conditions = parse(text).map(conditionIn)));
+  return conditions[statement] ?? "";
+}
+
+function conditionIn(statement: Record<string, unknown>): string {
+  const condition = statement["Condition"];
   if (!isObject(condition)) return "";
   const parts = Object.entries(condition).flatMap(([operator, keys]) =>
     isObject(keys) ? Object.entries(keys).map(([key, values]) => phraseOf(operator, key, values)) : [],
@@ -58,11 +67,11 @@ export function conditionAt(text: string, statement: number): string {
 
 /** What an answer turns on, all of its statements together. */
 export function circumstances(conditions: ConditionModel[]): string {
-  const said = conditions.map(({ isUnless, terms }) => {
+  const all = conditions.map(({ isUnless, terms }) => {
     const text = terms.map(termText).join(words.conditions.and);
     return isUnless ? words.conditions.unless(text) : words.conditions.when(text);
   });
-  return said.join(", ");
+  return all.join(", ");
 }
 
 function termText({ operator, key, values }: ConditionTerm): string {
@@ -82,14 +91,6 @@ function phraseOf(operator: string, key: string, values: unknown): string {
   const phrase = phrases[base.toLowerCase()];
   const text = phrase ? phrase(subject, shown) : `${operator} ${key} ${shown}`;
   return absent ? words.conditions.orAbsent(text) : text;
-}
-
-const known = new Map<string, Record<string, unknown>[]>();
-
-function statementsOf(text: string): Record<string, unknown>[] {
-  let statements = known.get(text);
-  if (!statements) known.set(text, (statements = parse(text)));
-  return statements;
 }
 
 function parse(text: string): Record<string, unknown>[] {

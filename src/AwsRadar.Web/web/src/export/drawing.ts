@@ -50,7 +50,7 @@ export function drawingOf(sheet: HTMLElement): Drawing {
   const place = sheet.getBoundingClientRect();
   const origin = { x: place.left - margin, y: place.top - margin };
   const shapes = [
-    ...[...sheet.querySelectorAll<SVGGElement>(".lines .link")].flatMap((link) => lineShapes(link, origin)),
+    ...[...sheet.querySelectorAll<SVGPathElement>(":is(.lines:not(.way), .sample) :is(.line, .tips, .cross)")].map((path) => lineShape(path, origin)),
     ...[...sheet.querySelectorAll<HTMLElement>(".box, .gap")].flatMap((box) => boxShapes(box, origin)),
     ...[...sheet.querySelectorAll<HTMLElement>(".heads h2, .caption, .legend li")].flatMap((head) => textShapes(head, origin)),
   ];
@@ -63,30 +63,18 @@ interface Origin {
   y: number;
 }
 
-function lineShapes(link: SVGGElement, origin: Origin): Shape[] {
-  const canvas = (link.ownerSVGElement as SVGSVGElement).getBoundingClientRect();
-  return [...link.querySelectorAll<SVGPathElement>(".line, .cross")].flatMap((path) => {
-    const style = getComputedStyle(path);
-    const shape: PathShape = {
-      kind: "path",
-      d: path.getAttribute("d") ?? "",
-      x: canvas.left - origin.x,
-      y: canvas.top - origin.y,
-      stroke: style.stroke,
-      strokeWidth: Number.parseFloat(style.strokeWidth),
-      dash: dashOf(style.strokeDasharray),
-    };
-    return path.classList.contains("line") ? [shape, tipOf(path, shape)] : [shape];
-  });
-}
-
-/** The arrowhead, which the page draws as a marker. */
-function tipOf(path: SVGPathElement, line: PathShape): PathShape {
-  const length = path.getTotalLength();
-  const [end, before] = [path.getPointAtLength(length), path.getPointAtLength(Math.max(0, length - 1))];
-  const angle = Math.atan2(end.y - before.y, end.x - before.x);
-  const barb = (turn: number): string => `${end.x - 6.7 * Math.cos(angle + turn)} ${end.y - 6.7 * Math.sin(angle + turn)}`;
-  return { ...line, d: `M${barb(0.46)}L${end.x} ${end.y}L${barb(-0.46)}`, dash: [] };
+function lineShape(path: SVGPathElement, origin: Origin): Shape {
+  const canvas = (path.ownerSVGElement as SVGSVGElement).getBoundingClientRect();
+  const style = getComputedStyle(path);
+  return {
+    kind: "path",
+    d: path.getAttribute("d") ?? "",
+    x: canvas.left - origin.x,
+    y: canvas.top - origin.y,
+    stroke: style.stroke,
+    strokeWidth: Number.parseFloat(style.strokeWidth),
+    dash: dashOf(style.strokeDasharray),
+  };
 }
 
 function boxShapes(box: HTMLElement, origin: Origin): Shape[] {

@@ -4,6 +4,9 @@ import { words } from "../words";
 const width = 134;
 const maxHeight = 200;
 
+/** Of boxes, that a spot has too. */
+const tones = ["power", "outside", "attention"];
+
 /** The whole picture in small, with the part that is in sight; shown while the picture is larger than its place. */
 export class Minimap {
   private readonly canvas = svg("svg", { class: "map", "aria-hidden": "true" });
@@ -39,20 +42,20 @@ export class Minimap {
     this.canvas.setAttribute("width", String(wide * this.scale));
     this.canvas.setAttribute("height", String(high * this.scale));
     const left = field.offsetLeft - scroller.offsetLeft;
-    const boxes = [...field.querySelectorAll<HTMLElement>(".box:not(.heading)")].map((box) => {
-      const column = box.parentElement as HTMLElement;
-      const [x, y] = [left + column.offsetLeft, box.offsetTop];
-      const tone = ["power", "outside", "attention"].find((name) => box.classList.contains(name)) ?? "";
-      return svg("rect", {
-        class: `spot ${tone}`,
-        x: x * this.scale,
-        y: y * this.scale,
-        width: box.offsetWidth * this.scale,
-        height: Math.max(1.5, box.offsetHeight * this.scale - 0.5),
-      });
-    });
-    replaceContent(this.canvas, ...boxes, this.sight);
+    const paths: Record<string, string> = {};
+    for (const box of field.querySelectorAll<HTMLElement>(".box:not(.heading)")) {
+      const tone = tones.find((name) => box.classList.contains(name)) ?? "";
+      paths[tone] = (paths[tone] ?? "") + this.spotOf(box, left + (box.parentElement as HTMLElement).offsetLeft);
+    }
+    replaceContent(this.canvas, ...Object.entries(paths).map(([tone, d]) => svg("path", { class: `spot ${tone}`, d })), this.sight);
     this.follow();
+  }
+
+  private spotOf(box: HTMLElement, left: number): string {
+    const { scale } = this;
+    const wide = box.offsetWidth * scale;
+    const high = Math.max(1.5, box.offsetHeight * scale - 0.5);
+    return `M${left * scale} ${box.offsetTop * scale}h${wide}v${high}h${-wide}z`;
   }
 
   private follow(): void {

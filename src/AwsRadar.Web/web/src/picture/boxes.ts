@@ -1,4 +1,5 @@
 import type { Account, Entity } from "../account/account";
+import type { ByEntity } from "../account/by-entity";
 import { isPowerful, riskOf } from "../account/facts";
 import { columnOf, columns, isPolicy, outsideKinds } from "../account/kinds";
 import type { NodeKind } from "../account/model";
@@ -58,7 +59,7 @@ interface Unit {
 }
 
 /** By what they lead to, or by what they have in common; what has nothing in common with others, by what it leads to. */
-function stackSame(account: Account, part: Part, entities: Entity[], classes: Map<Entity, number>, by: Grouping): Unit[] {
+function stackSame(account: Account, part: Part, entities: Entity[], classes: ByEntity<number>, by: Grouping): Unit[] {
   const byClass = new Map<string, Entity[]>();
   const common = (entity: Entity): string | null => (by && entity !== part.centre ? groupIn(entity, by) : null);
   for (const entity of entities) {

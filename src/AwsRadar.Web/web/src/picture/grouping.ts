@@ -18,14 +18,11 @@ export function groupingsOf(part: Part): Grouping[] {
 }
 
 function findGroupings(part: Part): Grouping[] {
-  const counts = new Map<string, number>();
   const tagged = new Map<string, number>();
-  for (const entity of part.entities) {
-    for (const by of ["path", "service"]) if (groupIn(entity, by)) counts.set(by, (counts.get(by) ?? 0) + 1);
-    for (const [key] of entity.tags ?? []) tagged.set(key, (tagged.get(key) ?? 0) + 1);
-  }
+  for (const { tags } of part.entities) for (const [key] of tags ?? []) tagged.set(key, (tagged.get(key) ?? 0) + 1);
   const keys = [...tagged].sort((one, other) => other[1] - one[1]).slice(0, maxTags).map(([key]) => `${tagPrefix}${key}`);
-  return ["", ...counts.keys(), ...keys];
+  const common = ["path", "service"].filter((by) => part.entities.some((entity) => groupIn(entity, by)));
+  return ["", ...common, ...keys];
 }
 
 /** The key of a grouping by tag; null for the others. */

@@ -1,5 +1,6 @@
 import { h, svg } from "../dom";
 import { words } from "../words";
+import { crossAt, tipAt } from "./curve";
 import { type LinkStyle, linkStyles } from "./links";
 import type { Scene } from "./scene";
 
@@ -14,13 +15,9 @@ function lineSample(style: LinkStyle): HTMLElement {
   const sample = svg(
     "svg",
     { viewBox: "0 0 32 12", class: "sample", "aria-hidden": "true" },
-    svg(
-      "g",
-      { class: `link ${style}` },
-      svg("path", { class: "line", d: "M1 6H29" }),
-      style === "deny" && svg("path", { class: "cross", d: "M12 2l8 8m0-8l-8 8" }),
-    ),
-    svg("g", { class: `tip ${style}` }, svg("path", { d: "M25 3 29 6 25 9" })),
+    svg("path", { class: `line ${style}`, d: "M1 6H29" }),
+    svg("path", { class: `tips ${style}`, d: tipAt([30, 6]) }),
+    style === "deny" && svg("path", { class: "cross deny", d: crossAt([16, 6]) }),
   );
   return h("li", {}, sample, words.legendLines[style] ?? "");
 }

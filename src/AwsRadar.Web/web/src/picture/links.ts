@@ -1,4 +1,5 @@
-import type { Entity, Relation } from "../account/account";
+import type { Relation } from "../account/account";
+import { ByEntity } from "../account/by-entity";
 import { isOutside } from "../account/kinds";
 import type { Box } from "./boxes";
 import type { Part } from "./part";
@@ -12,33 +13,31 @@ export interface Link {
   from: Box;
   to: Box;
   style: LinkStyle;
+  /** The first tie and the first that a statement makes; where something is left open, all. */
   relations: Relation[];
+  /** How many ties there are. */
+  count: number;
 }
 
 export function linksOf(part: Part, boxes: Box[]): Link[] {
-  const numberOf = numbersOf(boxes);
+  const numbers = numbersOf(boxes);
   const links = new Map<number, Link>();
   for (const relation of part.relations) {
-    const from = numberOf(relation.from);
-    const to = numberOf(relation.to);
+    const from = numbers.get(relation.from);
+    const to = numbers.get(relation.to);
     if (from === undefined || to === undefined || from === to) continue;
     add(links, boxes, from, to, relation);
   }
   return [...links.values()].filter((link) => !isImplied(link, links, boxes));
 }
 
-/** In which box an entity is. Entities of the account have an index, which is looked up several times as quickly. */
-function numbersOf(boxes: Box[]): (entity: Entity) => number | undefined {
-  const byIndex: number[] = [];
-  const others = new Map<Entity, number>();
+/** In which box each entity is. */
+function numbersOf(boxes: Box[]): ByEntity<number> {
+  const numbers = new ByEntity<number>();
   for (const [number, box] of boxes.entries()) {
-    if (box.isHeading) continue;
-    for (const entity of box.entities) {
-      if (entity.index < 0) others.set(entity, number);
-      else byIndex[entity.index] = number;
-    }
+    if (!box.isHeading) for (const entity of box.entities) numbers.set(entity, number);
   }
-  return (entity) => (entity.index < 0 ? others.get(entity) : byIndex[entity.index]);
+  return numbers;
 }
 
 /** One number for two boxes and a style: a large account has some 100,000 ties to sort into lines. */
@@ -50,12 +49,20 @@ function add(links: Map<number, Link>, boxes: Box[], from: number, to: number, r
   const style = styleOf(relation);
   const key = keyOf(boxes, from, to, style);
   const link = links.get(key);
-  if (link) {
-    link.relations.push(relation);
-    return;
-  }
   const [start, end] = [boxes[from], boxes[to]];
-  if (start && end) links.set(key, { from: start, to: end, style, relations: [relation] });
+  if (link) join(link, relation);
+  else if (start && end) links.set(key, { from: start, to: end, style, relations: [relation], count: 1 });
+}
+
+function join(link: Link, relation: Relation): void {
+  link.count++;
+  const isFirstStatement = relation.statement >= 0 && (link.relations.at(-1)?.statement ?? -1) < 0;
+  if (isFirstStatement || isOpen(link)) link.relations.push(relation);
+}
+
+/** Whether something is left open about a line, which its ties say in words. */
+export function isOpen({ style }: Link): boolean {
+  return style === "conditional" || style === "unknown";
 }
 
 /** A line that holds always says more than a second one between the same boxes that holds sometimes. */

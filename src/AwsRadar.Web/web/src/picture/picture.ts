@@ -29,6 +29,8 @@ export class Picture {
   readonly sheet = h("div", { class: "sheet" });
   private readonly heads = h("div", { class: "heads" });
   private readonly field = h("div", { class: "field" });
+  /** What is not lit lies beneath it: one element changes, and not each of hundreds. */
+  private readonly veil = h("div", { class: "veil" });
   private readonly lines: Lines;
   private readonly columns: HTMLElement[] = [];
   private readonly boxButtons: BoxButtons;
@@ -57,7 +59,7 @@ export class Picture {
     for (const [index, column] of columns.entries()) replaceContent(column, ...this.contentOf(scene, index));
     this.boxes = new Map([...this.buttons].map(([box, button]) => [button, box]));
     replaceContent(this.heads, ...scene.shown.map((column, index) => this.head(scene, column, index)));
-    replaceContent(this.field, this.lines.canvas, ...columns);
+    replaceContent(this.field, this.lines.canvas, ...columns, this.veil, this.lines.way);
     replaceContent(this.sheet, this.heads, this.field, legend(scene), this.caption(scene));
     for (const grid of [this.heads, this.field]) {
       grid.style.gridTemplateColumns = `repeat(${scene.shown.length}, minmax(136px, 1fr))`;
@@ -96,7 +98,10 @@ export class Picture {
   private listen(): void {
     const boxAt = (event: Event): Box | null => this.boxes.get((event.target as Element).closest(".box") ?? this.field) ?? null;
     this.field.addEventListener("click", (event) => this.click(boxAt(event)));
-    this.field.addEventListener("mouseover", (event) => this.light(boxAt(event)));
+    this.field.addEventListener("mouseover", (event) => {
+      this.light(boxAt(event));
+      this.lines.pointAt(event.target);
+    });
     this.field.addEventListener("mouseleave", () => this.light(null));
     this.field.addEventListener("focusin", (event) => this.light(boxAt(event)));
     this.field.addEventListener("focusout", () => this.light(null));

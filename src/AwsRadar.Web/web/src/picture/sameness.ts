@@ -1,5 +1,7 @@
 import type { Entity, Relation } from "../account/account";
+import { ByEntity } from "../account/by-entity";
 import { columnOf, columns, isServiceLinked } from "../account/kinds";
+import { Outgoing } from "./outgoing";
 import type { Part } from "./part";
 
 /**
@@ -7,22 +9,24 @@ import type { Part } from "./part";
  * the same trust and policies, inline policies with the same text. Classes are found from right to left, so that a
  * class of policies makes a class of roles.
  */
-export function classesOf(part: Part): Map<Entity, number> {
-  const classes = new Map<Entity, number>();
+export function classesOf(part: Part): ByEntity<number> {
+  const classes = new ByEntity<number>();
   const known = new Map<string, number>();
-  const out = outgoing(part);
+  const outgoing = new Outgoing(part);
   const byColumn: Entity[][] = columns.map(() => []);
   for (const entity of part.entities) byColumn[columnOf(entity)]?.push(entity);
-  for (const entity of byColumn.reverse().flat()) {
-    const signature = entity === part.centre ? entity.key : signatureOf(entity, out.get(entity) ?? [], classes);
-    let number = known.get(signature);
-    if (number === undefined) known.set(signature, (number = known.size));
-    classes.set(entity, number);
+  for (const column of byColumn.reverse()) {
+    for (const entity of column) {
+      const signature = entity === part.centre ? entity.key : signatureOf(entity, outgoing, classes);
+      let number = known.get(signature);
+      if (number === undefined) known.set(signature, (number = known.size));
+      classes.set(entity, number);
+    }
   }
   return classes;
 }
 
-function signatureOf(entity: Entity, out: Relation[], classes: Map<Entity, number>): string {
+function signatureOf(entity: Entity, outgoing: Outgoing, classes: ByEntity<number>): string {
   switch (entity.kind) {
     case "ManagedPolicy":
       return isServiceLinked(entity) ? "service-linked policies" : entity.key;
@@ -35,9 +39,9 @@ function signatureOf(entity: Entity, out: Relation[], classes: Map<Entity, numbe
       return entity.key;
     case "Role":
       if (isServiceLinked(entity)) return "service-linked roles";
-      return `Role ${textOf(entity)} ${endsOf(entity, out, classes)}`;
+      return `Role ${textOf(entity)} ${endsOf(entity, outgoing.of(entity), classes)}`;
     default:
-      return `${entity.kind} ${endsOf(entity, out, classes)}`;
+      return `${entity.kind} ${endsOf(entity, outgoing.of(entity), classes)}`;
   }
 }
 
@@ -46,21 +50,11 @@ function textOf(entity: Entity): string {
 }
 
 /** Ties within a column count by the other's key, which is a class of its own: chains of roles never merge. */
-function endsOf(entity: Entity, out: Relation[], classes: Map<Entity, number>): string {
+function endsOf(entity: Entity, out: Relation[], classes: ByEntity<number>): string {
   const own = columnOf(entity);
   const ends = out.map((relation) => {
     const end = columnOf(relation.to) > own ? (classes.get(relation.to) ?? relation.to.key) : relation.to.key;
     return `${relation.kind}${relation.isConditional ? "?" : ""}${relation.isUnknown ? "~" : ""}${end}`;
   });
   return ends.length < 2 ? (ends[0] ?? "") : [...new Set(ends)].sort().join(" ");
-}
-
-function outgoing(part: Part): Map<Entity, Relation[]> {
-  const out = new Map<Entity, Relation[]>();
-  for (const relation of part.relations) {
-    const list = out.get(relation.from);
-    if (list) list.push(relation);
-    else out.set(relation.from, [relation]);
-  }
-  return out;
 }

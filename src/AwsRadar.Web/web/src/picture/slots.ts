@@ -7,6 +7,8 @@ export interface Slot {
   column: number;
   height: number;
   y: number;
+  /** Where it stands in its column, from 0 to 1, while an order is looked for. */
+  position: number;
   left: Slot[];
   right: Slot[];
 }
@@ -84,7 +86,7 @@ function isLong(link: Link): boolean {
 }
 
 function newSlot(box: Box | null, column: number): Slot {
-  return { box, column, height: laneHeight, y: 0, left: [], right: [] };
+  return { box, column, height: laneHeight, y: 0, position: 0, left: [], right: [] };
 }
 
 function tie(slots: Slot[]): void {

@@ -9,7 +9,7 @@ import { answerTable, answerTitle } from "./answer-table";
 import { partOfAnswer } from "./answer-part";
 import { becomesView, reachedView } from "./becomes-view";
 import { identityNamed } from "./names";
-import { verdictsOf } from "./verdicts";
+import { countOf, decisions, type Verdict, verdictsOf } from "./verdicts";
 import { whatCanView } from "./what-can-view";
 
 export interface AskContext {
@@ -37,9 +37,8 @@ export function askView(context: AskContext, route: Route): HTMLElement[] {
 function questionsView(context: AskContext): HTMLElement {
   const { answers } = context.account.model;
   const rows = answers.map((answer) => {
-    const allowed = verdictsOf(context.account, answer).filter((verdict) => verdict.decision === "allowed").length;
     const address = addressOf({ page: "ask", action: answer.action, resource: answer.resource });
-    return h("li", {}, h("a", { href: address }, told(answer.action, { class: "mono" })), " ", h("span", { class: "count" }, number(allowed)));
+    return h("li", {}, h("a", { href: address }, told(answer.action, { class: "mono" })), " ", h("span", { class: "count" }, number(countOf(answer, "allowed"))));
   });
   return page(
     h("h1", {}, words.pages.ask),
@@ -87,16 +86,28 @@ function whoCanView(context: AskContext, action: string, resource: string): HTML
   const title = h("h1", {}, answerTitle(action, resource));
   if (!answer) return [page(title, h("p", { class: "note", role: "status" }, words.asking))];
   if (answer instanceof Error) return [page(title, note(answer.message), context.live ? forms(context, { action, resource } as Route) : null)];
-  const verdicts = verdictsOf(context.account, answer);
+  const { verdicts, part } = workedOut(context.account, answer);
   const table = (): HTMLElement => answerTable(context.account, answer, verdicts);
-  const head = h("div", { class: "page head" }, title, h("p", { class: "quiet" }, words.askedAnything), summary(answer, verdicts.map((verdict) => verdict.decision)));
-  return verdicts.length > 0 ? [head, ...context.picture(partOfAnswer(answer, verdicts), table)] : [head, page(h("p", { class: "note" }, words.nobodyCan))];
+  const head = h("div", { class: "page head" }, title, h("p", { class: "quiet" }, words.askedAnything), summary(answer));
+  return verdicts.length > 0 ? [head, ...context.picture(part, table)] : [head, page(h("p", { class: "note" }, words.nobodyCan))];
 }
 
-function summary(answer: AnswerModel, decisions: string[]): HTMLElement {
-  const many = (decision: string): string => number(decisions.filter((one) => one === decision).length);
+/** What the page makes of an answer, which is the same each time: a picture keeps its stacks by its part. */
+const known = new WeakMap<AnswerModel, { verdicts: Verdict[]; part: Part }>();
+
+function workedOut(account: Account, answer: AnswerModel): { verdicts: Verdict[]; part: Part } {
+  let all = known.get(answer);
+  if (!all) {
+    const verdicts = verdictsOf(account, answer);
+    known.set(answer, (all = { verdicts, part: partOfAnswer(answer, verdicts) }));
+  }
+  return all;
+}
+
+function summary(answer: AnswerModel): HTMLElement {
+  const [allowed = "", conditional = "", unknown = "", denied = ""] = decisions.map((decision) => number(countOf(answer, decision)));
   const assumes = answer.assumed.length > 0 ? ` ${words.assumes(answer.assumed)}` : "";
-  return h("p", { role: "status" }, words.answerCounts(many("allowed"), many("conditional"), many("unknown"), many("denied")) + assumes);
+  return h("p", { role: "status" }, words.answerCounts(allowed, conditional, unknown, denied) + assumes);
 }
 
 function answerOf(context: AskContext, action: string, resource: string): AnswerModel | Error | null {

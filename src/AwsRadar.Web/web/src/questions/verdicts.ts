@@ -1,7 +1,7 @@
 import type { Account, Entity } from "../account/account";
 import type { AnswerModel, NodeKind, OtherKind } from "../account/model";
 import { circumstances } from "../details/condition";
-import { number, words } from "../words";
+import { number, said, words } from "../words";
 
 export const decisions = ["allowed", "conditional", "unknown", "denied"] as const;
 export type Decision = (typeof decisions)[number];
@@ -18,7 +18,7 @@ export interface Verdict {
   statement: number;
   /** On what it turns, in words; empty where nothing is left open. */
   when: string;
-  /** What is not known, in the program's words. */
+  /** What is not known. */
   reason: string;
   /** To what, where it is not all that was asked about. */
   resource: string;
@@ -31,14 +31,21 @@ const stride = 9;
 
 export function verdictsOf(account: Account, answer: AnswerModel): Verdict[] {
   const verdicts: Verdict[] = [];
+  const circumstancesOf = answer.conditions.map(circumstances);
   for (let at = 0; at < answer.verdicts.length; at += stride) {
-    const verdict = verdictAt(account, answer, answer.verdicts.slice(at, at + stride));
+    const verdict = verdictAt(account, answer, circumstancesOf, answer.verdicts.slice(at, at + stride));
     if (verdict) verdicts.push(verdict);
   }
   return verdicts.sort((one, other) => decisions.indexOf(one.decision) - decisions.indexOf(other.decision));
 }
 
-function verdictAt(account: Account, answer: AnswerModel, numbers: number[]): Verdict | undefined {
+/** How many principals an answer gives this decision. */
+export function countOf(answer: AnswerModel, decision: Decision): number {
+  const number = decisions.indexOf(decision);
+  return answer.verdicts.filter((value, at) => at % stride === 1 && value === number).length;
+}
+
+function verdictAt(account: Account, answer: AnswerModel, circumstancesOf: string[], numbers: number[]): Verdict | undefined {
   const [principal = 0, decision = 2, policy = -1, statement = -1, reason = -1, conditions = -1, resource = -1, some = 0, more = 0] = numbers;
   const entity = principal < 0 ? otherOf(answer, -principal - 1) : account.entities[principal];
   if (!entity) return undefined;
@@ -49,8 +56,8 @@ function verdictAt(account: Account, answer: AnswerModel, numbers: number[]): Ve
     policy: policyName ? policyOf(entity, policyName) : undefined,
     policyName,
     statement,
-    when: circumstances(answer.conditions[conditions] ?? []),
-    reason: answer.reasons[reason] ?? "",
+    when: circumstancesOf[conditions] ?? "",
+    reason: said(answer.reasons[reason] ?? "", answer.korean),
     resource: answer.resources[resource] ?? "",
     isSome: some === 1,
     more: more > 0 ? words.moreResources(number(more)) : "",

@@ -9,6 +9,7 @@ import { type Column, Table } from "./table";
 export function coverageView(account: Account): HTMLElement {
   const { about } = account.model;
   const { entries, gaps } = account.ledger;
+  const sections = Object.keys(words.sections) as Section[];
   const missing = [...new Set(gaps.map((gap) => gap.missingPermission).filter((action) => action !== undefined))];
   return h(
     "div",
@@ -18,10 +19,11 @@ export function coverageView(account: Account): HTMLElement {
       "p",
       {},
       about.source === "file" ? words.fromFile(minute(about.completedAt)) : words.fromScan(minute(about.completedAt), count(entries.reduce((sum, entry) => sum + entry.calls, 0), "call")),
-      about.caller ? [" ", words.asCaller, " "].join("") : "",
+      about.caller ? words.asCaller : "",
       about.caller && told(about.caller, { class: "mono" }),
     ),
-    h("ul", { class: "sections" }, ...(Object.keys(words.sections) as Section[]).map((section) => sectionView(account, section))),
+    h("ul", { class: "sections" }, ...sections.map((section) => sectionView(account, section))),
+    sections.some((section) => account.knows(section) === "not collected") && h("p", { class: "quiet" }, words.notCollectedHint, " ", h("code", { class: "mono" }, "--depth full"), ", ", h("code", { class: "mono" }, "--services all"), "."),
     missing.length > 0 && h("section", {}, h("h2", {}, words.toKnowMore), h("ul", { class: "mono" }, ...missing.map((action) => h("li", {}, told(action))))),
     h("h2", {}, words.everyCall, " ", h("span", { class: "count" }, number(entries.length))),
     new Table({ name: words.everyCall, noun: "call", rows: [...gaps, ...entries.filter(isAnswered)], columns: columns(about.account), empty: words.noCalls }).element,

@@ -4,9 +4,8 @@ import { isOutside } from "../account/kinds";
 import type { Section } from "../account/model";
 import { h } from "../dom";
 import { addressOf, type Route } from "../route";
-import { number, words } from "../words";
+import { number, said, words } from "../words";
 import { whyEmpty } from "./emptiness";
-import { titleOf } from "./findings";
 
 interface Figure {
   label: string;
@@ -54,7 +53,7 @@ const shown = ["console-user-without-mfa", "old-access-key", "never-signed-in"];
 
 function findings(account: Account): Figure[] {
   return account.model.findings.filter((finding) => shown.includes(finding.id)).map((finding) => ({
-    label: titleOf(finding),
+    label: said(finding.title, account.model.korean),
     value: finding.unknown.length > 0 && finding.items.length === 0 ? null : finding.items.length,
     tone: "attention",
     to: { page: "findings", only: finding.id },

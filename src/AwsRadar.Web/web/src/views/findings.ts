@@ -1,40 +1,58 @@
 import type { Account } from "../account/account";
-import type { Finding } from "../account/model";
+import type { Finding, Translations } from "../account/model";
 import { h, told } from "../dom";
 import { glyph } from "../picture/glyph";
 import { addressOf } from "../route";
-import { number, words } from "../words";
+import { number, said, words } from "../words";
 import { whyEmpty } from "./emptiness";
 import { type Column, Table } from "./table";
 
-/** What somebody should look at, rule by rule; or one rule alone. */
+/** What somebody should look at, rule by rule, and after it the rules that found nothing or could not look; or one rule alone. */
 export function findingsView(account: Account, only: string): HTMLElement {
-  const findings = account.model.findings.filter((finding) => !only || finding.id === only);
-  return h("div", { class: "page" }, h("h1", {}, words.pages.findings), ...findings.map((finding) => ruleView(account, finding)));
-}
-
-/** Titles come from the program in English. */
-export function titleOf(finding: Finding): string {
-  return words.findings[finding.id] ?? finding.title;
+  const { findings } = account.model;
+  const one = findings.find((finding) => finding.id === only);
+  const title = h("h1", {}, words.pages.findings);
+  if (one) return h("div", { class: "page" }, title, h("p", {}, h("a", { href: addressOf({ page: "findings" }) }, words.showAll)), ruleView(account, one));
+  const found = findings.filter((finding) => finding.items.length > 0);
+  const open = findings.filter((finding) => finding.items.length === 0 && finding.unknown.length > 0);
+  const clear = findings.filter((finding) => finding.items.length === 0 && finding.unknown.length === 0);
+  return h(
+    "div",
+    { class: "page" },
+    title,
+    ...found.map((finding) => ruleView(account, finding)),
+    ...open.map((finding) => ruleView(account, finding)),
+    clear.length > 0 && clearView(clear, account.model.korean),
+  );
 }
 
 type Item = Finding["items"][number];
 
 function ruleView(account: Account, finding: Finding): HTMLElement {
+  const { korean } = account.model;
   const isUnknown = finding.unknown.length > 0;
+  const why = isUnknown ? whyEmpty(account, finding.unknown, "") : words.nothingOfIt;
+  const name = said(finding.title, korean);
+  const heading = h("h2", {}, name, " ", h("span", { class: "count" }, isUnknown && finding.items.length === 0 ? words.unknownMark : number(finding.items.length)));
+  if (finding.items.length === 0) return h("section", { class: "rule" }, heading, h("p", { class: isUnknown ? "note unknown" : "quiet" }, why));
   const columns: Column<Item>[] = [
     { title: words.labels.name, cell: (item) => subject(account, item), text: (item) => item.subject },
-    { title: words.labels.seen, cell: (item) => told(item.fact), text: (item) => item.fact },
+    { title: words.labels.seen, cell: (item) => told(said(item.fact, korean)), text: (item) => said(item.fact, korean) },
   ];
-  const empty = isUnknown ? whyEmpty(account, finding.unknown, "") : words.nothingOfIt;
   return h(
     "section",
     { class: "rule" },
-    h("h2", {}, titleOf(finding), " ", h("span", { class: "count" }, isUnknown && finding.items.length === 0 ? words.unknownMark : number(finding.items.length))),
-    finding.items.length > 0
-      ? new Table({ name: titleOf(finding), noun: "finding", rows: finding.items, columns, empty }).element
-      : h("p", { class: isUnknown ? "note unknown" : "quiet" }, empty),
+    heading,
+    h("p", { class: "advice" }, told(said(finding.advice, korean))),
+    isUnknown && h("p", { class: "note unknown" }, why),
+    new Table({ name, noun: "finding", rows: finding.items, columns, empty: why }).element,
   );
+}
+
+/** What is in order is good to know, but in one place. */
+function clearView(rules: Finding[], korean: Translations): HTMLElement {
+  const heading = h("h2", {}, words.lookedFor, " ", h("span", { class: "count" }, number(rules.length)));
+  return h("section", { class: "rule" }, heading, h("ul", { class: "clear" }, ...rules.map((rule) => h("li", {}, said(rule.title, korean)))));
 }
 
 function subject(account: Account, item: Item): HTMLElement {

@@ -90,6 +90,10 @@ function keys(account: Account): Column<Entity> {
   return { title: words.labels.oldestKey, cell: text, text, rank: (entity) => oldestActiveKeyDays(account, entity) ?? -1 };
 }
 
+function byName(entities: Entity[]): Entity[] {
+  return [...entities].sort((one, other) => one.name.localeCompare(other.name, "en"));
+}
+
 const policies = names(words.labels.policies, ["Attached", "Inline"], "out");
 const boundary = names(words.labels.boundaryShort, ["BoundedBy"], "out");
 
@@ -128,13 +132,13 @@ export const lists: Record<ListName, List> = {
   outside: {
     noun: "outside principal",
     sections: ["roles"],
-    entities: (account) => account.ofKind(...outsideKinds),
+    entities: (account) => outsideKinds.flatMap((each) => byName(account.ofKind(each))),
     columns: () => [name, kind, names(words.labels.mayAssume, ["MayAssume"], "out")],
   },
   services: {
     noun: "service",
     sections: ["managedPolicies"],
-    entities: (account) => account.ofKind("EveryService", "Service"),
+    entities: (account) => [...account.ofKind("EveryService"), ...byName(account.ofKind("Service"))],
     columns: () => [name, names(words.labels.allowedBy, ["Allows"], "in"), names(words.labels.deniedBy, ["Denies"], "in")],
   },
 };

@@ -1,5 +1,5 @@
 import { type Child, h, replaceContent } from "../dom";
-import { number, plural } from "../words";
+import { count, number } from "../words";
 import { words } from "../words";
 
 export interface Column<Row> {
@@ -22,7 +22,11 @@ export interface TableOptions<Row> {
   onFilter?: (filter: string) => void;
 }
 
-/** Two screens of rows: each row is some thirty elements, which a browser keeps in memory for a while after the page has changed. */
+/** Fewer rows are seen at once. */
+const minFiltered = 10;
+
+/** A screen of rows at first: each row is some thirty elements, which a browser keeps in memory for a while after the page has changed. */
+const first = 30;
 const step = 60;
 
 /** So many rows go on paper, some thirty pages. */
@@ -38,7 +42,7 @@ export class Table<Row> {
   private readonly told = h("p", { class: "quiet", role: "status" });
   private readonly more: HTMLButtonElement;
   private texts: Map<Row, string> | null = null;
-  private shown = step;
+  private shown = first;
   /** Those that match, in order. */
   private rows: Row[] = [];
   private filter: string;
@@ -59,12 +63,18 @@ export class Table<Row> {
     this.element = h(
       "div",
       { class: "table", print: () => this.showMore(maxPrinted) },
-      h("div", { class: "tools" }, options.rows.length > 0 && field, this.told),
+      this.isLong() && h("div", { class: "tools" }, field, this.told),
       h("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": options.name }, h("table", {}, h("thead", {}, head), this.body)),
       this.more,
     );
     this.draw();
     new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.showMore(step)).observe(this.more);
+  }
+
+  /** A short table needs no search, and nobody to count its rows. */
+  private isLong(): boolean {
+    const { rows, onFilter } = this.options;
+    return rows.length > minFiltered || rows.length === 0 || onFilter !== undefined;
   }
 
   private heading(column: Column<Row>): HTMLElement {
@@ -92,11 +102,14 @@ export class Table<Row> {
     const { options, rows } = this;
     const shown = Math.min(this.shown, rows.length);
     this.more.hidden = shown === rows.length;
-    const noun = options.rows.length === 1 ? options.noun : plural(options.noun);
-    replaceContent(
-      this.told,
-      options.rows.length === 0 ? options.empty : words.shownOf(number(shown), number(rows.length), number(options.rows.length), noun),
-    );
+    replaceContent(this.told, options.rows.length === 0 ? options.empty : this.howMany(shown));
+  }
+
+  private howMany(shown: number): string {
+    const [matching, all] = [this.rows.length, this.options.rows.length];
+    const counted = count(all, this.options.noun);
+    if (matching < all) return words.matchingOf(number(shown), number(matching), counted);
+    return shown < all ? words.shownOf(number(shown), counted) : counted;
   }
 
   private matching(): Row[] {
@@ -122,7 +135,7 @@ export class Table<Row> {
 
   private setFilter(filter: string): void {
     this.filter = filter;
-    this.shown = step;
+    this.shown = first;
     this.draw();
     this.options.onFilter?.(filter);
   }

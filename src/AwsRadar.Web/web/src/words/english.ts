@@ -159,8 +159,6 @@ export const english = {
   conditions,
   /** What stands for many has a name of ours. */
   names: { ThisAccount: "this account", Everyone: "everyone", EveryService: "every service" } as Record<string, string>,
-  /** Titles and facts of findings come from the program in English. */
-  findings: {} as Record<string, string>,
   kinds,
   groups,
   relations,
@@ -267,9 +265,10 @@ export const english = {
   filter: "Filter",
   showMore: (step: number) => `Show ${number(step)} more`,
   showAll: "Show all",
-  shownOf: (shown: string, matching: string, all: string, noun: string) =>
-    matching === all ? (shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`) : `${shown} of ${matching} that match, ${all} ${noun} in all`,
+  shownOf: (shown: string, all: string) => `${shown} of ${all}`,
+  matchingOf: (shown: string, matching: string, all: string) => `${shown} of ${matching} that match, ${all} in all`,
   nothingOfIt: "None.",
+  lookedFor: "Looked for and not found",
   noTies: "Nothing is tied to it.",
   noCalls: "No call was made.",
   thereIsNo: (noun: string) => `This account has no ${noun}.`,
@@ -282,8 +281,9 @@ export const english = {
   figureUnknown: "Calls not answered",
   fromFile: (time: string) => `Read from a file of ${time}: what such a file does not hold is not collected.`,
   fromScan: (time: string, calls: string) => `Read on ${time} with ${calls}`,
-  asCaller: "as",
+  asCaller: " as ",
   toKnowMore: "To know more, allow",
+  notCollectedHint: "Not collected: this scan did not ask for it. A scan asks for more with",
   everyCall: "Every call",
   readAt: (time: string) => `Read ${time}`,
   complete: "Complete: every call was answered",

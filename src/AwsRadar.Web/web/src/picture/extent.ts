@@ -1,0 +1,5 @@
+/** Where a column stands in the picture. */
+export interface Extent {
+  left: number;
+  right: number;
+}
