@@ -130,9 +130,13 @@ internal static class PathsCommand
             SnapshotNote.Say(context, snapshot);
         }
 
-        return paths.IsEmpty ? ExitCode.Denied
-            : paths[0].Possibility == Possibility.Allowed ? ExitCode.Done
-            : ExitCode.Undetermined;
+        var isUnread = UnreadPrincipals.Say(context, snapshot);
+        return paths.FirstOrDefault()?.Possibility switch
+        {
+            null when !isUnread => ExitCode.Denied,
+            Possibility.Allowed => ExitCode.Done,
+            _ => ExitCode.Undetermined,
+        };
     }
 
     private static Argument<string?> Optional(string name, string description)

@@ -119,9 +119,10 @@ internal static class WhoCanCommand
             SnapshotNote.Say(context, snapshot);
         }
 
+        var isUnread = UnreadPrincipals.Say(context, snapshot);
         return answer.Principals.FirstOrDefault()?.Possibility switch
         {
-            null => ExitCode.Denied,
+            null when !isUnread => ExitCode.Denied,
             Possibility.Allowed => ExitCode.Done,
             _ => ExitCode.Undetermined,
         };

@@ -18,6 +18,10 @@ internal static class GroupListing
             SnapshotJsonContext.Default.Group
         )
         {
-            WhenEmpty = EmptyReason.For(lookup.Snapshot, SnapshotSection.Groups, "groups"),
+            WhenEmpty = EmptyReason.For(
+                lookup.Snapshot,
+                SnapshotSection.Groups,
+                SectionText.Of(SnapshotSection.Groups)
+            ),
         };
 }

@@ -20,6 +20,6 @@ internal static class RoleListing
             SnapshotJsonContext.Default.Role
         )
         {
-            WhenEmpty = EmptyReason.For(snapshot, SnapshotSection.Roles, "roles"),
+            WhenEmpty = EmptyReason.For(snapshot, SnapshotSection.Roles, SectionText.Of(SnapshotSection.Roles)),
         };
 }

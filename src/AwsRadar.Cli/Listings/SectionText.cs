@@ -32,7 +32,7 @@ internal static class SectionText
             SnapshotSection.AccountAssignments => Translate("assignments of permission sets"),
             SnapshotSection.IdentityCenterUsers => Translate("users of IAM Identity Center"),
             SnapshotSection.IdentityCenterGroups => Translate("groups of IAM Identity Center"),
-            SnapshotSection.AccessAnalyzers => "analyzers",
+            SnapshotSection.AccessAnalyzers => Translate("analyzers"),
             SnapshotSection.AccessFindings => Translate("findings of analyzers"),
             SnapshotSection.Organization => Translate("organization"),
             SnapshotSection.OrganizationalUnits => Translate("organizational units"),

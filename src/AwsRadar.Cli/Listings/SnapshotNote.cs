@@ -17,7 +17,7 @@ internal static class SnapshotNote
         var gaps = snapshot.Coverage.Gaps.Count();
         var state =
             gaps == 0
-                ? "complete"
+                ? Translate("complete")
                 : Translate(
                     $"{gaps} of {snapshot.Coverage.Entries.Length} calls unanswered: aws-radar show coverage --gaps"
                 );

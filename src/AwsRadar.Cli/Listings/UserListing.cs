@@ -21,7 +21,7 @@ internal static class UserListing
             SnapshotJsonContext.Default.User
         )
         {
-            WhenEmpty = EmptyReason.For(lookup.Snapshot, SnapshotSection.Users, "users"),
+            WhenEmpty = EmptyReason.For(lookup.Snapshot, SnapshotSection.Users, SectionText.Of(SnapshotSection.Users)),
         };
 
     private static string Password(SnapshotLookup lookup, User user) =>

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using AwsRadar.Core.Snapshots;
+using AwsRadar.Store;
+using AwsRadar.Tests.Store;
 using Xunit;
 
 namespace AwsRadar.Tests.Cli;
@@ -67,5 +70,46 @@ public sealed class WhoCanTests(CanTests.ScannedLab scanned) : IClassFixture<Can
 
         Assert.StartsWith("KIND,PRINCIPAL,DECISION,ACTIONS,RESOURCE,", csv.Out, StringComparison.Ordinal);
         Assert.Contains("ci-deploy,Allowed,iam:PassRole,", csv.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "who-can", "iam:CreateUser")]
+    [InlineData(4, "who-can", "sts:AssumeRole", "arn:aws:iam::123456789012:role/app")]
+    [InlineData(4, "paths", "--to-admin")]
+    public async Task Who_could_not_be_read_is_unknown_and_not_nobody(int exitCode, params string[] question)
+    {
+        using var folder = new TemporaryFolder();
+        var full = SampleSnapshots.Full();
+        using (var store = SnapshotStore.Open(folder.File("denied.db")))
+        {
+            store.Save(
+                full with
+                {
+                    Users = [],
+                    Roles = [],
+                    Coverage = new Coverage([
+                        new CoverageEntry
+                        {
+                            Region = "us-east-1",
+                            Service = "iam",
+                            Operation = "GetAccountAuthorizationDetails",
+                            Outcome = CallOutcome.Denied,
+                            Sections = [SnapshotSection.Users, SnapshotSection.Roles],
+                            MissingPermission = "iam:GetAccountAuthorizationDetails",
+                        },
+                    ]),
+                }
+            );
+        }
+
+        var result = await scanned.Cli.RunAsync([.. question, "--store", folder.File("denied.db")]);
+
+        Assert.True(result.ExitCode == exitCode, result.Out + result.Error);
+        Assert.Contains(
+            "users could not be read; the scan lacked iam:GetAccountAuthorizationDetails. Who was not read is in no answer.",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("roles could not be read", result.Error, StringComparison.Ordinal);
     }
 }

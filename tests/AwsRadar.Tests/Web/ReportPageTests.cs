@@ -62,6 +62,50 @@ public sealed partial class ReportPageTests(SampleReport sample, ReportBrowser b
     }
 
     [Fact]
+    public async Task An_account_of_which_nothing_was_read_is_unknown_and_not_empty()
+    {
+        using var folder = new TemporaryFolder();
+        var denied = SampleSnapshots.Full() with
+        {
+            Users = [],
+            Groups = [],
+            Roles = [],
+            ManagedPolicies = [],
+            IdentityProviders = [],
+            InstanceProfiles = [],
+            Coverage = new Coverage([
+                new CoverageEntry
+                {
+                    Region = "global",
+                    Service = "iam",
+                    Operation = "GetAccountAuthorizationDetails",
+                    Outcome = CallOutcome.Denied,
+                    Sections =
+                    [
+                        SnapshotSection.Users,
+                        SnapshotSection.Groups,
+                        SnapshotSection.Roles,
+                        SnapshotSection.ManagedPolicies,
+                    ],
+                    MissingPermission = "iam:GetAccountAuthorizationDetails",
+                },
+            ]),
+        };
+        ReportWriter.WriteFile(denied, folder.File("denied.html"));
+
+        await using var report = await browser.OpenAsync(folder.File("denied.html"));
+
+        await Expect(report.Page.Locator(".gap .name"))
+            .ToHaveTextAsync(["users", "groups", "roles", "managed policies"]);
+        await Expect(report.Page.Locator(".caption")).ToContainTextAsync("Nothing of the account could be read");
+        await report.Page.EvaluateAsync("() => { location.hash = '#/ask?action=iam%3ACreateUser&resource=*'; }");
+        await Expect(report.Page.Locator(".note.unknown")).ToContainTextAsync("Who was not read is in no answer");
+        await report.Page.EvaluateAsync("() => { location.hash = '#/findings'; }");
+        await Expect(report.Page.Locator(".open .unknown", new() { HasText = "Roles that anybody may ask for" }))
+            .ToContainTextAsync("Missing permission: iam:GetAccountAuthorizationDetails");
+    }
+
+    [Fact]
     public async Task No_box_covers_another_and_no_text_is_cut_off()
     {
         await using var report = await browser.OpenAsync(sample.File);

@@ -1,6 +1,6 @@
 import { count, words } from "../words";
 import type { Account, Entity, Relation } from "./account";
-import { isOutside, isServiceLinked } from "./kinds";
+import { isOutside, isPolicy, isServiceLinked } from "./kinds";
 
 /** attention: somebody should look; power: allows much; quiet: for information; unknown: could not be read. */
 export type Tone = "attention" | "power" | "quiet" | "unknown" | "outside";
@@ -113,10 +113,16 @@ function quietFact(account: Account, entity: Entity): string {
       return words.inline;
     case "Service":
     case "EveryService":
-      return count(new Set(entity.in.map((relation) => relation.from)).size, "policy");
+      return policiesFact(entity);
     default:
       return words.kinds[entity.kind];
   }
+}
+
+/** What is asked about may have no policy that leads to it, only those who are asked. */
+function policiesFact(entity: Entity): string {
+  const policies = new Set(entity.in.map((relation) => relation.from).filter(isPolicy));
+  return policies.size > 0 ? count(policies.size, "policy") : "";
 }
 
 function userFact(entity: Entity): string {

@@ -3,7 +3,8 @@ import type { Slot } from "./slots";
 
 /** Where a line runs. */
 export interface Curve {
-  path: string;
+  /** From column to column: lines that share a lane share these. */
+  segments: string[];
   /** Where its arrow ends: it comes from the left. */
   end: Point;
   /** A point in the last gutter, where a mark fits. */
@@ -21,7 +22,7 @@ export function curveOf(slots: Slot[], extents: Extent[]): Curve {
 }
 
 function curveThrough(slots: Slot[], extents: Extent[]): Curve {
-  let path = "";
+  const segments: string[] = [];
   let mark: Point = [0, 0];
   let end: Point = [0, 0];
   for (const [index, slot] of slots.entries()) {
@@ -31,12 +32,13 @@ function curveThrough(slots: Slot[], extents: Extent[]): Curve {
     if (!next || !from || !to) break;
     end = [to.left - (next.box ? distance : 0), middleOf(next)];
     const start: Point = [from.right, middleOf(slot)];
-    path += index === 0 ? `M${start.join(" ")}` : `L${start.join(" ")}`;
     const bend = (end[0] - start[0]) / 2;
-    path += `C${start[0] + bend} ${start[1]} ${end[0] - bend} ${end[1]} ${end.join(" ")}`;
+    // A lane is passed straight on.
+    const lane = slot.box ? "" : `M${from.left} ${start[1]}H${start[0]}`;
+    segments.push(`${lane || `M${start.join(" ")}`}C${start[0] + bend} ${start[1]} ${end[0] - bend} ${end[1]} ${end.join(" ")}`);
     mark = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
   }
-  return { path, end, mark };
+  return { segments, end, mark };
 }
 
 /** A tie within one column leaves and enters on the left, as a bow in the gutter. */
@@ -44,8 +46,8 @@ function arc(from: Slot, to: Slot, extents: Extent[]): Curve {
   const left = extents[from.column]?.left ?? 0;
   const [start, end] = [middleOf(from) + 6, middleOf(to) - 6];
   const reach = left - 20 - Math.min(16, Math.abs(end - start) / 16);
-  const path = `M${left} ${start}C${reach} ${start} ${reach} ${end} ${left - distance} ${end}`;
-  return { path, end: [left - distance, end], mark: [left - 18, (start + end) / 2] };
+  const segment = `M${left} ${start}C${reach} ${start} ${reach} ${end} ${left - distance} ${end}`;
+  return { segments: [segment], end: [left - distance, end], mark: [left - 18, (start + end) / 2] };
 }
 
 export function tipAt([x, y]: Point): string {

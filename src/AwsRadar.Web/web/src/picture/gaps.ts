@@ -12,6 +12,12 @@ const sectionsOf: Record<(typeof columns)[number], Section[]> = {
   services: [],
 };
 
+/** Whether there is something in a column that could not be read. */
+export function hasGaps(account: Account, column: number): boolean {
+  const name = columns[column];
+  return name !== undefined && sectionsOf[name].some((section) => account.knows(section) !== "known");
+}
+
 /** What a column lacks, hatched: an empty column is not an empty account. */
 export function gapsIn(account: Account, column: number): HTMLElement[] {
   const name = columns[column];

@@ -77,7 +77,7 @@ class Reach {
 
   draw(account: Account, { link, curve }: Drawn): void {
     this.path.setAttribute("class", `link ${link.style}`);
-    this.path.setAttribute("d", curve.path);
+    this.path.setAttribute("d", curve.segments.join(""));
     this.title.textContent = titleOfLink(account, link);
   }
 }

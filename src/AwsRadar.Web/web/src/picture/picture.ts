@@ -185,7 +185,8 @@ export class Picture {
       .reduce((sum, box) => sum + box.entities.length, 0);
     const drawn = scene.boxes.filter((box) => !box.stack).length;
     const caption = h("p", { class: "caption" });
-    replaceContent(
+    if (scene.boxes.length === 0) replaceContent(caption, scene.shown.length === 0 ? words.emptyAccount : words.nothingRead);
+    else replaceContent(
       caption,
       hidden > 0 ? words.hidden(count(drawn, "box"), number(hidden)) : words.allDrawn(number(drawn)),
       " ",

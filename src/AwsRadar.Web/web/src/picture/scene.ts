@@ -2,6 +2,7 @@ import type { Account } from "../account/account";
 import { isPowerful } from "../account/facts";
 import { columnOf, columns } from "../account/kinds";
 import { type Box, boxesOf } from "./boxes";
+import { hasGaps } from "./gaps";
 import type { Grouping } from "./grouping";
 import { type Link, linksOf } from "./links";
 import { order } from "./order";
@@ -22,7 +23,9 @@ export interface Scene {
 
 export function sceneOf(account: Account, part: Part, open: ReadonlySet<string>, by: Grouping): Scene {
   const all = boxesOf(account, part, open, by);
-  const shown = columns.map((_, column) => column).filter((column) => all.some((box) => box.column === column));
+  // Around an entity stands what is tied to it; of everybody, who was not read is missing too.
+  const isShown = (column: number): boolean => all.some((box) => box.column === column) || (!part.centre && hasGaps(account, column));
+  const shown = columns.map((_, column) => column).filter(isShown);
   const boxes = all.map((box) => ({ ...box, column: shown.indexOf(box.column) }));
   const links = linksOf(part, boxes);
   const layers = layersOf(boxes, links, shown.length);

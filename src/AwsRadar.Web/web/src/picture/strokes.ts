@@ -22,15 +22,20 @@ export class Strokes {
     const elements = linkStyles.flatMap((style) => {
       const curves = drawn.filter(({ link }) => link.style === style).map(({ curve }) => curve);
       if (curves.length === 0) return [];
-      this.lines[style].setAttribute("d", curves.map(({ path }) => path).join(""));
-      this.tips[style].setAttribute("d", curves.map(({ end }) => tipAt(end)).join(""));
+      this.lines[style].setAttribute("d", together(curves.flatMap(({ segments }) => segments)));
+      this.tips[style].setAttribute("d", together(curves.map(({ end }) => tipAt(end))));
       return [this.lines[style], this.tips[style]];
     });
     const denied = drawn.filter(({ link }) => link.style === "deny");
     if (denied.length === 0) return elements;
-    this.crosses.setAttribute("d", denied.map(({ curve }) => crossAt(curve.mark)).join(""));
+    this.crosses.setAttribute("d", together(denied.map(({ curve }) => crossAt(curve.mark))));
     return [...elements, this.crosses];
   }
+}
+
+/** What lines share is drawn once: dashes that lie on each other would look solid. */
+function together(parts: string[]): string {
+  return [...new Set(parts)].join("");
 }
 
 function pathsOf(name: string): Record<LinkStyle, SVGPathElement> {

@@ -10,6 +10,7 @@ import { partOfAnswer } from "./answer-part";
 import { becomesView, reachedView } from "./becomes-view";
 import { identityNamed } from "./names";
 import { countOf, decisions, type Verdict, verdictsOf } from "./verdicts";
+import { unreadNote } from "./unread";
 import { whatCanView } from "./what-can-view";
 
 export interface AskContext {
@@ -88,7 +89,7 @@ function whoCanView(context: AskContext, action: string, resource: string): HTML
   if (answer instanceof Error) return [page(title, note(answer.message), context.live ? forms(context, { action, resource } as Route) : null)];
   const { verdicts, part } = workedOut(context.account, answer);
   const table = (): HTMLElement => answerTable(context.account, answer, verdicts);
-  const head = h("div", { class: "page head" }, title, h("p", { class: "quiet" }, words.askedAnything), summary(answer));
+  const head = h("div", { class: "page head" }, title, h("p", { class: "quiet" }, words.askedAnything), summary(answer), unreadNote(context.account));
   return verdicts.length > 0 ? [head, ...context.picture(part, table)] : [head, page(h("p", { class: "note" }, words.nobodyCan))];
 }
 

@@ -21,7 +21,7 @@ export function findingsView(account: Account, only: string): HTMLElement {
     { class: "page" },
     title,
     ...found.map((finding) => ruleView(account, finding)),
-    ...open.map((finding) => ruleView(account, finding)),
+    open.length > 0 && openView(account, open),
     clear.length > 0 && clearView(clear, account.model.korean),
   );
 }
@@ -47,6 +47,12 @@ function ruleView(account: Account, finding: Finding): HTMLElement {
     isUnknown && h("p", { class: "note unknown" }, why),
     new Table({ name, noun: "finding", rows: finding.items, columns, empty: why }).element,
   );
+}
+
+function openView(account: Account, rules: Finding[]): HTMLElement {
+  const heading = h("h2", {}, words.notLookedFor, " ", h("span", { class: "count" }, number(rules.length)));
+  const rows = rules.map((rule) => h("li", { class: "note unknown" }, h("strong", {}, said(rule.title, account.model.korean)), h("p", {}, whyEmpty(account, rule.unknown, ""))));
+  return h("section", { class: "rule" }, heading, h("ul", { class: "open" }, ...rows));
 }
 
 /** What is in order is good to know, but in one place. */

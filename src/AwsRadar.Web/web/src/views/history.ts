@@ -38,7 +38,7 @@ function list(all: SnapshotSummary[], shown: string): HTMLElement {
     { title: words.historyColumns.gaps, cell: (one) => h("span", { class: one.gaps > 0 ? "badge unknown" : "" }, number(one.gaps)), text: (one) => String(one.gaps), rank: (one) => one.gaps },
     { title: words.historyColumns.id, cell: (one) => told(one.id, { class: "mono quiet" }), text: (one) => one.id },
   ];
-  return h("div", {}, h("p", { class: "quiet" }, words.snapshotsOfStore), new Table({ name: words.pages.history, noun: "snapshot", rows: all, columns, empty: words.none }).element);
+  return h("div", {}, h("p", { class: "quiet" }, words.snapshotsOfStore, " ", h("code", { class: "mono" }, "aws-radar diff")), new Table({ name: words.pages.history, noun: "snapshot", rows: all, columns, empty: words.none }).element);
 }
 
 function holds(one: SnapshotSummary): string {
