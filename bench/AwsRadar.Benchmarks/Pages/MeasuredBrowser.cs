@@ -51,9 +51,7 @@ internal sealed class MeasuredBrowser : IAsyncDisposable
         figures["firstViewMilliseconds"] = Of(firsts);
         figures["firstViewPeakMegabytes"] = RendererPeak();
         figures["firstViewMarks"] = await MarksAsync(last);
-        figures["views"] = await last.EvaluateAsync<System.Text.Json.JsonElement>(PageScripts.Views) is var views
-            ? JsonNode.Parse(views.GetRawText())
-            : null;
+        figures["views"] = JsonNode.Parse(await last.EvaluateAsync<string>(PageScripts.Views));
         figures["allViewsPeakMegabytes"] = RendererPeak();
         figures["heapMegabytes"] = await HeapAsync(last);
         figures["afterCollectionMegabytes"] = RendererMemory("VmRSS:");
@@ -63,8 +61,7 @@ internal sealed class MeasuredBrowser : IAsyncDisposable
     public async Task MeasureServedAsync(Uri address, JsonObject figures)
     {
         var page = await OpenAsync(address.AbsoluteUri);
-        var asked = await page.EvaluateAsync<System.Text.Json.JsonElement>(PageScripts.Questions);
-        figures["servedQuestions"] = JsonNode.Parse(asked.GetRawText());
+        figures["servedQuestions"] = JsonNode.Parse(await page.EvaluateAsync<string>(PageScripts.Questions));
         await page.CloseAsync();
     }
 
@@ -78,13 +75,12 @@ internal sealed class MeasuredBrowser : IAsyncDisposable
         return page;
     }
 
-    private static async Task<JsonNode?> MarksAsync(IPage page)
-    {
-        var marks = await page.EvaluateAsync<System.Text.Json.JsonElement>(
-            "() => Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, Math.round(mark.startTime)]))"
+    private static async Task<JsonNode?> MarksAsync(IPage page) =>
+        JsonNode.Parse(
+            await page.EvaluateAsync<string>(
+                "() => JSON.stringify(Object.fromEntries(performance.getEntriesByType('mark').map((mark) => [mark.name, Math.round(mark.startTime)])))"
+            )
         );
-        return JsonNode.Parse(marks.GetRawText());
-    }
 
     private static JsonObject Of(List<double> times)
     {

@@ -63,7 +63,7 @@ internal static class PageScripts
               await painted();
               figures[`search ${text}`] = Math.round(performance.now() - start);
             }
-            return figures;
+            return JSON.stringify(figures);
             }
             """;
 
@@ -80,7 +80,7 @@ internal static class PageScripts
             figures["iam:DeleteRole *"] = await asked("iam:DeleteRole", "*");
             figures["one user"] = await asked("iam:DeleteUser", "arn:aws:iam::123456789012:user/division-0/team-0/user-0");
             figures["one object"] = await asked("s3:GetObject", "arn:aws:s3:::team-1/file");
-            return figures;
+            return JSON.stringify(figures);
             }
             """;
 

@@ -97,6 +97,7 @@ public sealed partial class ReportPageTests(SampleReport sample, ReportBrowser b
 
         await Expect(report.Page.Locator(".gap .name"))
             .ToHaveTextAsync(["users", "groups", "roles", "managed policies"]);
+        await Expect(report.Page.Locator(".heads .count")).ToHaveTextAsync(["?", "?", "?"]);
         await Expect(report.Page.Locator(".caption")).ToContainTextAsync("Nothing of the account could be read");
         await report.Page.EvaluateAsync("() => { location.hash = '#/ask?action=iam%3ACreateUser&resource=*'; }");
         await Expect(report.Page.Locator(".note.unknown")).ToContainTextAsync("Who was not read is in no answer");

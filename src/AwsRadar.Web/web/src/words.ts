@@ -9,6 +9,11 @@ export type Words = typeof english;
 export const words: Words = language === "ko" ? korean : english;
 export const { number, count, plural } = words;
 
+/** A number of which more may be there that was not read. */
+export function atLeast(value: number): string {
+  return value === 0 ? words.unknownMark : `${number(value)}+`;
+}
+
 /** A sentence of the program, which comes in English with its Korean beside it. */
 export function said(english: string, korean: Translations): string {
   return language === "ko" && Object.hasOwn(korean, english) ? (korean[english] ?? english) : english;

@@ -1,7 +1,7 @@
 import type { Account } from "../account/account";
 import { h } from "../dom";
 import { addressOf, type ListName, type PageName } from "../route";
-import { number, words } from "../words";
+import { atLeast, number, words } from "../words";
 import { lists } from "../views/lists";
 
 const listNames: ListName[] = ["users", "groups", "roles", "policies", "outside", "services"];
@@ -36,7 +36,7 @@ function isUnknown(account: Account, name: ListName): boolean {
 
 /** @param isExact The number is right although it is about what is unknown. */
 function entry(page: PageName, value: number | null, unknown = false, isExact = !unknown): HTMLElement {
-  const text = value === null ? "" : isExact ? number(value) : value === 0 ? words.unknownMark : `${number(value)}+`;
+  const text = value === null ? "" : isExact ? number(value) : atLeast(value);
   return h(
     "a",
     { href: addressOf({ page }), "data-page": page },

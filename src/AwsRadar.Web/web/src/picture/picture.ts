@@ -1,9 +1,9 @@
 import type { Account, Entity } from "../account/account";
 import { h, replaceContent } from "../dom";
-import { count, number, words } from "../words";
+import { atLeast, count, number, words } from "../words";
 import { BoxButtons } from "./box-button";
 import type { Box } from "./boxes";
-import { gapsIn } from "./gaps";
+import { gapsIn, hasGaps } from "./gaps";
 import { legend } from "./legend";
 import { Lines } from "./lines";
 import type { Link } from "./links";
@@ -120,7 +120,9 @@ export class Picture {
   }
 
   private head(scene: Scene, column: number, index: number): HTMLElement {
-    return h("h2", {}, words.columns[column] ?? "", " ", h("span", { class: "count" }, number(scene.totals[index] ?? 0)));
+    const total = scene.totals[index] ?? 0;
+    const isAll = scene.part.centre !== null || !hasGaps(this.account, column);
+    return h("h2", {}, words.columns[column] ?? "", " ", h("span", { class: "count" }, isAll ? number(total) : atLeast(total)));
   }
 
   private contentOf(scene: Scene, index: number): HTMLElement[] {
