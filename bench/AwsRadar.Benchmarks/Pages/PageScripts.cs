@@ -16,7 +16,7 @@ internal static class PageScripts
 
     /// <summary>
     /// From each click to the frame that shows the view: overview, lists, pages, the table twin, searches, a question, each stack of
-    /// the overview, and of each kind 20 entities and the one with the most ties.
+    /// the overview, and of each kind 20 entities of its list's first rows and the one with the most ties.
     /// </summary>
     public const string Views =
         Clicks
@@ -36,8 +36,8 @@ internal static class PageScripts
             for (const [kind, list] of [["user", "users"], ["group", "groups"], ["role", "roles"], ["policy", "policies"], ["outside", "outside"], ["service", "services"]]) {
               await view(`#/${list}`);
               const links = [...document.querySelectorAll("main td a.entity")].map((link) => link.getAttribute("href"));
-              
-              figures[kind] = await worst(links.filter((_, index) => Math.floor((index * 20) / links.length) !== Math.floor(((index - 1) * 20) / links.length)), "#/coverage");
+              const step = Math.max(1, links.length / 20);
+              figures[kind] = await worst(links.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step)), "#/coverage");
             }
             const of = (arn) => `#/of/${encodeURIComponent(arn)}`;
             const hubs = {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AwsRadar.Core.Snapshots;
 using AwsRadar.Store;
 using AwsRadar.Tests.Store;
 using Xunit;
@@ -79,27 +78,9 @@ public sealed class WhoCanTests(CanTests.ScannedLab scanned) : IClassFixture<Can
     public async Task Who_could_not_be_read_is_unknown_and_not_nobody(int exitCode, params string[] question)
     {
         using var folder = new TemporaryFolder();
-        var full = SampleSnapshots.Full();
         using (var store = SnapshotStore.Open(folder.File("denied.db")))
         {
-            store.Save(
-                full with
-                {
-                    Users = [],
-                    Roles = [],
-                    Coverage = new Coverage([
-                        new CoverageEntry
-                        {
-                            Region = "us-east-1",
-                            Service = "iam",
-                            Operation = "GetAccountAuthorizationDetails",
-                            Outcome = CallOutcome.Denied,
-                            Sections = [SnapshotSection.Users, SnapshotSection.Roles],
-                            MissingPermission = "iam:GetAccountAuthorizationDetails",
-                        },
-                    ]),
-                }
-            );
+            store.Save(SampleSnapshots.WithoutDetails());
         }
 
         var result = await scanned.Cli.RunAsync([.. question, "--store", folder.File("denied.db")]);

@@ -10,6 +10,35 @@ internal static class SampleSnapshots
 
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 14, 0, TimeSpan.Zero);
 
+    /// <summary>Of an account whose one call that tells who there is was denied.</summary>
+    public static Snapshot WithoutDetails() =>
+        Full() with
+        {
+            Users = [],
+            Groups = [],
+            Roles = [],
+            ManagedPolicies = [],
+            IdentityProviders = [],
+            InstanceProfiles = [],
+            Coverage = new Coverage([
+                new CoverageEntry
+                {
+                    Region = "global",
+                    Service = "iam",
+                    Operation = "GetAccountAuthorizationDetails",
+                    Outcome = CallOutcome.Denied,
+                    Sections =
+                    [
+                        SnapshotSection.Users,
+                        SnapshotSection.Groups,
+                        SnapshotSection.Roles,
+                        SnapshotSection.ManagedPolicies,
+                    ],
+                    MissingPermission = "iam:GetAccountAuthorizationDetails",
+                },
+            ]),
+        };
+
     public static Snapshot Full(string id = "7f3a000000000001") =>
         new()
         {

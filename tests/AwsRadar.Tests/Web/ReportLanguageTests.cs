@@ -22,8 +22,7 @@ public sealed class ReportLanguageTests(CanTests.ScannedLab scanned, ReportBrows
     )
     {
         using var folder = new TemporaryFolder();
-        var written = await scanned.Cli.RunAsync("report", "-o", folder.File("report.html"), "--lang", program);
-        Assert.True(written.ExitCode == 0, written.Error);
+        await WriteAsync(folder.File("report.html"), program);
 
         await using var report = await browser.OpenAsync(
             folder.File("report.html"),
@@ -46,12 +45,17 @@ public sealed class ReportLanguageTests(CanTests.ScannedLab scanned, ReportBrows
     )
     {
         using var folder = new TemporaryFolder();
-        var written = await scanned.Cli.RunAsync("report", "-o", folder.File("report.html"), "--lang", program);
-        Assert.True(written.ExitCode == 0, written.Error);
+        await WriteAsync(folder.File("report.html"), program);
 
         await using var report = await browser.OpenAsync(folder.File("report.html"), $"#/findings?lang={language}");
 
         await Expect(report.Page.Locator("main tbody", new() { HasText = fact })).ToHaveCountAsync(1);
         await Expect(report.Page.Locator("main .advice", new() { HasText = advice })).ToHaveCountAsync(1);
+    }
+
+    private async Task WriteAsync(string file, string language)
+    {
+        var written = await scanned.Cli.RunAsync("report", "-o", file, "--lang", language);
+        Assert.True(written.ExitCode == 0, written.Error);
     }
 }

@@ -65,33 +65,7 @@ public sealed partial class ReportPageTests(SampleReport sample, ReportBrowser b
     public async Task An_account_of_which_nothing_was_read_is_unknown_and_not_empty()
     {
         using var folder = new TemporaryFolder();
-        var denied = SampleSnapshots.Full() with
-        {
-            Users = [],
-            Groups = [],
-            Roles = [],
-            ManagedPolicies = [],
-            IdentityProviders = [],
-            InstanceProfiles = [],
-            Coverage = new Coverage([
-                new CoverageEntry
-                {
-                    Region = "global",
-                    Service = "iam",
-                    Operation = "GetAccountAuthorizationDetails",
-                    Outcome = CallOutcome.Denied,
-                    Sections =
-                    [
-                        SnapshotSection.Users,
-                        SnapshotSection.Groups,
-                        SnapshotSection.Roles,
-                        SnapshotSection.ManagedPolicies,
-                    ],
-                    MissingPermission = "iam:GetAccountAuthorizationDetails",
-                },
-            ]),
-        };
-        ReportWriter.WriteFile(denied, folder.File("denied.html"));
+        ReportWriter.WriteFile(SampleSnapshots.WithoutDetails(), folder.File("denied.html"));
 
         await using var report = await browser.OpenAsync(folder.File("denied.html"));
 
@@ -104,6 +78,18 @@ public sealed partial class ReportPageTests(SampleReport sample, ReportBrowser b
         await report.Page.EvaluateAsync("() => { location.hash = '#/findings'; }");
         await Expect(report.Page.Locator(".open .unknown", new() { HasText = "Roles that anybody may ask for" }))
             .ToContainTextAsync("Missing permission: iam:GetAccountAuthorizationDetails");
+    }
+
+    [Fact]
+    public async Task Services_stand_in_the_order_of_their_names_behind_every_service()
+    {
+        await using var report = await browser.OpenAsync(sample.File, "#/services");
+        await Expect(report.Page.Locator("main tbody .entity").First).ToHaveTextAsync("every service");
+
+        var names = await report.Page.Locator("main tbody .entity").AllTextContentsAsync();
+
+        Assert.True(names.Count > 20);
+        Assert.Equal(names.Skip(1).Order(StringComparer.Ordinal), names.Skip(1));
     }
 
     [Fact]

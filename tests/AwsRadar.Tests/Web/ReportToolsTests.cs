@@ -177,9 +177,10 @@ public sealed class ReportToolsTests(SampleReport sample, ReportBrowser browser)
         await using var report = await browser.OpenAsync(sample.File);
         await report.Box("alice").WaitForAsync();
         var said = report.Page.Locator(".way .when");
+        var line = report.Page.Locator(".link.conditional", new() { HasText = "when aws:RequestedRegion" }).First;
 
-        await report.Page.Locator(".link.conditional").First.DispatchEventAsync("mouseover");
-        await Expect(said).ToHaveCountAsync(1);
+        await line.DispatchEventAsync("mouseover");
+        await Expect(said).ToContainTextAsync("when aws:RequestedRegion");
         await report.Page.Locator(".field").DispatchEventAsync("mouseleave");
         await Expect(said).ToHaveCountAsync(0);
     }

@@ -1,5 +1,10 @@
-import type { Extent } from "./extent";
 import type { Slot } from "./slots";
+
+/** Where a column stands in the picture. */
+export interface Extent {
+  left: number;
+  right: number;
+}
 
 /** Where a line runs. */
 export interface Curve {
@@ -34,8 +39,8 @@ function curveThrough(slots: Slot[], extents: Extent[]): Curve {
     const start: Point = [from.right, middleOf(slot)];
     const bend = (end[0] - start[0]) / 2;
     // A lane is passed straight on.
-    const lane = slot.box ? "" : `M${from.left} ${start[1]}H${start[0]}`;
-    segments.push(`${lane || `M${start.join(" ")}`}C${start[0] + bend} ${start[1]} ${end[0] - bend} ${end[1]} ${end.join(" ")}`);
+    const begin = slot.box ? `M${start.join(" ")}` : `M${from.left} ${start[1]}H${start[0]}`;
+    segments.push(`${begin}C${start[0] + bend} ${start[1]} ${end[0] - bend} ${end[1]} ${end.join(" ")}`);
     mark = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
   }
   return { segments, end, mark };

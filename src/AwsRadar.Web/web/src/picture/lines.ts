@@ -1,7 +1,6 @@
 import type { Account } from "../account/account";
 import { replaceContent, svg } from "../dom";
-import { curveOf } from "./curve";
-import type { Extent } from "./extent";
+import { curveOf, type Extent } from "./curve";
 import { conditionOfLink, titleOfLink } from "./line-words";
 import type { Link } from "./links";
 import type { Route } from "./slots";
@@ -65,8 +64,10 @@ export class Lines {
     replaceContent(this.way, ...this.litStrokes.of(lit), ...told.map((one) => this.conditionText(one)));
   }
 
-  private conditionText({ link, curve: { mark: [x, y] } }: Drawn): SVGTextElement {
-    return svg("text", { class: "when", x, y: y - 4 }, shorten(conditionOfLink(this.account, link)));
+  /** Null where the text of no statement says it, as for whom an account's own policies may allow a role. */
+  private conditionText({ link, curve: { mark: [x, y] } }: Drawn): SVGTextElement | null {
+    const condition = conditionOfLink(this.account, link);
+    return condition ? svg("text", { class: "when", x, y: y - 4 }, shorten(condition)) : null;
   }
 }
 

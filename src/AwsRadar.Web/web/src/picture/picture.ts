@@ -187,13 +187,9 @@ export class Picture {
       .reduce((sum, box) => sum + box.entities.length, 0);
     const drawn = scene.boxes.filter((box) => !box.stack).length;
     const caption = h("p", { class: "caption" });
-    if (scene.boxes.length === 0) replaceContent(caption, scene.shown.length === 0 ? words.emptyAccount : words.nothingRead);
-    else replaceContent(
-      caption,
-      hidden > 0 ? words.hidden(count(drawn, "box"), number(hidden)) : words.allDrawn(number(drawn)),
-      " ",
-      words.pictureKeys,
-    );
+    const what = hidden > 0 ? words.hidden(count(drawn, "box"), number(hidden)) : words.allDrawn(number(drawn));
+    const none = scene.shown.length === 0 ? words.emptyAccount : words.nothingRead;
+    replaceContent(caption, scene.boxes.length === 0 ? none : `${what} ${words.pictureKeys}`);
     return caption;
   }
 }
