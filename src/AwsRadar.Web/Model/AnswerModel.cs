@@ -29,8 +29,11 @@ internal sealed record AnswerModel
     /// <summary>Those who were asked and are no nodes, such as the root user.</summary>
     public required ImmutableArray<OtherPrincipalModel> Others { get; init; }
 
-    /// <summary>Nine numbers for each principal: see <see cref="VerdictTable"/>.</summary>
+    /// <summary>Two numbers for each principal: see <see cref="VerdictTable"/>.</summary>
     public required ImmutableArray<int> Verdicts { get; init; }
+
+    /// <summary>Eight numbers for each verdict that somebody got: see <see cref="VerdictTable"/>.</summary>
+    public required ImmutableArray<int> Rows { get; init; }
 
     /// <summary>Types of policies that were not read and are taken to forbid nothing.</summary>
     public required ImmutableArray<string> Assumed { get; init; }
@@ -64,7 +67,8 @@ internal sealed record AnswerModel
             Conditions = verdicts.Conditions,
             Resources = verdicts.Resources.Texts,
             Others = verdicts.Others,
-            Verdicts = verdicts.ToImmutable(),
+            Verdicts = verdicts.Verdicts,
+            Rows = verdicts.Rows,
             Assumed =
             [
                 .. answer

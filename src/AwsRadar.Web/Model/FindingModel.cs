@@ -8,42 +8,57 @@ namespace AwsRadar.Web.Model;
 /// <summary>What one finding rule saw.</summary>
 /// <param name="Advice">What to do about it, as one sentence.</param>
 /// <param name="Unknown">Sections that the rule lacked: with any, an empty list does not mean none.</param>
+/// <param name="Subjects">What was found and is none of the graph's nodes, such as the account's root user.</param>
+/// <param name="Facts">What was seen, each text once.</param>
+/// <param name="Items">
+/// Two numbers for each finding: the subject's node (-1 for the first of <paramref name="Subjects"/>, -2 for the second) and
+/// the index of its fact.
+/// </param>
 internal sealed record FindingModel(
     string Id,
     string Title,
     string Advice,
     ImmutableArray<SnapshotSection> Unknown,
-    ImmutableArray<FindingItem> Items
+    ImmutableArray<string> Subjects,
+    ImmutableArray<string> Facts,
+    ImmutableArray<int> Items
 )
 {
-    /// <summary>All that the program says of it.</summary>
-    public IEnumerable<string> ToSentences() => [Title, Advice, .. Items.Select(item => item.Fact)];
-
-    public static ImmutableArray<FindingModel> From(Snapshot snapshot, RelationGraph graph)
-    {
-        var byKey = graph.Nodes.ToDictionary(node => node.Key, node => node.Index, StringComparer.Ordinal);
-        return
+    /// <summary>All that the program says of findings, in the same order in every language.</summary>
+    public static ImmutableArray<string> ToSentences(ImmutableArray<FindingResult> results) =>
         [
-            .. FindingRules
-                .RunAll(snapshot)
-                .Select(result => new FindingModel(
-                    result.Rule.Id,
-                    result.Rule.Title,
-                    result.Rule.Advice,
-                    result.Unknown,
-                    [.. result.Findings.Select(finding => FindingItem.From(finding, byKey))]
-                )),
+            .. results.SelectMany(result =>
+                (IEnumerable<string>)
+                    [result.Rule.Title, result.Rule.Advice, .. result.Findings.Select(finding => finding.Fact)]
+            ),
         ];
-    }
-}
 
-/// <summary>One finding.</summary>
-/// <param name="Node">Null when the subject is none of the graph's nodes, such as the account's root user.</param>
-internal sealed record FindingItem(int? Node, string Subject, string Fact)
-{
-    public static FindingItem From(Finding finding, Dictionary<string, int> byKey)
+    public static ImmutableArray<FindingModel> From(ImmutableArray<FindingResult> results, RelationGraph graph)
     {
-        var subject = finding.Subject.ToString();
-        return new FindingItem(byKey.TryGetValue(subject, out var node) ? node : null, subject, finding.Fact);
+        var nodes = graph.Nodes.ToDictionary(node => node.Key, node => node.Index, StringComparer.Ordinal);
+        return [.. results.Select(result => From(result, nodes))];
+    }
+
+    private static FindingModel From(FindingResult result, Dictionary<string, int> nodes)
+    {
+        var subjects = new TextTable();
+        var facts = new TextTable();
+        var items = result.Findings.SelectMany(finding =>
+        {
+            var subject = finding.Subject.ToString();
+            return (int[])
+                [nodes.TryGetValue(subject, out var node) ? node : -1 - subjects.Add(subject), facts.Add(finding.Fact)];
+        });
+        // The items fill the tables.
+        ImmutableArray<int> numbers = [.. items];
+        return new FindingModel(
+            result.Rule.Id,
+            result.Rule.Title,
+            result.Rule.Advice,
+            result.Unknown,
+            subjects.Texts,
+            facts.Texts,
+            numbers
+        );
     }
 }

@@ -8,7 +8,7 @@ using AwsRadar.Core.Snapshots;
 namespace AwsRadar.Web.Model;
 
 /// <summary>Gives each node of the graph the facts that the snapshot holds about it.</summary>
-internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTable documents)
+internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTable documents, TagTable tags)
 {
     private readonly Dictionary<string, Func<NodeModel, NodeModel>> _facts = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, AdministratorModel> _administrators = AdministratorFinder
@@ -80,7 +80,7 @@ internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTabl
     {
         foreach (var role in snapshot.Roles)
         {
-            var trust = new DocumentModel("trust", documents.Add(role.TrustPolicy.Json), IsDefault: true);
+            var trust = documents.Add(role.TrustPolicy.Json);
             Add(
                 role.Arn,
                 role.Id,
@@ -89,8 +89,9 @@ internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTabl
                 node =>
                     node with
                     {
-                        Role = new RoleModel(role.LastUsedAt, role.LastUsedRegion),
-                        Documents = [trust],
+                        LastUsedAt = role.LastUsedAt,
+                        LastUsedRegion = role.LastUsedRegion,
+                        Text = trust,
                         Tags = TagsOf(role.Tags),
                     }
             );
@@ -113,22 +114,26 @@ internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTabl
                 policy.AttachmentCount,
                 policy.PermissionsBoundaryUsageCount
             );
-            ImmutableArray<DocumentModel> texts =
+            int? text = policy.DefaultVersion is { } inForce ? documents.Add(inForce.Document.Json) : null;
+            ImmutableArray<VersionModel> older =
             [
                 .. policy
-                    .Versions.OrderByDescending(version => version.IsDefault)
-                    .Select(version => new DocumentModel(
-                        version.Id,
-                        documents.Add(version.Document.Json),
-                        version.IsDefault
-                    )),
+                    .Versions.Where(version => version.Id != policy.DefaultVersionId)
+                    .Select(version => new VersionModel(version.Id, documents.Add(version.Document.Json))),
             ];
             Add(
                 policy.Arn,
                 policy.Id,
                 policy.Path,
                 policy.CreatedAt,
-                node => node with { Policy = model, Documents = texts, Description = policy.Description }
+                node =>
+                    node with
+                    {
+                        Policy = model,
+                        Text = text,
+                        Versions = older.IsEmpty ? null : older,
+                        Description = policy.Description,
+                    }
             );
         }
     }
@@ -150,8 +155,8 @@ internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTabl
     {
         foreach (var policy in policies)
         {
-            var text = new DocumentModel("inline", documents.Add(policy.Document.Json), IsDefault: true);
-            _facts[$"{owner}#{policy.Name}"] = node => node with { Documents = [text] };
+            var text = documents.Add(policy.Document.Json);
+            _facts[$"{owner}#{policy.Name}"] = node => node with { Text = text };
         }
     }
 
@@ -159,6 +164,5 @@ internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTabl
         _facts[arn.ToString()] = node =>
             more(node with { Id = id, Path = path is "/" ? null : path, CreatedAt = createdAt });
 
-    private static ImmutableArray<ImmutableArray<string>>? TagsOf(ImmutableArray<Tag> tags) =>
-        tags.IsEmpty ? null : [.. tags.Select(tag => ImmutableArray.Create(tag.Key, tag.Value))];
+    private ImmutableArray<int>? TagsOf(ImmutableArray<Tag> all) => all.IsEmpty ? null : [.. all.Select(tags.Add)];
 }

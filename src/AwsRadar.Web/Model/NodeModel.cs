@@ -7,6 +7,8 @@ namespace AwsRadar.Web.Model;
 /// <summary>One node of the graph with the facts that the page shows. What is absent is not known, unless the page's ledger says that there is none.</summary>
 internal sealed record NodeModel
 {
+    /// <summary>In JSON its index in <see cref="ReportModel.NodeKinds"/>: a large account has tens of thousands.</summary>
+    [JsonConverter(typeof(KindNumber))]
     public required NodeKind Kind { get; init; }
 
     public required string Key { get; init; }
@@ -35,26 +37,30 @@ internal sealed record NodeModel
 
     public string? Description { get; init; }
 
-    public ImmutableArray<DocumentModel>? Documents { get; init; }
+    /// <summary>The document in force, as its index in <see cref="ReportModel.Documents"/>: of a role its trust policy.</summary>
+    public int? Text { get; init; }
 
-    public ImmutableArray<ImmutableArray<string>>? Tags { get; init; }
+    /// <summary>A managed policy's versions that are not in force.</summary>
+    public ImmutableArray<VersionModel>? Versions { get; init; }
+
+    /// <summary>Indexes in <see cref="ReportModel.Tags"/>.</summary>
+    public ImmutableArray<int>? Tags { get; init; }
+
+    /// <summary>When a role was last used, as far as AWS remembers.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    public string? LastUsedRegion { get; init; }
 
     public UserModel? User { get; init; }
-
-    public RoleModel? Role { get; init; }
 
     public PolicyModel? Policy { get; init; }
 
     public ProviderModel? Provider { get; init; }
 }
 
-/// <summary>A policy document of a node.</summary>
-/// <param name="Label">The version of a managed policy; <c>trust</c> for a role's trust policy.</param>
+/// <summary>A version of a managed policy.</summary>
 /// <param name="Text">Index in <see cref="ReportModel.Documents"/>.</param>
-internal sealed record DocumentModel(string Label, int Text, bool IsDefault);
-
-/// <summary>A role's own facts.</summary>
-internal sealed record RoleModel(DateTimeOffset? LastUsedAt, string? LastUsedRegion);
+internal sealed record VersionModel(string Id, int Text);
 
 /// <summary>A managed policy's own facts.</summary>
 internal sealed record PolicyModel(

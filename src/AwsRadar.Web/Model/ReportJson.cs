@@ -4,11 +4,12 @@ using AwsRadar.Web.Lessons;
 
 namespace AwsRadar.Web.Model;
 
-/// <summary>The JSON of the page. A value that is not known is absent; a known <c>false</c> is there.</summary>
+/// <summary>The JSON of the page. A value that is not known is absent; a known <c>false</c> is there. Times are Unix seconds.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true
+    UseStringEnumConverter = true,
+    Converters = [typeof(UnixSeconds)]
 )]
 [JsonSerializable(typeof(ReportModel))]
 [JsonSerializable(typeof(ImmutableArray<SnapshotModel>))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AwsRadar.Core.Findings;
 using AwsRadar.Core.Graph;
 using AwsRadar.Core.Snapshots;
 
@@ -10,6 +11,12 @@ internal sealed record ReportModel
     public required AboutModel About { get; init; }
 
     public required ImmutableArray<NodeModel> Nodes { get; init; }
+
+    /// <summary>The names behind the kinds of <see cref="Nodes"/>.</summary>
+    public ImmutableArray<NodeKind> NodeKinds { get; } = Kinds;
+
+    /// <summary>Every tag once, key and value.</summary>
+    public required ImmutableArray<ImmutableArray<string>> Tags { get; init; }
 
     /// <summary>Five numbers each: from, to, kind, statement (-1: none), 1 if conditional.</summary>
     public required ImmutableArray<int> Relations { get; init; }
@@ -40,6 +47,8 @@ internal sealed record ReportModel
 
     public required ImmutableSortedDictionary<string, long> AccountSummary { get; init; }
 
+    internal static ImmutableArray<NodeKind> Kinds { get; } = [.. Enum.GetValues<NodeKind>()];
+
     public static ReportModel From(Snapshot snapshot)
     {
         var graph = RelationGraph.Build(snapshot);
@@ -50,23 +59,26 @@ internal sealed record ReportModel
     public static ReportModel From(Snapshot snapshot, RelationGraph graph, AskedAccount asked)
     {
         var documents = new TextTable();
-        var nodes = new NodeFacts(snapshot, graph, documents).ToModels();
+        var tags = new TagTable();
+        var nodes = new NodeFacts(snapshot, graph, documents, tags).ToModels();
         var steps = RoleSteps.Find(snapshot, graph);
-        var findings = KoreanWords.InEnglish(() => FindingModel.From(snapshot, graph));
-        var inKorean = KoreanWords.InKorean(() => FindingModel.From(snapshot, graph));
+        var (findings, english) = KoreanWords.InEnglish(() =>
+        {
+            var results = FindingRules.RunAll(snapshot);
+            return (FindingModel.From(results, graph), FindingModel.ToSentences(results));
+        });
+        var korean = KoreanWords.InKorean(() => FindingModel.ToSentences(FindingRules.RunAll(snapshot)));
         return new ReportModel
         {
             About = AboutModel.From(snapshot),
             Nodes = nodes,
+            Tags = tags.Tags,
             Relations = [.. graph.Relations.SelectMany(Flatten)],
             RelationKinds = [.. Enum.GetValues<RelationKind>()],
             Documents = documents.Texts,
             Coverage = snapshot.Coverage.Entries,
             Findings = findings,
-            Korean = KoreanWords.Between(
-                findings.SelectMany(finding => finding.ToSentences()),
-                inKorean.SelectMany(finding => finding.ToSentences())
-            ),
+            Korean = KoreanWords.Between(english, korean),
             Answers = [.. AskedActions.All.Select(action => asked.Ask(action, "*"))],
             Becomes = [.. steps.Steps.SelectMany(step => (int[])[step.From, step.Role, step.IsCertain ? 0 : 1])],
             IsBecomesComplete = steps.IsComplete,

@@ -6,9 +6,10 @@ using AwsRadar.Core.Policies;
 namespace AwsRadar.Web.Model;
 
 /// <summary>
-/// The verdicts of one <see cref="AnswerModel"/> in the making, nine numbers each: the principal's node (-1 for the first of
-/// <see cref="AnswerModel.Others"/>, -2 for the second); the decision (0 allowed, 1 under conditions, 2 unknown, 3 denied by a
-/// statement); indexes in <see cref="AnswerModel.Policies"/>, in that policy's statements, in <see cref="AnswerModel.Reasons"/>,
+/// The verdicts of one <see cref="AnswerModel"/> in the making, two numbers each: the principal's node (-1 for the first of
+/// <see cref="AnswerModel.Others"/>, -2 for the second) and a row. Rows are eight numbers each, for thousands get the same
+/// verdict: the decision (0 allowed, 1 under conditions, 2 unknown, 3 denied by a statement); indexes in
+/// <see cref="AnswerModel.Policies"/>, in that policy's statements, in <see cref="AnswerModel.Reasons"/>,
 /// <see cref="AnswerModel.Conditions"/> and <see cref="AnswerModel.Resources"/>, -1 for none; 1 where it holds for some of those
 /// resources only; and how many more resources there are.
 /// </summary>
@@ -19,7 +20,9 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
     private const int None = -1;
     private const int Denied = 3;
 
-    private readonly ImmutableArray<int>.Builder _numbers = ImmutableArray.CreateBuilder<int>();
+    private readonly ImmutableArray<int>.Builder _verdicts = ImmutableArray.CreateBuilder<int>();
+    private readonly ImmutableArray<int>.Builder _rows = ImmutableArray.CreateBuilder<int>();
+    private readonly Dictionary<Row, int> _rowNumbers = [];
     private readonly ImmutableSortedDictionary<string, string>.Builder _korean =
         ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _conditionNumbers = new(StringComparer.Ordinal);
@@ -42,7 +45,9 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
 
     public ImmutableArray<OtherPrincipalModel> Others => _others.ToImmutable();
 
-    public ImmutableArray<int> ToImmutable() => _numbers.ToImmutable();
+    public ImmutableArray<int> Verdicts => _verdicts.ToImmutable();
+
+    public ImmutableArray<int> Rows => _rows.ToImmutable();
 
     /// <summary>The surest of the grants stands for all of them.</summary>
     public void Add(PrincipalAccess access)
@@ -50,33 +55,38 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
         var grant = access.Grants[0];
         var statement = StatementOf(grant);
         var isAsked = grant.Resource is "*" || string.Equals(grant.Resource, asked, StringComparison.Ordinal);
-        _numbers.AddRange(
-            NodeOf(access.Who),
-            (int)grant.Possibility,
-            statement is null ? None : Policies.Add(statement.Policy),
-            statement?.Index ?? None,
-            ReasonOf(grant),
-            grant.Conditions.IsEmpty ? None : Add(grant.Conditions),
-            isAsked ? None : Resources.Add(grant.Resource),
-            grant.IsPattern && !grant.IsWhole && !isAsked ? 1 : 0,
-            access.Grants.Select(each => each.Resource).Distinct(StringComparer.Ordinal).Count() - 1
+        Add(
+            access.Who,
+            new Row(
+                (int)grant.Possibility,
+                statement is null ? None : Policies.Add(statement.Policy),
+                statement?.Index ?? None,
+                ReasonOf(grant),
+                grant.Conditions.IsEmpty ? None : Add(grant.Conditions),
+                isAsked ? None : Resources.Add(grant.Resource),
+                grant.IsPattern && !grant.IsWhole && !isAsked ? 1 : 0,
+                access.Grants.Select(each => each.Resource).Distinct(StringComparer.Ordinal).Count() - 1
+            )
         );
     }
 
     public void Add(PrincipalDenial denial)
     {
         var statement = denial.Denials[0].Statements.FirstOrDefault();
-        _numbers.AddRange(
-            NodeOf(denial.Who),
-            Denied,
-            statement is null ? None : Policies.Add(statement.Policy),
-            statement?.Index ?? None,
-            None,
-            None,
-            None,
-            0,
-            0
-        );
+        var policy = statement is null ? None : Policies.Add(statement.Policy);
+        Add(denial.Who, new Row(Denied, policy, statement?.Index ?? None, None, None, None, 0, 0));
+    }
+
+    private void Add(AskedPrincipal who, Row row)
+    {
+        if (!_rowNumbers.TryGetValue(row, out var number))
+        {
+            number = _rowNumbers[row] = _rowNumbers.Count;
+            var (decision, policy, statement, reason, conditions, resource, isSome, more) = row;
+            _rows.AddRange(decision, policy, statement, reason, conditions, resource, isSome, more);
+        }
+
+        _verdicts.AddRange(NodeOf(who), number);
     }
 
     private int Add(ImmutableArray<StatementCondition> conditions)
@@ -150,4 +160,16 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
             .Select(reason => reason.Message)
             .Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>The numbers of a verdict, in their order.</summary>
+    private readonly record struct Row(
+        int Decision,
+        int Policy,
+        int Statement,
+        int Reason,
+        int Conditions,
+        int Resource,
+        int IsSome,
+        int More
+    );
 }

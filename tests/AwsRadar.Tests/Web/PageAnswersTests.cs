@@ -17,7 +17,7 @@ public sealed class PageAnswersTests(CanTests.ScannedLab scanned, ReportBrowser 
     : IClassFixture<CanTests.ScannedLab>,
         IClassFixture<ReportBrowser>
 {
-    private const int Stride = 9;
+    private const int Stride = 8;
 
     private static readonly int Step = Environment.GetEnvironmentVariable("AWS_RADAR_FULL_TESTS") is "1" ? 1 : 5;
 
@@ -96,7 +96,10 @@ public sealed class PageAnswersTests(CanTests.ScannedLab scanned, ReportBrowser 
         var spoken = ReportModel.From(snapshot);
 
         Assert.Equal(ToJson(model), ToJson(spoken));
-        Assert.All(model.Findings.SelectMany(finding => finding.ToSentences()), text => IsKorean(model.Korean[text]));
+        Assert.All(
+            model.Findings.SelectMany(finding => (string[])[finding.Title, finding.Advice, .. finding.Facts]),
+            text => IsKorean(model.Korean[text])
+        );
         Assert.All(model.Answers, answer => Assert.All(answer.Reasons, text => IsKorean(answer.Korean[text])));
     }
 
@@ -128,9 +131,11 @@ public sealed class PageAnswersTests(CanTests.ScannedLab scanned, ReportBrowser 
 
     private static IEnumerable<string> Said(ReportModel model, AnswerModel answer)
     {
-        for (var at = 0; at < answer.Verdicts.Length; at += Stride)
+        for (var at = 0; at < answer.Verdicts.Length; at += 2)
         {
-            var (node, decision, conditions) = (answer.Verdicts[at], answer.Verdicts[at + 1], answer.Verdicts[at + 5]);
+            var node = answer.Verdicts[at];
+            var row = answer.Rows[(answer.Verdicts[at + 1] * Stride)..][..Stride];
+            var (decision, conditions) = (row[0], row[4]);
             var who =
                 node >= 0 ? model.Nodes[node].Key : $"{answer.Others[-node - 1].Kind} {answer.Others[-node - 1].Name}";
             yield return $"{who} {Words[decision]} {(conditions < 0 ? 0 : answer.Conditions[conditions].Length)}";

@@ -1,4 +1,5 @@
-import type { Account, Entity } from "./account/account";
+import type { Account } from "./account/account";
+import type { Entity } from "./account/entity";
 import { holderOf } from "./details/ties";
 import { panel } from "./details/panel";
 import { h, replaceContent } from "./dom";
@@ -47,7 +48,7 @@ export class Page {
     this.frame = new Frame(account, this.lesson !== null);
     this.pictures = new Picture(account, {
       select: (entity) => this.select(entity),
-      centre: (entity) => account.byKey.has(entity.key) && go({ page: "of", centre: entity.key }),
+      centre: (entity) => entity.index >= 0 && go({ page: "of", centre: entity.key }),
       toggle: (stack) => this.toggle(stack),
       pick: (link) => this.pick(link),
       arranged: (field) => this.frame.minimap.draw(field),
@@ -147,7 +148,7 @@ export class Page {
 
   private showSelection(route: Route): void {
     const key = route.selected || (route.page === "of" ? route.centre : "");
-    const entity = this.account.byKey.get(key);
+    const entity = key ? this.account.byKey.get(key) : undefined;
     this.picture?.mark(entity);
     this.frame.element.classList.toggle("with-panel", entity !== undefined);
     if (!entity) return replaceContent(this.frame.side);
@@ -169,7 +170,7 @@ export class Page {
 
   /** What stands for many entities has no details, but a list. */
   private select(entity: Entity): void {
-    if (this.account.byKey.has(entity.key)) this.change({ selected: entity.key, statement: -1 });
+    if (entity.index >= 0) this.change({ selected: entity.key, statement: -1 });
     else if (!entity.key.startsWith(askedPrefix)) go({ page: "services" });
   }
 

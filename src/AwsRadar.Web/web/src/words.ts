@@ -20,10 +20,15 @@ export function said(english: string, korean: Translations): string {
 }
 
 /** "2026-11-23", as everywhere in aws-radar: no month names, no time zones but UTC. */
-export function day(time: string | undefined): string {
-  return time ? time.slice(0, 10) : "–";
+export function day(time: number | undefined): string {
+  return time === undefined ? "–" : iso(time).slice(0, 10);
 }
 
-export function minute(time: string): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+export function minute(time: number): string {
+  return `${iso(time).slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** @param time in Unix seconds. */
+function iso(time: number): string {
+  return new Date(time * 1_000).toISOString();
 }

@@ -25,6 +25,7 @@ internal static class HostileAccount
         var account = filled.Account;
         var user = filled.Users[0];
         var role = filled.Roles[0];
+        var policy = filled.ManagedPolicies[0];
         var row = filled.CredentialReport[0];
         // No other name begins so: the two users and the two roles are never the same.
         var runner = "2" + HostileTexts.Of("Groups.Name", number + 1)[1..];
@@ -78,7 +79,22 @@ internal static class HostileAccount
                     InlinePolicies = [new(role.InlinePolicies[0].Name, new PolicyText(Allow(Everything)))],
                 },
             ],
-            ManagedPolicies = [filled.ManagedPolicies[0] with { Description = Words("ManagedPolicies.Description") }],
+            ManagedPolicies =
+            [
+                policy with
+                {
+                    Description = Words("ManagedPolicies.Description"),
+                    Versions =
+                    [
+                        .. policy.Versions,
+                        policy.Versions[0] with
+                        {
+                            Id = HostileTexts.Of("ManagedPolicies.Versions.Id", number + 1),
+                            IsDefault = false,
+                        },
+                    ],
+                },
+            ],
             CredentialReport = [row with { Arn = Of(user.Arn, account) }, row],
             Coverage = new Coverage([.. filled.Coverage.Entries, .. Answered]),
         };

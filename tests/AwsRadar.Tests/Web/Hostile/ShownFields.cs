@@ -56,11 +56,15 @@ internal static class ShownFields
         OfAccount("NodeModel.Path", "roles", Cells, model => PathsOf(model, NodeKind.Role)),
         OfNode("NodeModel.Id", Details, node => [node.Id]),
         OfNode("NodeModel.Description", Details, node => [node.Description]),
-        OfNode("NodeModel.Tags", ".panel .tags bdi", node => node.Tags?.SelectMany(tag => tag) ?? []),
         OfNode(
-            "DocumentModel.Label",
+            "ReportModel.Tags",
+            ".panel .tags bdi",
+            (model, node) => node.Tags?.SelectMany(tag => model.Tags[tag]) ?? []
+        ),
+        OfNode(
+            "VersionModel.Id",
             ".panel .document summary",
-            node => node.Policy is null ? [] : node.Documents?.Select(document => document.Label) ?? []
+            node => node.Versions?.Select(version => version.Id) ?? []
         ) with
         {
             IsPart = true,
@@ -68,9 +72,7 @@ internal static class ShownFields
         OfNode(
             "ReportModel.Documents",
             ".panel .policy",
-            (model, node) =>
-                node.Documents?.Where(document => document.IsDefault).Select(document => model.Documents[document.Text])
-                ?? []
+            (model, node) => node.Text is { } text ? [model.Documents[text]] : []
         ) with
         {
             IsLaidOut = true,
@@ -84,7 +86,7 @@ internal static class ShownFields
             IsPart = true,
         },
         Own("AdministratorModel.Service", "a service of the program's own list"),
-        OfNode("RoleModel.LastUsedRegion", Details, node => [node.Role?.LastUsedRegion]),
+        OfNode("NodeModel.LastUsedRegion", Details, node => [node.LastUsedRegion]),
         OfNode("PolicyModel.DefaultVersionId", Details, node => [node.Policy?.DefaultVersionId]),
         OfNode("ProviderModel.ClientIds", Details, node => node.Provider?.ClientIds ?? []),
         OfNode("KeyModel.Id", Details, node => node.User?.Keys?.Select(key => key.Id) ?? []),
@@ -102,23 +104,19 @@ internal static class ShownFields
         Own("FindingModel.Id", "a rule of the program"),
         Own("FindingModel.Title", "a rule of the program"),
         Own("FindingModel.Advice", "a rule of the program"),
-        Own("ReportModel.Korean", "stands where FindingItem.Fact does, on a Korean page"),
+        Own("ReportModel.Korean", "stands where FindingModel.Facts do, on a Korean page"),
         Own("AnswerModel.Korean", "stands where AnswerModel.Reasons do, on a Korean page"),
         OfAccount(
-            "FindingItem.Subject",
+            "FindingModel.Subjects",
             "findings",
             Cells,
-            model =>
-                model
-                    .Findings.SelectMany(finding => finding.Items)
-                    .Where(item => item.Node is null)
-                    .Select(item => item.Subject)
+            model => model.Findings.SelectMany(finding => finding.Subjects)
         ),
         OfAccount(
-            "FindingItem.Fact",
+            "FindingModel.Facts",
             "findings",
             Cells,
-            model => model.Findings.SelectMany(finding => finding.Items).Select(item => item.Fact)
+            model => model.Findings.SelectMany(finding => finding.Facts)
         ),
         OfAccount("AnswerModel.Action", "ask", ".asked bdi", model => model.Answers.Select(answer => answer.Action)),
         Own("AnswerModel.Resource", "every resource, or what was typed into the page"),

@@ -1,4 +1,4 @@
-import type { Entity } from "./account";
+import type { Entity } from "./entity";
 
 /**
  * Something for each of many entities. Those of the account have an index, by which it is found several times as quickly and kept

@@ -1,5 +1,6 @@
 import { count, words } from "../words";
-import type { Account, Entity, Relation } from "./account";
+import type { Account } from "./account";
+import type { Entity, Relation } from "./entity";
 import { isOutside, isPolicy, isServiceLinked } from "./kinds";
 
 /** attention: somebody should look; power: allows much; quiet: for information; unknown: could not be read. */
@@ -43,22 +44,41 @@ function isHeld(relation: Relation): boolean {
   return relation.kind === "Attached" || relation.kind === "Inline";
 }
 
-/** Found once for each: a picture looks at all of an account's thousands. */
-const risks = new WeakMap<Entity, string | null>();
+type Risk = "anybody" | "unrecognized" | "unused" | "noMfa" | "oldKey" | "neverSignedIn";
+
+const riskText: Record<Risk, (account: Account, entity: Entity) => string> = {
+  anybody: () => words.anybody,
+  unrecognized: () => words.unrecognized,
+  unused: unusedText,
+  noMfa: () => words.noMfa,
+  oldKey: (account, entity) => words.keyAge(oldestActiveKeyDays(account, entity) ?? 0),
+  neverSignedIn: () => words.neverSignedIn,
+};
 
 /** What somebody should look at; null if nothing is known to be wrong. */
-export function riskOf(account: Account, entity: Entity): string | null {
-  let risk = risks.get(entity);
-  if (risk === undefined) risks.set(entity, (risk = findRisk(account, entity)));
-  return risk;
+function riskOf(account: Account, entity: Entity): string | null {
+  const risk = findRisk(account, entity);
+  return risk && riskText[risk](account, entity);
 }
 
-function findRisk(account: Account, entity: Entity): string | null {
-  if (entity.user) return userRisk(account, entity);
-  if (entity.kind === "Role" && isUnusedRole(account, entity)) return unusedText(account, entity);
-  if (entity.kind === "Everyone") return words.anybody;
-  if (entity.kind === "Unrecognized") return words.unrecognized;
-  return null;
+/** Without words: a picture looks at all of an account's thousands. */
+export function isAtRisk(account: Account, entity: Entity): boolean {
+  return findRisk(account, entity) !== null;
+}
+
+function findRisk(account: Account, entity: Entity): Risk | null {
+  switch (entity.kind) {
+    case "User":
+      return userRisk(account, entity);
+    case "Role":
+      return isUnusedRole(account, entity) ? "unused" : null;
+    case "Everyone":
+      return "anybody";
+    case "Unrecognized":
+      return "unrecognized";
+    default:
+      return null;
+  }
 }
 
 export function hasOldKey(account: Account, entity: Entity): boolean {
@@ -67,10 +87,11 @@ export function hasOldKey(account: Account, entity: Entity): boolean {
 
 /** The age of the oldest active access key in days; null when there is none or it is not known. */
 export function oldestActiveKeyDays(account: Account, entity: Entity): number | null {
-  const ages = (entity.user?.keys ?? [])
-    .filter((key) => key.isActive && key.createdAt)
-    .map((key) => account.daysSince(key.createdAt ?? ""));
-  return ages.length > 0 ? Math.max(...ages) : null;
+  let oldest: number | null = null;
+  for (const { isActive, createdAt } of entity.user?.keys ?? []) {
+    if (isActive && createdAt !== undefined) oldest = Math.max(oldest ?? 0, account.daysSince(createdAt));
+  }
+  return oldest;
 }
 
 export function isWithoutMfa(entity: Entity): boolean {
@@ -79,24 +100,20 @@ export function isWithoutMfa(entity: Entity): boolean {
 
 /** A role older than 90 days that nobody took on within the last 90; AWS remembers 400. */
 export function isUnusedRole(account: Account, entity: Entity): boolean {
-  if (!entity.role || isServiceLinked(entity) || !entity.createdAt) return false;
-  if (account.daysSince(entity.createdAt) <= unusedDays) return false;
-  return !entity.role.lastUsedAt || account.daysSince(entity.role.lastUsedAt) > unusedDays;
+  if (entity.kind !== "Role" || entity.createdAt === undefined || isServiceLinked(entity)) return false;
+  const last = entity.lastUsedAt ?? -Infinity;
+  return account.daysSince(entity.createdAt) > unusedDays && account.daysSince(last) > unusedDays;
 }
 
-function unusedText(account: Account, entity: Entity): string {
-  const used = entity.role?.lastUsedAt;
-  return used ? words.unusedFor(account.daysSince(used)) : words.neverUsed;
+function unusedText(account: Account, { lastUsedAt }: Entity): string {
+  return lastUsedAt === undefined ? words.neverUsed : words.unusedFor(account.daysSince(lastUsedAt));
 }
 
-function userRisk(account: Account, entity: Entity): string | null {
-  const key = oldestActiveKeyDays(account, entity);
-  if (isWithoutMfa(entity)) return words.noMfa;
-  if (key !== null && key > oldKeyDays) return words.keyAge(key);
-  if (entity.user?.hasPassword && entity.user.hasMfa !== undefined && !entity.user.passwordLastUsedAt) {
-    return words.neverSignedIn;
-  }
-  return null;
+function userRisk(account: Account, entity: Entity): Risk | null {
+  if (isWithoutMfa(entity)) return "noMfa";
+  if (hasOldKey(account, entity)) return "oldKey";
+  const { user } = entity;
+  return user?.hasPassword && user.hasMfa !== undefined && user.passwordLastUsedAt === undefined ? "neverSignedIn" : null;
 }
 
 function quietFact(account: Account, entity: Entity): string {
@@ -139,8 +156,7 @@ function userFact(entity: Entity): string {
 }
 
 function roleFact(account: Account, entity: Entity): string {
-  const used = entity.role?.lastUsedAt;
-  if (!used) return words.kinds.Role;
-  const days = account.daysSince(used);
+  if (entity.lastUsedAt === undefined) return words.kinds.Role;
+  const days = account.daysSince(entity.lastUsedAt);
   return days < 1 ? words.usedToday : words.usedAgo(days);
 }

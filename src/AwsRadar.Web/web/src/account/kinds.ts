@@ -1,4 +1,4 @@
-import type { Entity } from "./account";
+import type { Entity } from "./entity";
 import type { NodeKind } from "./model";
 
 /** The columns of the picture, from who to what. */
@@ -29,20 +29,23 @@ const columnNumbers = new Map(
   (Object.keys(columnOfKind) as NodeKind[]).map((kind) => [kind, columns.indexOf(columnOfKind[kind])]),
 );
 
-export function columnOf(entity: Entity): number {
-  return columnNumbers.get(entity.kind) ?? 0;
+export function columnOf(kind: NodeKind): number {
+  return columnNumbers.get(kind) ?? 0;
 }
+
+const outside = columns.indexOf("outside");
+const policies = columns.indexOf("policies");
 
 export const outsideKinds = (Object.keys(columnOfKind) as NodeKind[]).filter(
   (kind) => columnOfKind[kind] === "outside",
 );
 
 export function isPolicy(entity: Entity): boolean {
-  return columnOfKind[entity.kind] === "policies";
+  return entity.column === policies;
 }
 
 export function isOutside(entity: Entity): boolean {
-  return columnOfKind[entity.kind] === "outside";
+  return entity.column === outside;
 }
 
 /** Made by an AWS service for itself: nobody can change what it may do. */

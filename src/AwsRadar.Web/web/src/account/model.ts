@@ -1,4 +1,4 @@
-// The JSON that the program writes: src/AwsRadar.Web/Model. What is absent is not known.
+// The JSON that the program writes: src/AwsRadar.Web/Model. What is absent is not known; times are Unix seconds.
 
 export type NodeKind =
   | "Account"
@@ -74,8 +74,8 @@ export type Section =
 export interface KeyModel {
   id?: string;
   isActive: boolean;
-  createdAt?: string;
-  lastUsedAt?: string;
+  createdAt?: number;
+  lastUsedAt?: number;
   lastUsedService?: string;
   isUseKnown: boolean;
 }
@@ -83,19 +83,17 @@ export interface KeyModel {
 export interface UserModel {
   hasPassword?: boolean;
   hasMfa?: boolean;
-  passwordLastUsedAt?: string;
-  passwordLastChangedAt?: string;
+  passwordLastUsedAt?: number;
+  passwordLastChangedAt?: number;
   keys?: KeyModel[];
 }
 
-export interface DocumentModel {
-  label: string;
-  text: number;
-  isDefault: boolean;
-}
+/** Key and value. */
+export type Tag = [string, string];
 
 export interface NodeModel {
-  kind: NodeKind;
+  /** Index in the model's nodeKinds. */
+  kind: number;
   key: string;
   name: string;
   isUnread?: boolean;
@@ -105,20 +103,25 @@ export interface NodeModel {
   owner?: number;
   id?: string;
   path?: string;
-  createdAt?: string;
+  createdAt?: number;
   description?: string;
-  documents?: DocumentModel[];
-  tags?: [string, string][];
+  /** The document in force, of a role its trust policy: index in the model's documents. */
+  text?: number;
+  /** A managed policy's other versions. */
+  versions?: { id: string; text: number }[];
+  /** Indexes in the model's tags. */
+  tags?: number[];
+  lastUsedAt?: number;
+  lastUsedRegion?: string;
   user?: UserModel;
-  role?: { lastUsedAt?: string; lastUsedRegion?: string };
   policy?: {
     isAwsManaged: boolean;
-    updatedAt: string;
+    updatedAt: number;
     defaultVersionId: string;
     attachmentCount: number;
     boundaryCount: number;
   };
-  provider?: { clientIds: string[]; validUntil?: string };
+  provider?: { clientIds: string[]; validUntil?: number };
 }
 
 export interface CoverageEntry {
@@ -147,7 +150,11 @@ export interface Finding {
   /** What to do about it. */
   advice: string;
   unknown: Section[];
-  items: { node?: number; subject: string; fact: string }[];
+  /** What was found and is no node. */
+  subjects: string[];
+  facts: string[];
+  /** Two numbers each: a node (-1: the first of the subjects, -2: the second), and a fact. */
+  items: number[];
 }
 
 /** What has to hold for a statement to apply; where it denies, nothing is allowed then. */
@@ -182,9 +189,11 @@ export interface AnswerModel {
   /** Those who were asked and are no nodes, for the verdicts. */
   others: { kind: OtherKind; name: string }[];
   /**
-   * Nine numbers each: principal (below 0: one of the others), decision, policy, statement, reason, conditions, resource (-1: none),
+   * Eight numbers for each verdict that somebody got: decision, policy, statement, reason, conditions, resource (-1: none),
    * 1 where it holds for some of those resources only, and how many more resources there are.
    */
+  rows: number[];
+  /** Two numbers each: a principal (-1: the first of the others, -2: the second), and a row. */
   verdicts: number[];
   /** Types of policies that were not read and are taken to forbid nothing. */
   assumed: string[];
@@ -196,12 +205,14 @@ export interface Model {
     aliases: string[];
     snapshot: string;
     source: "scan" | "file";
-    startedAt: string;
-    completedAt: string;
+    startedAt: number;
+    completedAt: number;
     caller?: string;
     version: string;
   };
   nodes: NodeModel[];
+  nodeKinds: NodeKind[];
+  tags: Tag[];
   relations: number[];
   relationKinds: RelationKind[];
   documents: string[];

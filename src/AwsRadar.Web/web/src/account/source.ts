@@ -8,7 +8,7 @@ import type { AnswerModel, Model } from "./model";
 export interface SnapshotSummary {
   id: string;
   account: string;
-  completedAt: string;
+  completedAt: number;
   users: number;
   groups: number;
   roles: number;

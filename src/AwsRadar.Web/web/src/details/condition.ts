@@ -1,4 +1,5 @@
-import type { Account, Relation } from "../account/account";
+import type { Account } from "../account/account";
+import type { Relation } from "../account/entity";
 import type { ConditionModel, ConditionTerm } from "../account/model";
 import { words } from "../words";
 import { holderOf } from "./ties";
@@ -41,9 +42,8 @@ const maxValues = 3;
 /** The condition of a tie's statement in words; empty if it has none, or if the text cannot be read. */
 export function conditionOf(account: Account, relation: Relation): string {
   if (relation.condition !== undefined) return relation.condition;
-  const holder = holderOf(relation);
-  const document = holder?.documents?.find((one) => one.isDefault);
-  return document ? conditionAt(account.document(document.text), relation.statement) : "";
+  const text = holderOf(relation)?.text;
+  return text === undefined ? "" : conditionAt(account.document(text), relation.statement);
 }
 
 /** What each text's statements say: a line stands for thousands of ties, most of them to the same few texts. */

@@ -1,4 +1,5 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 import type { KeyModel } from "../account/model";
 import { type Child, h, told } from "../dom";
 import { count, day, number, words } from "../words";
@@ -19,7 +20,7 @@ function identity(entity: Entity): Row[] {
     rows.push([words.labels.arn, told(entity.key, { class: "mono" })]);
   }
   if (entity.id) rows.push([words.labels.id, told(entity.id, { class: "mono" })]);
-  if (entity.createdAt) rows.push([words.labels.created, day(entity.createdAt)]);
+  if (entity.createdAt !== undefined) rows.push([words.labels.created, day(entity.createdAt)]);
   if (entity.description) rows.push([words.labels.description, told(entity.description)]);
   return rows;
 }
@@ -28,7 +29,7 @@ function signIn(account: Account, entity: Entity): Row[] {
   const { user } = entity;
   if (!user) return [];
   const rows: Row[] = [[words.labels.password, yesNo(user.hasPassword)], [words.labels.mfa, yesNo(user.hasMfa)]];
-  if (user.hasPassword) rows.push([words.labels.signedIn, user.passwordLastUsedAt ? day(user.passwordLastUsedAt) : words.never]);
+  if (user.hasPassword) rows.push([words.labels.signedIn, user.passwordLastUsedAt === undefined ? words.never : day(user.passwordLastUsedAt)]);
   if (!user.keys) rows.push([words.labels.keys, unknown()]);
   else if (user.keys.length === 0) rows.push([words.labels.keys, words.none]);
   else for (const key of user.keys) rows.push([words.labels.key, ...keyFacts(account, key)]);
@@ -36,19 +37,19 @@ function signIn(account: Account, entity: Entity): Row[] {
 }
 
 function keyFacts(account: Account, key: KeyModel): Child[] {
-  const age = key.createdAt ? words.daysOld(account.daysSince(key.createdAt)) : null;
-  const used = key.lastUsedAt ? `${words.lastUsed} ${day(key.lastUsedAt)}` : key.isUseKnown ? words.neverUsed : null;
+  const age = key.createdAt === undefined ? null : words.daysOld(account.daysSince(key.createdAt));
+  const used = key.lastUsedAt !== undefined ? `${words.lastUsed} ${day(key.lastUsedAt)}` : key.isUseKnown ? words.neverUsed : null;
   const facts = [key.isActive ? words.active : words.inactive, age, used].filter(Boolean).join(", ");
   const service: Child[] = key.lastUsedService ? [" (", told(key.lastUsedService), ")"] : [];
   return [key.id ? told(key.id, { class: "mono" }) : null, key.id ? " " : null, facts, ...service];
 }
 
 function particulars(account: Account, entity: Entity): Row[] {
-  const { role, policy, provider } = entity;
+  const { policy, provider } = entity;
   const rows: Row[] = [];
-  if (role) {
-    const used = role.lastUsedAt;
-    rows.push(used ? [words.labels.used, day(used), " ", told(role.lastUsedRegion ?? "")] : [words.labels.used, words.notWithin400]);
+  if (entity.kind === "Role" && !entity.isUnread) {
+    const used = entity.lastUsedAt;
+    rows.push([words.labels.used, ...(used === undefined ? [words.notWithin400] : [day(used), " ", told(entity.lastUsedRegion ?? "")])]);
   }
   if (policy) {
     rows.push([words.labels.kept, policy.isAwsManaged ? words.awsManaged : words.customerManaged]);
@@ -58,7 +59,7 @@ function particulars(account: Account, entity: Entity): Row[] {
   }
   if (provider) {
     for (const client of provider.clientIds) rows.push([words.labels.client, told(client, { class: "mono" })]);
-    if (provider.validUntil) rows.push([words.labels.valid, day(provider.validUntil)]);
+    if (provider.validUntil !== undefined) rows.push([words.labels.valid, day(provider.validUntil)]);
   }
   const owner = entity.owner === undefined ? undefined : account.entities[entity.owner];
   if (owner) rows.push([words.labels.owner, told(owner.name)]);
@@ -66,10 +67,9 @@ function particulars(account: Account, entity: Entity): Row[] {
 }
 
 function tags(entity: Entity): Row[] {
-  const all = entity.tags ?? [];
-  if (all.length === 0) return [];
-  const list = h("ul", { class: "tags", "aria-label": count(all.length, "tag") });
-  for (const [key, value] of all) list.append(h("li", {}, told(key), " = ", told(value)));
+  if (entity.tags.length === 0) return [];
+  const list = h("ul", { class: "tags", "aria-label": count(entity.tags.length, "tag") });
+  for (const [key, value] of entity.tags) list.append(h("li", {}, told(key), " = ", told(value)));
   return [[words.labels.tags, list]];
 }
 

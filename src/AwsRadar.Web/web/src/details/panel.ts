@@ -1,4 +1,5 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 import { mainFact } from "../account/facts";
 import { h, told } from "../dom";
 import { glyph } from "../picture/glyph";
@@ -35,18 +36,25 @@ export function panel(account: Account, entity: Entity, statement: number, actio
   );
 }
 
-/** The document in force is open, older versions open on click. */
+/** The document in force is open, other versions open on click. */
 function documents(account: Account, entity: Entity, statement: number): HTMLElement[] {
-  return (entity.documents ?? []).map((document) => {
-    const label = words.documents[document.label] ?? `${words.version} ${document.label}${document.isDefault ? `, ${words.inForce}` : ""}`;
-    const text = account.document(document.text);
-    const body = h("details", { class: "document" }, h("summary", {}, label));
-    const fill = (): void => {
-      if (body.open && body.childElementCount === 1) body.append(policyView(text, document.isDefault ? statement : -1));
-    };
-    body.addEventListener("toggle", fill);
-    body.open = document.isDefault;
-    fill();
-    return body;
-  });
+  const inForce = entity.text === undefined ? [] : [documentView(titleOf(entity), account.document(entity.text), statement, true)];
+  const others = (entity.versions ?? []).map(({ id, text }) => documentView(`${words.version} ${id}`, account.document(text), -1, false));
+  return [...inForce, ...others];
+}
+
+function titleOf({ kind, policy }: Entity): string {
+  if (policy) return `${words.version} ${policy.defaultVersionId}, ${words.inForce}`;
+  return kind === "Role" ? words.documents.trust : words.documents.policy;
+}
+
+function documentView(title: string, text: string, statement: number, isOpen: boolean): HTMLElement {
+  const body = h("details", { class: "document" }, h("summary", {}, title));
+  const fill = (): void => {
+    if (body.open && body.childElementCount === 1) body.append(policyView(text, statement));
+  };
+  body.addEventListener("toggle", fill);
+  body.open = isOpen;
+  fill();
+  return body;
 }

@@ -1,4 +1,4 @@
-import type { Entity, Relation } from "../account/account";
+import type { Entity, Relation } from "../account/entity";
 import type { RelationKind } from "../account/model";
 import { h, told } from "../dom";
 import { glyph } from "../picture/glyph";

@@ -1,4 +1,5 @@
 import type { Account } from "../account/account";
+import { countOf } from "../account/findings";
 import { h } from "../dom";
 import { addressOf, type ListName, type PageName } from "../route";
 import { atLeast, number, words } from "../words";
@@ -8,14 +9,14 @@ const listNames: ListName[] = ["users", "groups", "roles", "policies", "outside"
 
 /** The way to every page, with how much there is on it. */
 export function rail(account: Account, hasLesson: boolean): HTMLElement {
-  const findings = account.model.findings.reduce((sum, finding) => sum + finding.items.length, 0);
+  const findings = account.model.findings.reduce((sum, finding) => sum + countOf(finding), 0);
   const gaps = account.ledger.gaps.length;
   return h(
     "nav",
     { class: "rail", "aria-label": words.pagesLabel },
     hasLesson && entry("lesson", null),
     entry("overview", null),
-    ...listNames.map((name) => entry(name, lists[name].entities(account).length, isUnknown(account, name))),
+    ...listNames.map((name) => entry(name, account.ofKind(...lists[name].kinds).length, isUnknown(account, name))),
     entry("ask", null),
     entry("findings", findings, account.model.findings.some((finding) => finding.unknown.length > 0)),
     entry("coverage", gaps > 0 ? gaps : null, gaps > 0, true),

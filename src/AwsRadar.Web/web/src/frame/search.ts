@@ -1,4 +1,5 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 import { h, replaceContent, told } from "../dom";
 import { glyph } from "../picture/glyph";
 import { go } from "../route";
@@ -106,7 +107,7 @@ export class Search {
 
 function textOf(entity: Entity): string {
   const keys = (entity.user?.keys ?? []).map((key) => key.id ?? "");
-  const tags = (entity.tags ?? []).map(([key, value]) => `${key}=${value}`);
+  const tags = entity.tags.map(([key, value]) => `${key}=${value}`);
   return [entity.name, entity.key, entity.id ?? "", ...keys, ...tags].join("\n").toLowerCase();
 }
 

@@ -1,7 +1,8 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 import type { ByEntity } from "../account/by-entity";
-import { isPowerful, riskOf } from "../account/facts";
-import { columnOf, columns, isPolicy, outsideKinds } from "../account/kinds";
+import { isPowerful, isAtRisk } from "../account/facts";
+import { columns, isOutside, isPolicy } from "../account/kinds";
 import type { NodeKind } from "../account/model";
 import { type Grouping, groupIn } from "./grouping";
 import type { Part } from "./part";
@@ -40,9 +41,9 @@ function unitsOf(account: Account, part: Part, by: Grouping): Unit[][] {
   const last = found.get(part);
   let units = last?.by === by ? last.units : undefined;
   if (!units) {
-    const classes = classesOf(part);
     const byColumn: Entity[][] = columns.map(() => []);
-    for (const entity of part.entities) byColumn[columnOf(entity)]?.push(entity);
+    for (const entity of part.entities) byColumn[entity.column]?.push(entity);
+    const classes = classesOf(part, byColumn);
     units = byColumn.map((entities, column) => stackRest(stackSame(account, part, entities, classes, by), column));
     found.set(part, { by, units });
   }
@@ -60,19 +61,23 @@ interface Unit {
 
 /** By what they lead to, or by what they have in common; what has nothing in common with others, by what it leads to. */
 function stackSame(account: Account, part: Part, entities: Entity[], classes: ByEntity<number>, by: Grouping): Unit[] {
-  const byClass = new Map<string, Entity[]>();
   const common = (entity: Entity): string | null => (by && entity !== part.centre ? groupIn(entity, by) : null);
+  const alike = new Map<number | string, Entity[]>();
   for (const entity of entities) {
     const group = common(entity);
-    const key = group === null ? String(classes.get(entity) ?? -1) : `${entity.kind} ${group}`;
-    const same = byClass.get(key);
+    const key = group === null ? (classes.get(entity) ?? -1) : `${entity.kind} ${group}`;
+    const same = alike.get(key);
     if (same) same.push(entity);
-    else byClass.set(key, [entity]);
+    else alike.set(key, [entity]);
   }
-  const label = ([first]: Entity[]): string => (first && common(first)) ?? "";
-  return [...byClass.values()]
-    .flatMap((same) => (same.length < minStack ? same.map((entity) => [entity]) : [same]))
-    .map((same) => ({ entities: same, group: groupOf(same), weight: weightOf(account, part, same), rest: null, label: label(same) }));
+  const units: Unit[] = [];
+  for (const same of alike.values()) {
+    for (const stack of same.length < minStack ? same.map((entity) => [entity]) : [same]) {
+      const label = (by && stack[0] && common(stack[0])) || "";
+      units.push({ entities: stack, group: groupOf(stack), weight: weightOf(account, part, stack), rest: null, label });
+    }
+  }
+  return units;
 }
 
 /** The heaviest units stay, the others become one stack for each kind. */
@@ -108,9 +113,14 @@ export function groupOf([entity]: Entity[]): string {
 }
 
 function roleGroupOf(role: Entity): string {
-  const trusted = role.in.filter((relation) => relation.kind === "MayAssume").map((relation) => relation.from.kind);
-  if (trusted.length > 0 && trusted.every((kind) => kind === "ServicePrincipal")) return "ServiceRole";
-  return trusted.some((kind) => outsideKinds.includes(kind) && kind !== "ServicePrincipal") ? "OutsideRole" : "Role";
+  let [isServices, isOthers] = [false, false];
+  for (const { kind, from } of role.in) {
+    if (kind !== "MayAssume") continue;
+    if (from.kind === "ServicePrincipal") isServices = true;
+    else if (isOutside(from)) return "OutsideRole";
+    else isOthers = true;
+  }
+  return isServices && !isOthers ? "ServiceRole" : "Role";
 }
 
 function toBoxes(unit: Unit, column: number, open: ReadonlySet<string>): Box[] {
@@ -152,15 +162,15 @@ const weightOfKind: Partial<Record<NodeKind, number>> = {
 
 /** What a reader should see first: the centre, power, risk, and what has many ties. */
 function weightOf(account: Account, part: Part, entities: Entity[]): number {
-  return Math.max(
-    ...entities.slice(0, maxOpened).map((entity) => {
-      const ties = Math.min(tiesOf(entity), 100);
-      const centre = entity === part.centre ? 10_000 : 0;
-      const power = isPowerful(entity) ? 1_000 : 0;
-      const risk = riskOf(account, entity) || entity.isUnreadable ? 300 : 0;
-      const trusted = entity.in.some((relation) => relation.kind === "MayAssume") ? 120 : 0;
-      const own = entity.kind === "ManagedPolicy" && !entity.policy?.isAwsManaged ? 80 : 0;
-      return ties + centre + power + risk + trusted + own + (weightOfKind[entity.kind] ?? 0);
-    }),
-  );
+  let weight = -Infinity;
+  for (const entity of entities.length > maxOpened ? entities.slice(0, maxOpened) : entities) {
+    const ties = Math.min(tiesOf(entity), 100);
+    const centre = entity === part.centre ? 10_000 : 0;
+    const power = isPowerful(entity) ? 1_000 : 0;
+    const risk = isAtRisk(account, entity) || entity.isUnreadable ? 300 : 0;
+    const trusted = entity.in.some((relation) => relation.kind === "MayAssume") ? 120 : 0;
+    const own = entity.kind === "ManagedPolicy" && !entity.policy?.isAwsManaged ? 80 : 0;
+    weight = Math.max(weight, ties + centre + power + risk + trusted + own + (weightOfKind[entity.kind] ?? 0));
+  }
+  return weight;
 }

@@ -1,5 +1,5 @@
-import type { Entity, Relation } from "../account/account";
-import { columnOf, columns, isPolicy } from "../account/kinds";
+import { Entity, type Relation } from "../account/entity";
+import { columns, isPolicy } from "../account/kinds";
 import { words } from "../words";
 import type { Part } from "./part";
 
@@ -12,18 +12,25 @@ const services = columns.indexOf("services");
  * drawn as one; services that nobody else speaks about are counted there. A policy or service in the centre keeps its lines.
  */
 export function foldBroadPolicies(part: Part): Part {
-  if (part.centre && columnOf(part.centre) >= columns.indexOf("policies")) return part;
+  if (part.centre && part.centre.column >= columns.indexOf("policies")) return part;
   const ends = new Map<Entity, Set<Entity>>();
   for (const { from, to } of part.relations) {
-    if (isPolicy(from) && columnOf(to) === services) ends.set(from, (ends.get(from) ?? new Set()).add(to));
+    if (to.column === services && from.out.length > maxServices && isPolicy(from)) ends.set(from, (ends.get(from) ?? new Set()).add(to));
   }
   const broad = new Set([...ends].filter(([, to]) => to.size > maxServices).map(([policy]) => policy));
   if (broad.size === 0) return part;
-  const many: Entity = { kind: "EveryService", key: "many services", name: words.manyServices, index: -1, out: [], in: [] };
-  const kept = part.relations.filter((relation) => !broad.has(relation.from) || columnOf(relation.to) !== services);
+  const many = new Entity("EveryService", "many services", words.manyServices, -1);
+  const kept: Relation[] = [];
+  const reached = new Set<Entity>();
+  for (const relation of part.relations) {
+    if (relation.to.column === services) {
+      if (broad.has(relation.from)) continue;
+      reached.add(relation.to);
+    }
+    kept.push(relation);
+  }
   many.in = [...broad].map((from): Relation => ({ from, to: many, kind: "Allows", statement: -1, isConditional: false }));
-  const reached = new Set(kept.map((relation) => relation.to));
-  const entities = part.entities.filter((entity) => columnOf(entity) !== services || reached.has(entity));
+  const entities = part.entities.filter((entity) => entity.column !== services || reached.has(entity));
   return {
     ...part,
     entities: [...entities, many],

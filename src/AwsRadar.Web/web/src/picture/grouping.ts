@@ -1,4 +1,4 @@
-import type { Entity } from "../account/account";
+import type { Entity } from "../account/entity";
 import type { Part } from "./part";
 
 /** How entities are stacked: "" by what they lead to, "path", "service", or "tag" with its key. */
@@ -19,7 +19,7 @@ export function groupingsOf(part: Part): Grouping[] {
 
 function findGroupings(part: Part): Grouping[] {
   const tagged = new Map<string, number>();
-  for (const { tags } of part.entities) for (const [key] of tags ?? []) tagged.set(key, (tagged.get(key) ?? 0) + 1);
+  for (const { tags } of part.entities) for (const [key] of tags) tagged.set(key, (tagged.get(key) ?? 0) + 1);
   const keys = [...tagged].sort((one, other) => other[1] - one[1]).slice(0, maxTags).map(([key]) => `${tagPrefix}${key}`);
   const common = ["path", "service"].filter((by) => part.entities.some((entity) => groupIn(entity, by)));
   return ["", ...common, ...keys];
@@ -35,7 +35,7 @@ export function groupIn(entity: Entity, by: Grouping): string | null {
   if (by === "path") return entity.path ?? null;
   if (by === "service") return serviceOf(entity);
   const key = tagOf(by);
-  return entity.tags?.find(([name]) => name === key)?.[1] ?? null;
+  return entity.tags.find(([name]) => name === key)?.[1] ?? null;
 }
 
 /** Of a role, the services that may assume it; of a policy, the one that it speaks about. */

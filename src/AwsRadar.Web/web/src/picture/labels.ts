@@ -1,5 +1,6 @@
-import type { Account, Entity } from "../account/account";
-import { type Fact, isPowerful, mainFact, riskOf } from "../account/facts";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
+import { type Fact, isPowerful, mainFact, isAtRisk } from "../account/facts";
 import { count, words } from "../words";
 import { english } from "../words/english";
 import { type Box, groupOf } from "./boxes";
@@ -30,7 +31,7 @@ export function factOf(account: Account, box: Box): Fact {
 }
 
 function factOfStack(account: Account, box: Box, first: Entity): Fact {
-  const risks = box.entities.filter((entity) => riskOf(account, entity)).length;
+  const risks = box.entities.filter((entity) => isAtRisk(account, entity)).length;
   const power = box.entities.filter(isPowerful).length;
   const why = box.stack === "same" && !box.label ? samenessOf(first) : "";
   if (power > 0) return { text: words.withFullAccess(power), tone: "power" };

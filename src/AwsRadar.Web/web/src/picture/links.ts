@@ -1,4 +1,4 @@
-import type { Relation } from "../account/account";
+import type { Relation } from "../account/entity";
 import { ByEntity } from "../account/by-entity";
 import { isOutside } from "../account/kinds";
 import type { Box } from "./boxes";
@@ -7,6 +7,8 @@ import type { Part } from "./part";
 /** How a line looks, and so what it means. */
 export const linkStyles = ["holds", "limit", "trust", "outside", "conditional", "deny", "unknown"] as const;
 export type LinkStyle = (typeof linkStyles)[number];
+
+const styleNumbers = Object.fromEntries(linkStyles.map((style, number) => [style, number])) as Record<LinkStyle, number>;
 
 /** All ties of one style between two boxes: one line. */
 export interface Link {
@@ -21,14 +23,13 @@ export interface Link {
 
 export function linksOf(part: Part, boxes: Box[]): Link[] {
   const numbers = numbersOf(boxes);
-  const links = new Map<number, Link>();
+  const links = new LinkTable(boxes);
   for (const relation of part.relations) {
     const from = numbers.get(relation.from);
     const to = numbers.get(relation.to);
-    if (from === undefined || to === undefined || from === to) continue;
-    add(links, boxes, from, to, relation);
+    if (from !== undefined && to !== undefined && from !== to) links.add(from, to, relation);
   }
-  return [...links.values()].filter((link) => !isImplied(link, links, boxes));
+  return links.all.filter((link) => !links.isImplied(link));
 }
 
 /** In which box each entity is. */
@@ -40,18 +41,35 @@ function numbersOf(boxes: Box[]): ByEntity<number> {
   return numbers;
 }
 
-/** One number for two boxes and a style: a large account has some 100,000 ties to sort into lines. */
-function keyOf(boxes: Box[], from: number, to: number, style: LinkStyle): number {
-  return (from * boxes.length + to) * linkStyles.length + linkStyles.indexOf(style);
-}
+/** Finds the line of two boxes and a style by one number: a large account has some 100,000 ties to sort into lines. */
+class LinkTable {
+  readonly all: Link[] = [];
+  /** By that number the line's place in all, from 1; 0: none. */
+  private readonly places: Int32Array;
 
-function add(links: Map<number, Link>, boxes: Box[], from: number, to: number, relation: Relation): void {
-  const style = styleOf(relation);
-  const key = keyOf(boxes, from, to, style);
-  const link = links.get(key);
-  const [start, end] = [boxes[from], boxes[to]];
-  if (link) join(link, relation);
-  else if (start && end) links.set(key, { from: start, to: end, style, relations: [relation], count: 1 });
+  constructor(private readonly boxes: Box[]) {
+    this.places = new Int32Array(boxes.length * boxes.length * linkStyles.length);
+  }
+
+  add(from: number, to: number, relation: Relation): void {
+    const style = styleOf(relation);
+    const key = this.keyOf(from, to, style);
+    const link = this.all[(this.places[key] ?? 0) - 1];
+    const [start, end] = [this.boxes[from], this.boxes[to]];
+    if (link) join(link, relation);
+    else if (start && end) this.places[key] = this.all.push({ from: start, to: end, style, relations: [relation], count: 1 });
+  }
+
+  /** A line that holds always says more than a second one between the same boxes that holds sometimes. */
+  isImplied(link: Link): boolean {
+    if (link.style !== "conditional") return false;
+    const [from, to] = [this.boxes.indexOf(link.from), this.boxes.indexOf(link.to)];
+    return (["holds", "trust", "outside"] as const).some((style) => this.places[this.keyOf(from, to, style)]);
+  }
+
+  private keyOf(from: number, to: number, style: LinkStyle): number {
+    return (from * this.boxes.length + to) * linkStyles.length + styleNumbers[style];
+  }
 }
 
 function join(link: Link, relation: Relation): void {
@@ -63,13 +81,6 @@ function join(link: Link, relation: Relation): void {
 /** Whether something is left open about a line, which its ties say in words. */
 export function isOpen({ style }: Link): boolean {
   return style === "conditional" || style === "unknown";
-}
-
-/** A line that holds always says more than a second one between the same boxes that holds sometimes. */
-function isImplied(link: Link, links: Map<number, Link>, boxes: Box[]): boolean {
-  if (link.style !== "conditional") return false;
-  const [from, to] = [boxes.indexOf(link.from), boxes.indexOf(link.to)];
-  return (["holds", "trust", "outside"] as const).some((style) => links.has(keyOf(boxes, from, to, style)));
 }
 
 function styleOf(relation: Relation): LinkStyle {

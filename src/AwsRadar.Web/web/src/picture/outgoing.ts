@@ -1,4 +1,4 @@
-import type { Entity, Relation } from "../account/account";
+import type { Entity, Relation } from "../account/entity";
 import { ByEntity } from "../account/by-entity";
 import type { Part } from "./part";
 

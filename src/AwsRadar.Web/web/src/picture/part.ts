@@ -1,16 +1,19 @@
-import type { Account, Entity, Relation } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity, Relation } from "../account/entity";
 
 /** What a picture is about: some entities and the ties between them. */
 export interface Part {
   entities: Entity[];
   relations: Relation[];
   centre: Entity | null;
+  /** Whether it has all that leads on from users, groups and roles. */
+  isWhole: boolean;
   /** How many more services there are than entities of that kind, because many are drawn as one. */
   folded: number;
 }
 
 export function wholeAccount(account: Account): Part {
-  return { entities: account.entities, relations: account.relations, centre: null, folded: 0 };
+  return { entities: account.entities, relations: account.relations, centre: null, isWhole: true, folded: 0 };
 }
 
 /** An entity with all that leads to it and all that it leads to, but not what those lead to on other ways. */
@@ -19,7 +22,7 @@ export function around(centre: Entity): Part {
   const relations = new Set<Relation>();
   follow(centre, (entity) => entity.out, (relation) => relation.to, entities, relations);
   follow(centre, (entity) => entity.in, (relation) => relation.from, entities, relations);
-  return { entities: [...entities], relations: [...relations], centre, folded: 0 };
+  return { entities: [...entities], relations: [...relations], centre, isWhole: false, folded: 0 };
 }
 
 function follow(

@@ -1,4 +1,5 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 import { h, replaceContent } from "../dom";
 import { atLeast, count, number, words } from "../words";
 import { BoxButtons } from "./box-button";

@@ -1,6 +1,7 @@
-import type { Entity, Relation } from "../account/account";
+import type { Entity, Relation } from "../account/entity";
 import { ByEntity } from "../account/by-entity";
-import { columnOf, columns, isServiceLinked } from "../account/kinds";
+import { isServiceLinked } from "../account/kinds";
+import type { RelationKind } from "../account/model";
 import { Outgoing } from "./outgoing";
 import type { Part } from "./part";
 
@@ -9,13 +10,11 @@ import type { Part } from "./part";
  * the same trust and policies, inline policies with the same text. Classes are found from right to left, so that a
  * class of policies makes a class of roles.
  */
-export function classesOf(part: Part): ByEntity<number> {
+export function classesOf(part: Part, byColumn: Entity[][]): ByEntity<number> {
   const classes = new ByEntity<number>();
   const known = new Map<string, number>();
-  const outgoing = new Outgoing(part);
-  const byColumn: Entity[][] = columns.map(() => []);
-  for (const entity of part.entities) byColumn[columnOf(entity)]?.push(entity);
-  for (const column of byColumn.reverse()) {
+  const outgoing = part.isWhole ? null : new Outgoing(part);
+  for (const column of [...byColumn].reverse()) {
     for (const entity of column) {
       const signature = entity === part.centre ? entity.key : signatureOf(entity, outgoing, classes);
       let number = known.get(signature);
@@ -26,12 +25,12 @@ export function classesOf(part: Part): ByEntity<number> {
   return classes;
 }
 
-function signatureOf(entity: Entity, outgoing: Outgoing, classes: ByEntity<number>): string {
+function signatureOf(entity: Entity, outgoing: Outgoing | null, classes: ByEntity<number>): string {
   switch (entity.kind) {
     case "ManagedPolicy":
       return isServiceLinked(entity) ? "service-linked policies" : entity.key;
     case "InlinePolicy":
-      return `inline ${textOf(entity)}`;
+      return `inline ${entity.text}`;
     case "Service":
     case "EveryService":
     case "ThisAccount":
@@ -39,22 +38,40 @@ function signatureOf(entity: Entity, outgoing: Outgoing, classes: ByEntity<numbe
       return entity.key;
     case "Role":
       if (isServiceLinked(entity)) return "service-linked roles";
-      return `Role ${textOf(entity)} ${endsOf(entity, outgoing.of(entity), classes)}`;
+      return `Role ${entity.text} ${endsOf(entity, outgoing?.of(entity) ?? entity.out, classes)}`;
     default:
-      return `${entity.kind} ${endsOf(entity, outgoing.of(entity), classes)}`;
+      return `${entity.kind} ${endsOf(entity, outgoing?.of(entity) ?? entity.out, classes)}`;
   }
 }
 
-function textOf(entity: Entity): string {
-  return (entity.documents ?? []).map((document) => document.text).join(",");
+function endsOf(entity: Entity, out: Relation[], classes: ByEntity<number>): string {
+  const [first] = out;
+  if (!first) return "";
+  if (out.length === 1) return String(endOf(entity, first, classes));
+  const ends = out.map((relation) => endOf(entity, relation, classes)).sort((one, other) => one - other);
+  let text = "";
+  for (let at = 0; at < ends.length; at++) if (ends[at] !== ends[at - 1]) text += `${ends[at]} `;
+  return text;
 }
 
-/** Ties within a column count by the other's key, which is a class of its own: chains of roles never merge. */
-function endsOf(entity: Entity, out: Relation[], classes: ByEntity<number>): string {
-  const own = columnOf(entity);
-  const ends = out.map((relation) => {
-    const end = columnOf(relation.to) > own ? (classes.get(relation.to) ?? relation.to.key) : relation.to.key;
-    return `${relation.kind}${relation.isConditional ? "?" : ""}${relation.isUnknown ? "~" : ""}${end}`;
-  });
-  return ends.length < 2 ? (ends[0] ?? "") : [...new Set(ends)].sort().join(" ");
+const numbers: Record<RelationKind, number> = {
+  MemberOf: 0,
+  Attached: 1,
+  Inline: 2,
+  BoundedBy: 3,
+  MayAssume: 4,
+  MayNotAssume: 5,
+  HandsOut: 6,
+  Allows: 7,
+  Denies: 8,
+};
+
+/**
+ * A tie as one number: where it leads, of what kind it is, and what is open about it. Within a column the other end counts by
+ * itself, as a class of its own: chains of roles never merge.
+ */
+function endOf(entity: Entity, { to, kind, isConditional, isUnknown }: Relation, classes: ByEntity<number>): number {
+  const known = to.column > entity.column ? classes.get(to) : undefined;
+  const end = known === undefined ? to.index * 2 + 1 : known * 2;
+  return (end * 16 + numbers[kind]) * 4 + (isConditional ? 2 : 0) + (isUnknown ? 1 : 0);
 }

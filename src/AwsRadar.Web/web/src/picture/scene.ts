@@ -1,6 +1,6 @@
 import type { Account } from "../account/account";
 import { isPowerful } from "../account/facts";
-import { columnOf, columns } from "../account/kinds";
+import { columns } from "../account/kinds";
 import { type Box, boxesOf } from "./boxes";
 import { hasGaps } from "./gaps";
 import type { Grouping } from "./grouping";
@@ -32,7 +32,7 @@ export function sceneOf(account: Account, part: Part, open: ReadonlySet<string>,
   layers.columns = powerOnTop(order(layers.columns));
   const counted = part.entities.filter((entity) => entity.kind !== "ThisAccount" && entity.kind !== "InstanceProfile");
   const folded = (column: number): number => (columns[column] === "services" ? part.folded : 0);
-  const totals = shown.map((column) => counted.filter((entity) => columnOf(entity) === column).length + folded(column));
+  const totals = shown.map((column) => counted.filter((entity) => entity.column === column).length + folded(column));
   return { part, shown, totals, boxes, links, layers };
 }
 

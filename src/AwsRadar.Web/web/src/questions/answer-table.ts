@@ -5,7 +5,7 @@ import { glyph } from "../picture/glyph";
 import { addressOf } from "../route";
 import { type Column, Table } from "../views/table";
 import { words } from "../words";
-import { decisions, openText, type Verdict } from "./verdicts";
+import { decisions, type Verdict } from "./verdicts";
 
 export function answerTitle(action: string, resource: string): string {
   return words.whoCanTitle(action, resource === "*" ? words.everyResource : resource);
@@ -23,7 +23,7 @@ export function answerTable(_: Account, answer: AnswerModel, verdicts: Verdict[]
     },
     { title: words.because, cell: because, text: (verdict) => verdict.policyName },
     { title: words.resource, cell: resource, text: (verdict) => verdict.resource },
-    { title: words.labels.when, cell: when, text: openText },
+    { title: words.labels.when, cell: when, text: (verdict) => verdict.open },
   ];
   const name = answerTitle(answer.action, answer.resource);
   return new Table({ name, noun: "answer", rows: verdicts, columns, empty: words.nobodyCan }).element;

@@ -1,4 +1,5 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 import type { AnswerModel } from "../account/model";
 import type { Live } from "../account/source";
 import { h, told } from "../dom";

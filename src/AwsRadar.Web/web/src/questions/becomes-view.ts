@@ -1,4 +1,5 @@
-import type { Account, Entity, Relation } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity, Relation } from "../account/entity";
 import { h, told } from "../dom";
 import { tableTwin } from "../picture/table-twin";
 import { type Column, Table } from "../views/table";
@@ -16,7 +17,7 @@ export function becomesView(context: AskContext, from: Entity, to: Entity): HTML
   const list = h("ol", { class: "steps" }, ...way.map((step) => h("li", {}, entityLink(step.from), " ", textOf(step), " ", entityLink(step.to))));
   const head = h("div", { class: "page head" }, title, h("p", { class: "quiet" }, words.becomesWays), list);
   const relations = way.map(tieOf);
-  const part = { entities: [...new Set([from, ...way.map((step) => step.to)])], relations, centre: from, folded: 0 };
+  const part = { entities: [...new Set([from, ...way.map((step) => step.to)])], relations, centre: from, isWhole: false, folded: 0 };
   return [head, ...context.picture(part, () => tableTwin(account, part))];
 }
 

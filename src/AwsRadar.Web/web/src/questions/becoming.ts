@@ -1,4 +1,5 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 
 /** One step from a principal to a role that it can act as. */
 export interface Step {

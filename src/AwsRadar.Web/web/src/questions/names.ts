@@ -1,4 +1,5 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 
 /** The user or role that somebody means: by ARN, by name, or as user/NAME and role/NAME. */
 export function identityNamed(account: Account, text: string): Entity | undefined {

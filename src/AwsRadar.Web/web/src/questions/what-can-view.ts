@@ -1,4 +1,5 @@
-import type { Account, Entity, Relation } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity, Relation } from "../account/entity";
 import { conditionOf } from "../details/condition";
 import { h, told } from "../dom";
 import { addressOf } from "../route";

@@ -1,6 +1,7 @@
 import type { Account } from "../account/account";
 import { isUnusedRole } from "../account/facts";
-import { isOutside } from "../account/kinds";
+import { countOf } from "../account/findings";
+import { outsideKinds } from "../account/kinds";
 import type { Section } from "../account/model";
 import { h } from "../dom";
 import { addressOf, type Route } from "../route";
@@ -35,7 +36,7 @@ function figureView(figure: Figure): HTMLElement {
 
 function power(account: Account): Figure[] {
   const identities = account.ofKind("User", "Role");
-  const trusted = account.relations.filter((relation) => relation.kind === "MayAssume" && isOutside(relation.from));
+  const trusted = account.ofKind(...outsideKinds).filter((entity) => entity.out.some((relation) => relation.kind === "MayAssume"));
   const administrators = (kind: string): number =>
     identities.filter((entity) => entity.kind === kind && entity.administrator).length;
   const unused = account.ofKind("Role").filter((role) => isUnusedRole(account, role)).length;
@@ -43,7 +44,7 @@ function power(account: Account): Figure[] {
   return [
     { label: words.figureAdminUsers, value: known("users", administrators("User")), tone: "power", to: { page: "users", only: "administrators" } },
     { label: words.figureAdminRoles, value: known("roles", administrators("Role")), tone: "power", to: { page: "roles", only: "administrators" } },
-    { label: words.figureOutside, value: known("roles", new Set(trusted.map((relation) => relation.from)).size), tone: "outside", to: { page: "outside" } },
+    { label: words.figureOutside, value: known("roles", trusted.length), tone: "outside", to: { page: "outside" } },
     { label: words.figureUnused, value: known("roles", unused), tone: "attention", to: { page: "roles", only: "unused" } },
   ];
 }
@@ -54,7 +55,7 @@ const shown = ["console-user-without-mfa", "old-access-key", "never-signed-in"];
 function findings(account: Account): Figure[] {
   return account.model.findings.filter((finding) => shown.includes(finding.id)).map((finding) => ({
     label: said(finding.title, account.model.korean),
-    value: finding.unknown.length > 0 && finding.items.length === 0 ? null : finding.items.length,
+    value: finding.unknown.length > 0 && finding.items.length === 0 ? null : countOf(finding),
     tone: "attention",
     to: { page: "findings", only: finding.id },
     ...(finding.unknown.length > 0 ? { why: whyEmpty(account, finding.unknown, "") } : {}),

@@ -31,7 +31,7 @@ function list(all: SnapshotSummary[], shown: string): HTMLElement {
     {
       title: words.historyColumns.read,
       cell: (one) => (one.id === shown ? h("span", {}, `${minute(one.completedAt)} (${words.shown})`) : open(one)),
-      text: (one) => one.completedAt,
+      text: (one) => minute(one.completedAt),
     },
     { title: words.historyColumns.account, cell: (one) => told(one.account, { class: "mono" }), text: (one) => one.account },
     { title: words.historyColumns.holds, cell: holds, text: holds },

@@ -3,14 +3,14 @@ import { h } from "../dom";
 import { addressOf, type ListName, type Route } from "../route";
 import { plural, words } from "../words";
 import { whyEmpty } from "./emptiness";
-import { lists, narrowed } from "./lists";
+import { entitiesOf, lists, narrowed } from "./lists";
 import { Table } from "./table";
 
 /** All entities of a kind, or those that a number of the overview counts. */
 export function listView(account: Account, route: Route, page: ListName): HTMLElement {
   const list = lists[page];
   const narrow = narrowed[route.only];
-  const all = list.entities(account);
+  const all = entitiesOf(account, list);
   const rows = narrow ? all.filter((entity) => narrow(account, entity)) : all;
   const unread = list.sections.filter((section) => account.knows(section) !== "known");
   const why = whyEmpty(account, list.sections, plural(list.noun));

@@ -1,7 +1,8 @@
-import type { Account, Entity } from "../account/account";
+import type { Account } from "../account/account";
+import type { Entity } from "../account/entity";
 import { hasOldKey, isUnusedRole, isWithoutMfa, mainFact, oldestActiveKeyDays } from "../account/facts";
 import { isServiceLinked, outsideKinds } from "../account/kinds";
-import type { Section } from "../account/model";
+import type { NodeKind, Section } from "../account/model";
 import type { ListName } from "../route";
 import { h, told } from "../dom";
 import { glyph } from "../picture/glyph";
@@ -12,7 +13,10 @@ import type { Column } from "./table";
 export interface List {
   noun: string;
   sections: Section[];
-  entities: (account: Account) => Entity[];
+  /** One after the other. */
+  kinds: NodeKind[];
+  /** Within a kind; otherwise in the account's order. */
+  isByName?: boolean;
   columns: (account: Account) => Column<Entity>[];
 }
 
@@ -90,6 +94,10 @@ function keys(account: Account): Column<Entity> {
   return { title: words.labels.oldestKey, cell: text, text, rank: (entity) => oldestActiveKeyDays(account, entity) ?? -1 };
 }
 
+export function entitiesOf(account: Account, { kinds, isByName }: List): Entity[] {
+  return kinds.flatMap((each) => (isByName ? byName(account.ofKind(each)) : account.ofKind(each)));
+}
+
 function byName(entities: Entity[]): Entity[] {
   return [...entities].sort((one, other) => one.name.localeCompare(other.name, "en"));
 }
@@ -101,25 +109,25 @@ export const lists: Record<ListName, List> = {
   users: {
     noun: "user",
     sections: ["users"],
-    entities: (account) => account.ofKind("User"),
+    kinds: ["User"],
     columns: (account) => [name, fact(account), names(words.labels.groups, ["MemberOf"], "out"), policies, boundary, keys(account), path, created],
   },
   groups: {
     noun: "group",
     sections: ["groups"],
-    entities: (account) => account.ofKind("Group"),
+    kinds: ["Group"],
     columns: (account) => [name, fact(account), names(words.labels.members, ["MemberOf"], "in"), policies, path, created],
   },
   roles: {
     noun: "role",
     sections: ["roles"],
-    entities: (account) => account.ofKind("Role"),
+    kinds: ["Role"],
     columns: (account) => [name, fact(account), names(words.labels.trusts, ["MayAssume"], "in"), policies, boundary, path, created],
   },
   policies: {
     noun: "policy",
     sections: ["managedPolicies"],
-    entities: (account) => account.ofKind("ManagedPolicy", "InlinePolicy"),
+    kinds: ["ManagedPolicy", "InlinePolicy"],
     columns: (account) => [
       name,
       fact(account),
@@ -132,13 +140,15 @@ export const lists: Record<ListName, List> = {
   outside: {
     noun: "outside principal",
     sections: ["roles"],
-    entities: (account) => outsideKinds.flatMap((each) => byName(account.ofKind(each))),
+    kinds: outsideKinds,
+    isByName: true,
     columns: () => [name, kind, names(words.labels.mayAssume, ["MayAssume"], "out")],
   },
   services: {
     noun: "service",
     sections: ["managedPolicies"],
-    entities: (account) => [...account.ofKind("EveryService"), ...byName(account.ofKind("Service"))],
+    kinds: ["EveryService", "Service"],
+    isByName: true,
     columns: () => [name, names(words.labels.allowedBy, ["Allows"], "in"), names(words.labels.deniedBy, ["Denies"], "in")],
   },
 };

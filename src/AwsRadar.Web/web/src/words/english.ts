@@ -1,12 +1,7 @@
 import type { NodeKind, Outcome, RelationKind, Section } from "../account/model";
 import type { Knowledge } from "../account/ledger";
 import { englishLesson } from "./english-lesson";
-
-const numbers = new Intl.NumberFormat("en");
-
-function number(value: number): string {
-  return numbers.format(value);
-}
+import { number } from "./numbers";
 
 /** "1 user", "5,000 users", "2 inline policies". */
 function count(value: number, noun: string): string {
@@ -241,7 +236,7 @@ export const english = {
     seen: "What was seen", operation: "Call", outcome: "Outcome", read: "Read", region: "Region", missing: "Missing permission",
     said: "What AWS said", request: "Request id",
   },
-  documents: { trust: "Trust policy", inline: "Policy" } as Record<string, string>,
+  documents: { trust: "Trust policy", policy: "Policy" },
   version: "Version",
   inForce: "in force",
   policyText: "Policy text",

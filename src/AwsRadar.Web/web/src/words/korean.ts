@@ -2,12 +2,7 @@ import type { Words } from "../words";
 import { english } from "./english";
 import { koreanLesson } from "./korean-lesson";
 import { policyTypes } from "./korean-policy-types";
-
-const numbers = new Intl.NumberFormat("ko");
-
-function number(value: number): string {
-  return numbers.format(value);
-}
+import { number } from "./numbers";
 
 /** Nouns as the page counts them, with their counter. */
 const nouns: Record<string, [noun: string, counter: string]> = {
@@ -253,7 +248,7 @@ export const korean: Words = {
     seen: "내용", operation: "호출", outcome: "결과", read: "읽음", region: "리전", missing: "없는 권한",
     said: "AWS의 응답", request: "요청 ID",
   },
-  documents: { trust: "신뢰 정책", inline: "정책" },
+  documents: { trust: "신뢰 정책", policy: "정책" },
   version: "버전",
   inForce: "적용 중",
   policyText: "정책 본문",
