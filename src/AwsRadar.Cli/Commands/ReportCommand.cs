@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Output;
+using AwsRadar.Collector;
 using AwsRadar.Core.Snapshots;
 using AwsRadar.Web;
 
@@ -32,7 +33,7 @@ internal static class ReportCommand
         var file = context.Arguments.GetRequiredValue(OutputFile);
         try
         {
-            ReportWriter.WriteFile(snapshot, file);
+            ReportWriter.WriteFile(snapshot, file, LedgerWords.Say);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

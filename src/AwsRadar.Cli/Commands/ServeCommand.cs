@@ -2,6 +2,7 @@ using System.CommandLine;
 using AwsRadar.Cli.CommandLine;
 using AwsRadar.Cli.Demo;
 using AwsRadar.Cli.Pages;
+using AwsRadar.Collector;
 using AwsRadar.Lab;
 using AwsRadar.Store;
 using AwsRadar.Web.Serving;
@@ -94,7 +95,14 @@ internal static class ServeCommand
         try
         {
             var port = context.Arguments.GetValue(Port);
-            await using var server = await PageServer.StartAsync(store, named, port, lesson, cancellation);
+            await using var server = await PageServer.StartAsync(
+                store,
+                named,
+                port,
+                lesson,
+                LedgerWords.Say,
+                cancellation
+            );
             context.WriteData(server.Address.AbsoluteUri);
             context.Say(Translate("The page is there until Ctrl-C. Who has this address sees the account."));
             using var browser = context.Arguments.GetValue(Open) ? BrowserStart.Show(server.Address) : null;

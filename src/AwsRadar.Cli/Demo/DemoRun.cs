@@ -53,7 +53,7 @@ internal static class DemoRun
         lines.Step(Translate("scan"), DescribeScan(scan, snapshot, clock.Elapsed));
 
         // Step 5: the picture.
-        ReportWriter.WriteFile(snapshot, picture);
+        ReportWriter.WriteFile(snapshot, picture, LedgerWords.Say);
         lines.Step(Translate("picture"), picture);
         Keep(context, snapshot);
 

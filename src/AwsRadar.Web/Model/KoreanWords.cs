@@ -24,6 +24,16 @@ internal static class KoreanWords
     public static string Say(IEnumerable<string> english) =>
         InKorean(() => string.Join(" ", english.Select(KeptWords.Say)));
 
+    /// <summary>The Korean by the English of sentences that were kept in English; of those that have one.</summary>
+    /// <param name="say">Says what was kept in the language of the thread.</param>
+    public static ImmutableSortedDictionary<string, string> Of(IEnumerable<string> kept, SayKept say) =>
+        InKorean(() =>
+            kept.Distinct(StringComparer.Ordinal)
+                .Select(sentence => KeyValuePair.Create(sentence, say(sentence)))
+                .Where(pair => !string.Equals(pair.Key, pair.Value, StringComparison.Ordinal))
+                .ToImmutableSortedDictionary(StringComparer.Ordinal)
+        );
+
     /// <summary>The Korean by the English of what was said in both languages, in the same order.</summary>
     public static ImmutableSortedDictionary<string, string> Between(
         IEnumerable<string> english,

@@ -5,7 +5,7 @@ using AwsRadar.Core.Snapshots;
 
 namespace AwsRadar.Web.Model;
 
-/// <summary>All that the page knows. The script reads it as JSON; web/src/model.ts declares the same shape.</summary>
+/// <summary>All that the page knows. The script reads it as JSON; web/src/account/model.ts declares the same shape.</summary>
 internal sealed record ReportModel
 {
     public required AboutModel About { get; init; }
@@ -31,7 +31,7 @@ internal sealed record ReportModel
 
     public required ImmutableArray<FindingModel> Findings { get; init; }
 
-    /// <summary>The Korean of what the program says of findings.</summary>
+    /// <summary>The Korean of what the program says of findings and calls.</summary>
     public required ImmutableSortedDictionary<string, string> Korean { get; init; }
 
     /// <summary>What is often asked, answered for any resource of the account.</summary>
@@ -49,14 +49,19 @@ internal sealed record ReportModel
 
     internal static ImmutableArray<NodeKind> Kinds { get; } = [.. Enum.GetValues<NodeKind>()];
 
-    public static ReportModel From(Snapshot snapshot)
+    public static ReportModel From(Snapshot snapshot, SayKept? sayLedger = null)
     {
         var graph = RelationGraph.Build(snapshot);
-        return From(snapshot, graph, new AskedAccount(snapshot, graph));
+        return From(snapshot, graph, new AskedAccount(snapshot, graph), sayLedger);
     }
 
     /// <param name="asked">Answers the questions that are put ahead, and is the quicker for it afterwards.</param>
-    public static ReportModel From(Snapshot snapshot, RelationGraph graph, AskedAccount asked)
+    public static ReportModel From(
+        Snapshot snapshot,
+        RelationGraph graph,
+        AskedAccount asked,
+        SayKept? sayLedger = null
+    )
     {
         var documents = new TextTable();
         var tags = new TagTable();
@@ -68,6 +73,7 @@ internal sealed record ReportModel
             return (FindingModel.From(results, graph), FindingModel.ToSentences(results));
         });
         var korean = KoreanWords.InKorean(() => FindingModel.ToSentences(FindingRules.RunAll(snapshot)));
+        var messages = snapshot.Coverage.Entries.Select(entry => entry.Message).OfType<string>();
         return new ReportModel
         {
             About = AboutModel.From(snapshot),
@@ -78,7 +84,7 @@ internal sealed record ReportModel
             Documents = documents.Texts,
             Coverage = snapshot.Coverage.Entries,
             Findings = findings,
-            Korean = KoreanWords.Between(english, korean),
+            Korean = KoreanWords.Between(english, korean).SetItems(KoreanWords.Of(messages, sayLedger ?? AsKept)),
             Answers = [.. AskedActions.All.Select(action => asked.Ask(action, "*"))],
             Becomes = [.. steps.Steps.SelectMany(step => (int[])[step.From, step.Role, step.IsCertain ? 0 : 1])],
             IsBecomesComplete = steps.IsComplete,
@@ -86,6 +92,8 @@ internal sealed record ReportModel
             AccountSummary = snapshot.AccountSummary,
         };
     }
+
+    private static string AsKept(string message) => message;
 
     private static int[] Flatten(Relation relation) =>
         [relation.From, relation.To, (int)relation.Kind, relation.Statement ?? -1, relation.IsConditional ? 1 : 0];

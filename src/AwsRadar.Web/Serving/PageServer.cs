@@ -52,17 +52,23 @@ public sealed class PageServer : IAsyncDisposable
     /// <param name="snapshot">The snapshot that the page begins with, by id; null for the newest.</param>
     /// <param name="port">0 takes a free one.</param>
     /// <param name="lesson">What the page guides through; null where there is no lab behind it.</param>
+    /// <param name="sayLedger">Says the messages of a snapshot's ledger; without it they are English on a Korean page.</param>
     /// <exception cref="PageStartException">The port cannot be listened on.</exception>
     public static async Task<PageServer> StartAsync(
         string storePath,
         string? snapshot,
         int port,
         IServedLesson? lesson = null,
+        SayKept? sayLedger = null,
         CancellationToken cancellationToken = default
     )
     {
         var token = PageToken.Create();
-        var routes = new PageRoutes(new StoredAccounts(storePath, snapshot), new LessonRoutes(lesson), token);
+        var routes = new PageRoutes(
+            new StoredAccounts(storePath, snapshot, sayLedger),
+            new LessonRoutes(lesson),
+            token
+        );
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options => Configure(options, port));

@@ -10,12 +10,12 @@ internal sealed class ServedAccount
 {
     private readonly AskedAccount _asked;
 
-    public ServedAccount(Snapshot snapshot)
+    public ServedAccount(Snapshot snapshot, SayKept? sayLedger)
     {
         Id = snapshot.Id;
         var graph = RelationGraph.Build(snapshot);
         _asked = new AskedAccount(snapshot, graph);
-        Compressed = ModelBytes.Compress(ReportModel.From(snapshot, graph, _asked));
+        Compressed = ModelBytes.Compress(ReportModel.From(snapshot, graph, _asked, sayLedger));
     }
 
     public string Id { get; }

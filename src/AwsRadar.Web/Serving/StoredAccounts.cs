@@ -11,7 +11,8 @@ namespace AwsRadar.Web.Serving;
 /// </summary>
 /// <param name="path">The store's file.</param>
 /// <param name="first">The snapshot that the page begins with; null for the newest.</param>
-internal sealed class StoredAccounts(string path, string? first)
+/// <param name="sayLedger">Says the messages of a snapshot's ledger.</param>
+internal sealed class StoredAccounts(string path, string? first, SayKept? sayLedger)
 {
     /// <summary>Two, for going back and forth between snapshots; a large account takes some 100 MB.</summary>
     private const int MaxKept = 2;
@@ -33,7 +34,8 @@ internal sealed class StoredAccounts(string path, string? first)
         {
             using var store = SnapshotStore.OpenExisting(path);
             var wanted = store.Find(id ?? first ?? "latest").Id;
-            var account = _kept.FirstOrDefault(kept => kept.Id == wanted) ?? new ServedAccount(store.Get(wanted));
+            var account =
+                _kept.FirstOrDefault(kept => kept.Id == wanted) ?? new ServedAccount(store.Get(wanted), sayLedger);
             _kept.Remove(account);
             _kept.Insert(0, account);
             _kept.RemoveRange(Math.Min(MaxKept, _kept.Count), Math.Max(0, _kept.Count - MaxKept));

@@ -53,6 +53,27 @@ public sealed class ReportLanguageTests(CanTests.ScannedLab scanned, ReportBrows
         await Expect(report.Page.Locator("main .advice", new() { HasText = advice })).ToHaveCountAsync(1);
     }
 
+    /// <summary>The program's own messages of the ledger, which is kept in English.</summary>
+    [Theory]
+    [InlineData("en", "ko", "파일에서 온 스냅샷이며, 파일에는 이것이 없습니다.")]
+    [InlineData("ko", "en", "The snapshot comes from a file, which does not hold this.")]
+    public async Task Why_something_is_not_known_is_in_the_language_that_the_reader_chooses(
+        string program,
+        string language,
+        string why
+    )
+    {
+        using var cli = new CliProcess();
+        await AccountFile.StoreAsync(cli);
+        var file = Path.Combine(cli.Home, "report.html");
+        var written = await cli.RunAsync("report", "-o", file, "--lang", program);
+        Assert.True(written.ExitCode == 0, written.Error);
+
+        await using var report = await browser.OpenAsync(file, $"#/coverage?lang={language}");
+
+        await Expect(report.Page.Locator("main tbody td", new() { HasText = why }).First).ToBeVisibleAsync();
+    }
+
     private async Task WriteAsync(string file, string language)
     {
         var written = await scanned.Cli.RunAsync("report", "-o", file, "--lang", language);

@@ -95,7 +95,7 @@ public sealed class HostileServedPageTests(ReportBrowser browser) : IClassFixtur
             snapshot: null,
             port: 0,
             lesson: null,
-            TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
     }
 

@@ -30,7 +30,7 @@ public sealed partial class ServedLessonTests(ReportBrowser browser) : IClassFix
             snapshot: null,
             port: 0,
             lesson,
-            TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
         var page = await browser.NewPageAsync();
         await using var report = new OpenReport(page, server.Endpoint.AbsoluteUri);

@@ -35,7 +35,7 @@ public sealed class ServedSample : IAsyncLifetime
             snapshot: null,
             port: 0,
             lesson: null,
-            TestContext.Current.CancellationToken
+            cancellationToken: TestContext.Current.CancellationToken
         );
     }
 

@@ -218,7 +218,7 @@ export interface Model {
   documents: string[];
   coverage: CoverageEntry[];
   findings: Finding[];
-  /** The Korean of what the program says of findings. */
+  /** The Korean of what the program says of findings and calls. */
   korean: Translations;
   /** What is often asked, answered when the model was made. */
   answers: AnswerModel[];

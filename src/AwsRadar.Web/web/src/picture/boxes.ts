@@ -1,7 +1,7 @@
 import type { Account } from "../account/account";
-import type { Entity } from "../account/entity";
 import type { ByEntity } from "../account/by-entity";
-import { isPowerful, isAtRisk } from "../account/facts";
+import type { Entity } from "../account/entity";
+import { isAtRisk, isPowerful } from "../account/facts";
 import { columns, isOutside, isPolicy } from "../account/kinds";
 import type { NodeKind } from "../account/model";
 import { type Grouping, groupIn } from "./grouping";

@@ -35,9 +35,9 @@ export function linksOf(part: Part, boxes: Box[]): Link[] {
 /** In which box each entity is. */
 function numbersOf(boxes: Box[]): ByEntity<number> {
   const numbers = new ByEntity<number>();
-  for (const [number, box] of boxes.entries()) {
+  boxes.forEach((box, number) => {
     if (!box.isHeading) for (const entity of box.entities) numbers.set(entity, number);
-  }
+  });
   return numbers;
 }
 

@@ -45,13 +45,12 @@ function signatureOf(entity: Entity, outgoing: Outgoing | null, classes: ByEntit
 }
 
 function endsOf(entity: Entity, out: Relation[], classes: ByEntity<number>): string {
-  const [first] = out;
-  if (!first) return "";
-  if (out.length === 1) return String(endOf(entity, first, classes));
-  const ends = out.map((relation) => endOf(entity, relation, classes)).sort((one, other) => one - other);
-  let text = "";
-  for (let at = 0; at < ends.length; at++) if (ends[at] !== ends[at - 1]) text += `${ends[at]} `;
-  return text;
+  const ends: number[] = [];
+  for (const relation of out) {
+    const end = endOf(entity, relation, classes);
+    if (!ends.includes(end)) ends.push(end);
+  }
+  return ends.sort((one, other) => one - other).join(" ");
 }
 
 const numbers: Record<RelationKind, number> = {

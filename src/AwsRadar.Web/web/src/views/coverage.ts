@@ -2,7 +2,7 @@ import type { Account } from "../account/account";
 import { isAnswered } from "../account/ledger";
 import type { CoverageEntry, Section } from "../account/model";
 import { type Child, h, told } from "../dom";
-import { count, minute, number, words } from "../words";
+import { count, minute, number, said, words } from "../words";
 import { type Column, Table } from "./table";
 
 /** The ledger: what is known, what is not and why, and what would make it known. */
@@ -26,7 +26,7 @@ export function coverageView(account: Account): HTMLElement {
     sections.some((section) => account.knows(section) === "not collected") && h("p", { class: "quiet" }, words.notCollectedHint, " ", h("code", { class: "mono" }, "--depth full"), ", ", h("code", { class: "mono" }, "--services all"), "."),
     missing.length > 0 && h("section", {}, h("h2", {}, words.toKnowMore), h("ul", { class: "mono" }, ...missing.map((action) => h("li", {}, told(action))))),
     h("h2", {}, words.everyCall, " ", h("span", { class: "count" }, number(entries.length))),
-    new Table({ name: words.everyCall, noun: "call", rows: [...gaps, ...entries.filter(isAnswered)], columns: columns(about.account), empty: words.noCalls }).element,
+    new Table({ name: words.everyCall, noun: "call", rows: [...gaps, ...entries.filter(isAnswered)], columns: columns(account), empty: words.noCalls }).element,
   );
 }
 
@@ -41,7 +41,7 @@ function sectionView(account: Account, section: Section): HTMLElement {
   );
 }
 
-const columns = (account: string): Column<CoverageEntry>[] => [
+const columns = ({ model: { about, korean } }: Account): Column<CoverageEntry>[] => [
   {
     title: words.labels.operation,
     cell: (entry) => h("span", { class: "mono" }, told(`${entry.service}:${entry.operation}`), ...more(" ", entry.subject)),
@@ -49,7 +49,7 @@ const columns = (account: string): Column<CoverageEntry>[] => [
   },
   {
     title: words.labels.region,
-    cell: (entry) => h("span", { class: "mono quiet" }, told(entry.region), ...more(" ", entry.account === account ? undefined : entry.account)),
+    cell: (entry) => h("span", { class: "mono quiet" }, told(entry.region), ...more(" ", entry.account === about.account ? undefined : entry.account)),
     text: (entry) => `${entry.region} ${entry.account ?? ""}`,
   },
   {
@@ -61,8 +61,8 @@ const columns = (account: string): Column<CoverageEntry>[] => [
   { title: words.labels.missing, cell: missingOf, text: (entry) => entry.missingPermission ?? "" },
   {
     title: words.labels.said,
-    cell: (entry) => h("span", {}, told(entry.errorCode ?? "", { class: "mono" }), ...more(" ", entry.message)),
-    text: (entry) => `${entry.errorCode ?? ""} ${entry.message ?? ""}`,
+    cell: (entry) => h("span", {}, told(entry.errorCode ?? "", { class: "mono" }), ...more(" ", said(entry.message ?? "", korean))),
+    text: (entry) => `${entry.errorCode ?? ""} ${said(entry.message ?? "", korean)}`,
   },
   { title: words.labels.request, cell: (entry) => told(entry.requestId ?? "", { class: "mono quiet" }), text: (entry) => entry.requestId ?? "" },
 ];
