@@ -55,6 +55,41 @@ public sealed class GroupedPictureTests(ReportBrowser browser) : IClassFixture<R
         await Expect(report.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("by="));
     }
 
+    [Fact]
+    public async Task A_stack_of_those_that_do_the_same_names_one_that_is_meant()
+    {
+        var alike = Account with
+        {
+            Users = [.. Account.Users.Select(user => user with { InlinePolicies = Inline(0) })],
+            Roles = [.. Account.Roles.Select(WithOneUnused)],
+        };
+        using var folder = new TemporaryFolder();
+        ReportWriter.WriteFile(alike, folder.File("report.html"));
+
+        await using var report = await browser.OpenAsync(folder.File("report.html"));
+
+        var facts = report.Page.Locator(".box.same .fact");
+        await Expect(facts.Nth(0)).ToBeVisibleAsync();
+        Assert.Equal(
+            [
+                "1 to look at: run-2",
+                "same access: user-0\u00a0…",
+                "same text: own\u00a0…",
+                "same trust and policies: box-0\u00a0…",
+            ],
+            (await facts.AllTextContentsAsync()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>The same policies for all, and a long time without use for one.</summary>
+    private static Role WithOneUnused(Role role) =>
+        role with
+        {
+            InlinePolicies = Inline(100),
+            CreatedAt = Time.AddYears(-1),
+            LastUsedAt = role.Name is "run-2" ? Time.AddDays(-100) : Time,
+        };
+
     private static User UserOf(int number, string path) =>
         new()
         {

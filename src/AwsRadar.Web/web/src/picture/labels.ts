@@ -1,6 +1,6 @@
 import type { Account } from "../account/account";
 import type { Entity } from "../account/entity";
-import { type Fact, isPowerful, mainFact, isAtRisk } from "../account/facts";
+import { type Fact, isAtRisk, isPowerful, mainFact } from "../account/facts";
 import { count, words } from "../words";
 import { english } from "../words/english";
 import { type Box, groupOf } from "./boxes";
@@ -20,7 +20,7 @@ export function titleOf(box: Box): string {
 /** Of stacks, whose entities stay the same while others are opened: some have thousands. */
 const known = new WeakMap<Entity[], Fact>();
 
-/** The second line: for a stack, why it is one and what in it asks for attention. */
+/** The second line: for a stack, what in it asks for attention, or why it is one, and a name to know it by. */
 export function factOf(account: Account, box: Box): Fact {
   const [first] = box.entities;
   if (!first) return { text: "", tone: "quiet" };
@@ -30,13 +30,18 @@ export function factOf(account: Account, box: Box): Fact {
   return fact;
 }
 
-function factOfStack(account: Account, box: Box, first: Entity): Fact {
-  const risks = box.entities.filter((entity) => isAtRisk(account, entity)).length;
-  const power = box.entities.filter(isPowerful).length;
-  const why = box.stack === "same" && !box.label ? samenessOf(first) : "";
-  if (power > 0) return { text: words.withFullAccess(power), tone: "power" };
-  if (risks > 0) return { text: words.toLookAt(risks), tone: "attention" };
-  return { text: why, tone: "quiet" };
+function factOfStack(account: Account, { entities, stack, label }: Box, first: Entity): Fact {
+  // A label, or that it is the rest, tells a stack from others of its kind; else the name of one that is meant.
+  const isNameless = stack === "same" && !label;
+  const named = (text: string, [one, another]: Entity[]): string => (isNameless && one ? `${text}: ${one.name}${another ? "\u00a0…" : ""}` : text);
+  const power = entities.filter(isPowerful);
+  const risks = entities.filter((entity) => isAtRisk(account, entity));
+  if (power.length > 0) {
+    const text = power.length === entities.length ? words.fullAccess : words.withFullAccess(power.length);
+    return { text: named(text, power), tone: "power" };
+  }
+  if (risks.length > 0) return { text: named(words.toLookAt(risks.length), risks), tone: "attention" };
+  return { text: isNameless ? named(samenessOf(first), entities) : "", tone: "quiet" };
 }
 
 function samenessOf(entity: Entity): string {
