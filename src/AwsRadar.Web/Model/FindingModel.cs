@@ -41,8 +41,8 @@ internal sealed record FindingModel(
 
     private static FindingModel From(FindingResult result, Dictionary<string, int> nodes)
     {
-        var subjects = new TextTable();
-        var facts = new TextTable();
+        var subjects = new NumberedValues<string>();
+        var facts = new NumberedValues<string>();
         var items = result.Findings.SelectMany(finding =>
         {
             var subject = finding.Subject.ToString();
@@ -56,8 +56,8 @@ internal sealed record FindingModel(
             result.Rule.Title,
             result.Rule.Advice,
             result.Unknown,
-            subjects.Texts,
-            facts.Texts,
+            subjects.Values,
+            facts.Values,
             numbers
         );
     }

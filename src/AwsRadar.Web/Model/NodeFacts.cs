@@ -8,7 +8,12 @@ using AwsRadar.Core.Snapshots;
 namespace AwsRadar.Web.Model;
 
 /// <summary>Gives each node of the graph the facts that the snapshot holds about it.</summary>
-internal sealed class NodeFacts(Snapshot snapshot, RelationGraph graph, TextTable documents, TagTable tags)
+internal sealed class NodeFacts(
+    Snapshot snapshot,
+    RelationGraph graph,
+    NumberedValues<string> documents,
+    NumberedValues<Tag> tags
+)
 {
     private readonly Dictionary<string, Func<NodeModel, NodeModel>> _facts = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, AdministratorModel> _administrators = AdministratorFinder

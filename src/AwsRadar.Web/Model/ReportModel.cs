@@ -63,8 +63,8 @@ internal sealed record ReportModel
         SayKept? sayLedger = null
     )
     {
-        var documents = new TextTable();
-        var tags = new TagTable();
+        var documents = new NumberedValues<string>();
+        var tags = new NumberedValues<Tag>();
         var nodes = new NodeFacts(snapshot, graph, documents, tags).ToModels();
         var steps = RoleSteps.Find(snapshot, graph);
         var (findings, english) = KoreanWords.InEnglish(() =>
@@ -78,10 +78,10 @@ internal sealed record ReportModel
         {
             About = AboutModel.From(snapshot),
             Nodes = nodes,
-            Tags = tags.Tags,
+            Tags = [.. tags.Values.Select(tag => ImmutableArray.Create(tag.Key, tag.Value))],
             Relations = [.. graph.Relations.SelectMany(Flatten)],
             RelationKinds = [.. Enum.GetValues<RelationKind>()],
-            Documents = documents.Texts,
+            Documents = documents.Values,
             Coverage = snapshot.Coverage.Entries,
             Findings = findings,
             Korean = KoreanWords.Between(english, korean).SetItems(KoreanWords.Of(messages, sayLedger ?? AsKept)),

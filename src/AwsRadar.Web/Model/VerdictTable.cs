@@ -21,8 +21,7 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
     private const int Denied = 3;
 
     private readonly ImmutableArray<int>.Builder _verdicts = ImmutableArray.CreateBuilder<int>();
-    private readonly ImmutableArray<int>.Builder _rows = ImmutableArray.CreateBuilder<int>();
-    private readonly Dictionary<Row, int> _rowNumbers = [];
+    private readonly NumberedValues<Row> _rows = new();
     private readonly ImmutableSortedDictionary<string, string>.Builder _korean =
         ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _conditionNumbers = new(StringComparer.Ordinal);
@@ -32,14 +31,14 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
     private readonly ImmutableArray<OtherPrincipalModel>.Builder _others =
         ImmutableArray.CreateBuilder<OtherPrincipalModel>();
 
-    public TextTable Policies { get; } = new();
+    public NumberedValues<string> Policies { get; } = new();
 
-    public TextTable Reasons { get; } = new();
+    public NumberedValues<string> Reasons { get; } = new();
 
     /// <summary>The Korean of <see cref="Reasons"/>.</summary>
     public ImmutableSortedDictionary<string, string> Korean => _korean.ToImmutable();
 
-    public TextTable Resources { get; } = new();
+    public NumberedValues<string> Resources { get; } = new();
 
     public ImmutableArray<ImmutableArray<ConditionModel>> Conditions => _conditions.ToImmutable();
 
@@ -47,7 +46,7 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
 
     public ImmutableArray<int> Verdicts => _verdicts.ToImmutable();
 
-    public ImmutableArray<int> Rows => _rows.ToImmutable();
+    public ImmutableArray<int> Rows => [.. _rows.Values.SelectMany(row => row.ToNumbers())];
 
     /// <summary>The surest of the grants stands for all of them.</summary>
     public void Add(PrincipalAccess access)
@@ -77,17 +76,7 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
         Add(denial.Who, new Row(Denied, policy, statement?.Index ?? None, None, None, None, 0, 0));
     }
 
-    private void Add(AskedPrincipal who, Row row)
-    {
-        if (!_rowNumbers.TryGetValue(row, out var number))
-        {
-            number = _rowNumbers[row] = _rowNumbers.Count;
-            var (decision, policy, statement, reason, conditions, resource, isSome, more) = row;
-            _rows.AddRange(decision, policy, statement, reason, conditions, resource, isSome, more);
-        }
-
-        _verdicts.AddRange(NodeOf(who), number);
-    }
+    private void Add(AskedPrincipal who, Row row) => _verdicts.AddRange(NodeOf(who), _rows.Add(row));
 
     private int Add(ImmutableArray<StatementCondition> conditions)
     {
@@ -171,5 +160,8 @@ internal sealed class VerdictTable(string asked, IReadOnlyDictionary<string, int
         int Resource,
         int IsSome,
         int More
-    );
+    )
+    {
+        public int[] ToNumbers() => [Decision, Policy, Statement, Reason, Conditions, Resource, IsSome, More];
+    }
 }
