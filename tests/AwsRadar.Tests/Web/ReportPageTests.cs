@@ -32,6 +32,27 @@ public sealed partial class ReportPageTests(SampleReport sample, ReportBrowser b
     }
 
     [Fact]
+    public async Task Details_stay_where_they_were_read_while_stacks_are_opened()
+    {
+        await using var report = await browser.OpenAsync(
+            sample.File,
+            "#/?selected=" + Uri.EscapeDataString("arn:aws:iam::aws:policy/AdministratorAccess"),
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 300 },
+            }
+        );
+        var panel = report.Page.Locator(".panel");
+        await panel.EvaluateAsync("panel => panel.scrollTop = 40");
+        var stack = report.Page.Locator(".box[aria-expanded=false]").First;
+
+        await stack.ClickAsync();
+
+        await Expect(report.Page.Locator(".box.heading")).ToHaveCountAsync(1);
+        Assert.Equal(40, await panel.EvaluateAsync<double>("panel => panel.scrollTop"));
+    }
+
+    [Fact]
     public async Task What_was_not_read_has_a_question_mark_and_not_a_zero()
     {
         using var folder = new TemporaryFolder();

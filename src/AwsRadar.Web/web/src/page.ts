@@ -34,6 +34,8 @@ export class Page {
   private readonly pictures: Picture;
   private part: Part | null = null;
   private whole: Part | null = null;
+  /** The last one, which stays as it is while its entity is selected. */
+  private panel: { entity: Entity; statement: number; element: HTMLElement } | null = null;
   private readonly views = new Map<string, HTMLElement>();
   private readonly live: Live | null;
   private readonly lesson: LessonView | null;
@@ -152,13 +154,21 @@ export class Page {
     this.picture?.mark(entity);
     this.frame.element.classList.toggle("with-panel", entity !== undefined);
     if (!entity) return replaceContent(this.frame.side);
-    const element = panel(this.account, entity, route.statement, {
-      close: () => (route.selected ? this.change({ selected: "", statement: -1 }) : go({})),
-      show: (other) => this.showEntity(other),
-      showStatement: (holder, statement) => this.change({ selected: holder.key, statement }),
-    });
+    const element = this.panelOf(entity, route.statement);
+    if (element.isConnected) return;
     replaceContent(this.frame.side, element);
     element.querySelector(".marked")?.scrollIntoView({ block: "center" });
+  }
+
+  private panelOf(entity: Entity, statement: number): HTMLElement {
+    if (this.panel?.entity === entity && this.panel.statement === statement) return this.panel.element;
+    const element = panel(this.account, entity, statement, {
+      close: () => (this.route?.selected ? this.change({ selected: "", statement: -1 }) : go({})),
+      show: (other) => this.showEntity(other),
+      showStatement: (holder, other) => this.change({ selected: holder.key, statement: other }),
+    });
+    this.panel = { entity, statement, element };
+    return element;
   }
 
   /** A line shows the first statement that makes it. */
