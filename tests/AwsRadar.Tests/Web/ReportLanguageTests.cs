@@ -22,7 +22,7 @@ public sealed class ReportLanguageTests(CanTests.ScannedLab scanned, ReportBrows
     )
     {
         using var folder = new TemporaryFolder();
-        await WriteAsync(folder.File("report.html"), program);
+        await WriteAsync(scanned.Cli, folder.File("report.html"), program);
 
         await using var report = await browser.OpenAsync(
             folder.File("report.html"),
@@ -45,7 +45,7 @@ public sealed class ReportLanguageTests(CanTests.ScannedLab scanned, ReportBrows
     )
     {
         using var folder = new TemporaryFolder();
-        await WriteAsync(folder.File("report.html"), program);
+        await WriteAsync(scanned.Cli, folder.File("report.html"), program);
 
         await using var report = await browser.OpenAsync(folder.File("report.html"), $"#/findings?lang={language}");
 
@@ -66,17 +66,16 @@ public sealed class ReportLanguageTests(CanTests.ScannedLab scanned, ReportBrows
         using var cli = new CliProcess();
         await AccountFile.StoreAsync(cli);
         var file = Path.Combine(cli.Home, "report.html");
-        var written = await cli.RunAsync("report", "-o", file, "--lang", program);
-        Assert.True(written.ExitCode == 0, written.Error);
+        await WriteAsync(cli, file, program);
 
         await using var report = await browser.OpenAsync(file, $"#/coverage?lang={language}");
 
         await Expect(report.Page.Locator("main tbody td", new() { HasText = why }).First).ToBeVisibleAsync();
     }
 
-    private async Task WriteAsync(string file, string language)
+    private static async Task WriteAsync(CliProcess cli, string file, string language)
     {
-        var written = await scanned.Cli.RunAsync("report", "-o", file, "--lang", language);
+        var written = await cli.RunAsync("report", "-o", file, "--lang", language);
         Assert.True(written.ExitCode == 0, written.Error);
     }
 }

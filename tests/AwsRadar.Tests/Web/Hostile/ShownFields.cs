@@ -88,6 +88,14 @@ internal static class ShownFields
         Own("AdministratorModel.Service", "a service of the program's own list"),
         OfNode("NodeModel.LastUsedRegion", Details, node => [node.LastUsedRegion]),
         OfNode("PolicyModel.DefaultVersionId", Details, node => [node.Policy?.DefaultVersionId]),
+        OfNode(
+            "PolicyModel.DefaultVersionId",
+            ".panel .document summary",
+            node => [node.Text is null ? null : node.Policy?.DefaultVersionId]
+        ) with
+        {
+            IsPart = true,
+        },
         OfNode("ProviderModel.ClientIds", Details, node => node.Provider?.ClientIds ?? []),
         OfNode("KeyModel.Id", Details, node => node.User?.Keys?.Select(key => key.Id) ?? []),
         OfNode("KeyModel.LastUsedService", Details, node => node.User?.Keys?.Select(key => key.LastUsedService) ?? []),

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using AwsRadar.Tests.Cli;
 using Xunit;
 
@@ -63,11 +65,38 @@ public sealed class ServeCommandTests(ServedSample sample) : IClassFixture<Serve
     public async Task Each_start_has_a_token_of_its_own_that_stands_in_no_log()
     {
         using var cli = new CliProcess();
-        var first = await AddressAsync(cli);
-        var second = await AddressAsync(cli);
+        string[] start = ["--store", sample.StorePath];
+        var first = await ServedAsync(cli, start, Task.FromResult);
+        var second = await ServedAsync(cli, start, Task.FromResult);
 
         Assert.Matches(@"^http://127\.0\.0\.1:\d+/#token=[A-Za-z0-9_-]{43}$", first);
         Assert.NotEqual(first.Split('#')[1], second.Split('#')[1]);
+    }
+
+    [Fact]
+    public async Task Why_something_is_not_known_is_handed_out_with_its_Korean_whatever_the_program_speaks()
+    {
+        const string Why = "The snapshot comes from a file, which does not hold this.";
+        using var cli = new CliProcess();
+        await AccountFile.StoreAsync(cli);
+
+        var model = await ServedAsync(cli, ["--lang", "en"], ModelAsync);
+
+        using var document = JsonDocument.Parse(model);
+        Assert.Equal(
+            "파일에서 온 스냅샷이며, 파일에는 이것이 없습니다.",
+            document.RootElement.GetProperty("korean").GetProperty(Why).GetString()
+        );
+    }
+
+    private static async Task<string> ModelAsync(string address)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.GZip });
+        client.DefaultRequestHeaders.Add("X-Aws-Radar-Token", address.Split("#token=")[1]);
+        return await client.GetStringAsync(
+            new Uri(new Uri(address), "/api/model"),
+            TestContext.Current.CancellationToken
+        );
     }
 
     [Fact]
@@ -113,13 +142,13 @@ public sealed class ServeCommandTests(ServedSample sample) : IClassFixture<Serve
     private static Task<string> ReadAsync(CliProcess cli, string name) =>
         File.ReadAllTextAsync(Path.Combine(cli.Home, name), TestContext.Current.CancellationToken);
 
-    private async Task<string> AddressAsync(CliProcess cli)
+    /// <summary>What somebody gets of the address that the program prints, while it serves.</summary>
+    private static async Task<string> ServedAsync(CliProcess cli, string[] arguments, Func<string, Task<string>> get)
     {
-        using var process = cli.Start("serve", "--store", sample.StorePath, "--port", "0");
+        using var process = cli.Start(["serve", "--port", "0", .. arguments]);
         try
         {
-            var address = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            return address ?? "";
+            return await get(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "");
         }
         finally
         {

@@ -1,6 +1,5 @@
 import type { Account } from "../account/account";
-import type { Entity } from "../account/entity";
-import { countOf } from "../account/findings";
+import { countOf, type FoundItem, itemsOf } from "../account/findings";
 import type { Finding, Translations } from "../account/model";
 import { h, told } from "../dom";
 import { glyph } from "../picture/glyph";
@@ -28,21 +27,6 @@ export function findingsView(account: Account, only: string): HTMLElement {
   );
 }
 
-/** What a rule saw. */
-interface Item {
-  entity: Entity | undefined;
-  subject: string;
-  fact: string;
-}
-
-function itemsOf(account: Account, { items, subjects, facts }: Finding): Item[] {
-  return Array.from({ length: items.length / 2 }, (_, at) => {
-    const node = items[at * 2] ?? -1;
-    const entity = account.entities[node];
-    return { entity, subject: entity?.key ?? subjects[-1 - node] ?? "", fact: said(facts[items[at * 2 + 1] ?? -1] ?? "", account.model.korean) };
-  });
-}
-
 function ruleView(account: Account, finding: Finding): HTMLElement {
   const { korean } = account.model;
   const isUnknown = finding.unknown.length > 0;
@@ -50,9 +34,9 @@ function ruleView(account: Account, finding: Finding): HTMLElement {
   const name = said(finding.title, korean);
   const heading = h("h2", {}, name, " ", h("span", { class: "count" }, isUnknown && finding.items.length === 0 ? words.unknownMark : number(countOf(finding))));
   if (finding.items.length === 0) return h("section", { class: "rule" }, heading, h("p", { class: isUnknown ? "note unknown" : "quiet" }, why));
-  const columns: Column<Item>[] = [
+  const columns: Column<FoundItem>[] = [
     { title: words.labels.name, cell: subject, text: (item) => item.subject },
-    { title: words.labels.seen, cell: (item) => told(item.fact), text: (item) => item.fact },
+    { title: words.labels.seen, cell: (item) => told(said(item.fact, korean)), text: (item) => said(item.fact, korean) },
   ];
   return h(
     "section",
@@ -76,7 +60,7 @@ function clearView(rules: Finding[], korean: Translations): HTMLElement {
   return h("section", { class: "rule" }, heading, h("ul", { class: "clear" }, ...rules.map((rule) => h("li", {}, said(rule.title, korean)))));
 }
 
-function subject({ entity, subject: name }: Item): HTMLElement {
+function subject({ entity, subject: name }: FoundItem): HTMLElement {
   if (!entity) return told(name, { class: "mono" });
   return h("a", { class: "entity", href: addressOf({ page: "of", centre: entity.key }) }, glyph(entity.kind), told(entity.name));
 }
